@@ -1,0 +1,34 @@
+/** A name of a person or a body in CSL-JSON. */
+export interface CslName {
+  readonly family?: string;
+  readonly given?: string;
+  readonly literal?: string;
+  readonly suffix?: string;
+  readonly 'dropping-particle'?: string;
+  readonly 'non-dropping-particle'?: string;
+}
+
+export interface CslDate {
+  readonly 'date-parts'?: readonly (readonly (number | string)[])[];
+  readonly literal?: string;
+  readonly raw?: string;
+}
+
+/**
+ * One work, as CSL-JSON describes it (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables).
+ * `id` is the citekey. Only the variables that Marginalia itself looks at are named; the processor uses the others.
+ */
+export interface CslItem {
+  readonly id: string;
+  readonly type: string;
+  readonly title?: string;
+  readonly 'title-short'?: string;
+  readonly author?: readonly CslName[];
+  readonly editor?: readonly CslName[];
+  readonly translator?: readonly CslName[];
+  readonly issued?: CslDate;
+  readonly 'original-date'?: CslDate;
+  readonly 'container-title'?: string;
+  readonly publisher?: string;
+  readonly [variable: string]: unknown;
+}
