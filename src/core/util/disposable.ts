@@ -5,7 +5,7 @@ export interface Disposable {
 
 /** Owns disposables and disposes all of them, in reverse order, even when one of them throws. */
 export class DisposableStore implements Disposable {
-  #disposables: Disposable[] = [];
+  readonly #disposables: Disposable[] = [];
   #disposed = false;
 
   /** Takes ownership of `disposable` and returns it; after `dispose()` it is disposed at once. */
