@@ -1,0 +1,107 @@
+import { TreeFragment, type Tree } from '@lezer/common';
+import type { Position, Range, Span } from '../text/position';
+import { LineMap } from '../text/lineMap';
+import { Lazy } from '../util/lazy';
+import { type Footnotes, readFootnotes } from './footnotes';
+import { frontMatterLength, markdownParser, withoutFrontMatter } from './markdown';
+import { type Prose, type Sentence, readProse } from './prose';
+
+/** What stands at a place of an essay, as far as inserting there is concerned. */
+export type Place = 'prose' | 'heading' | 'footnote' | 'code' | 'frontMatter';
+
+/**
+ * One state of an essay's text and what is read from it, each part when it is first asked for. Immutable: `edited` gives
+ * the next state and reuses what the edit did not touch of the syntax tree.
+ */
+export class EssayDocument {
+  readonly text: string;
+  readonly tree: Tree;
+  readonly lines: LineMap;
+  readonly #prose = new Lazy<Prose>(() => readProse(this.text, this.tree));
+  readonly #footnotes = new Lazy<Footnotes>(() => readFootnotes(this.text, this.tree));
+
+  private constructor(text: string, tree: Tree) {
+    this.text = text;
+    this.tree = tree;
+    this.lines = new LineMap(text);
+  }
+
+  static read(text: string): EssayDocument {
+    return new EssayDocument(text, markdownParser.parse(withoutFrontMatter(text)));
+  }
+
+  /** The essay after its text became `text`. */
+  edited(text: string): EssayDocument {
+    if (text === this.text) return this;
+    const { start, oldEnd, newEnd } = differingSpan(this.text, text);
+    if (start < Math.max(frontMatterLength(this.text), frontMatterLength(text))) return EssayDocument.read(text);
+    const fragments = TreeFragment.applyChanges(TreeFragment.addTree(this.tree), [
+      { fromA: start, toA: oldEnd, fromB: start, toB: newEnd },
+    ]);
+    return new EssayDocument(text, markdownParser.parse(withoutFrontMatter(text), fragments));
+  }
+
+  /** The sentences of the running text, in order; headings, code, front matter and footnotes are none. */
+  get sentences(): readonly Sentence[] {
+    return this.#prose.value.sentences;
+  }
+
+  get footnotes(): Footnotes {
+    return this.#footnotes.value;
+  }
+
+  /** The sentence that holds `offset` or ends there. */
+  sentenceAt(offset: number): Sentence | undefined {
+    return this.sentences.find((sentence) => sentence.span.start <= offset && offset <= sentence.span.end);
+  }
+
+  /** The text of the nearest heading above `offset`, without its marks. */
+  headingAbove(offset: number): string | undefined {
+    return this.#prose.value.headings.findLast((heading) => heading.offset < offset)?.text;
+  }
+
+  placeAt(offset: number): Place {
+    if (offset < frontMatterLength(this.text)) return 'frontMatter';
+    const lineStart = this.lines.lineStart(this.lines.positionAt(offset).line);
+    for (let node = this.tree.resolveInner(offset, -1); ; node = node.parent) {
+      if (/^(?:FencedCode|CodeBlock|InlineCode|HTMLBlock|CommentBlock|HTMLTag|Comment|URL|LinkReference)$/.test(node.name)) {
+        if (node.name !== 'InlineCode' || offset < node.to) return 'code';
+      }
+      if (/^(?:ATX|Setext)Heading/.test(node.name) && lineStart <= node.to) return 'heading';
+      if (/^(?:FootnoteDefinition|InlineNote|FootnoteReference)$/.test(node.name) && isInside(node, offset)) return 'footnote';
+      if (!node.parent) return 'prose';
+    }
+  }
+
+  positionAt(offset: number): Position {
+    return this.lines.positionAt(offset);
+  }
+
+  offsetAt(position: Position): number {
+    return this.lines.offsetAt(position);
+  }
+
+  rangeOf(span: Span): Range {
+    return this.lines.rangeOf(span);
+  }
+}
+
+/** Inside an inline mark means before its end; a footnote's definition is also entered at its very end. */
+function isInside(node: { readonly name: string; readonly to: number }, offset: number): boolean {
+  return node.name === 'FootnoteDefinition' ? offset <= node.to : offset < node.to;
+}
+
+/** The smallest stretch by which two texts differ. */
+function differingSpan(before: string, after: string): { start: number; oldEnd: number; newEnd: number } {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let tail = 0;
+  while (
+    tail < shorter - start &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  ) {
+    tail++;
+  }
+  return { start, oldEnd: before.length - tail, newEnd: after.length - tail };
+}

@@ -1,0 +1,76 @@
+import type { SyntaxNodeRef, Tree } from '@lezer/common';
+import type { Span } from '../text/position';
+import { splitSentences } from '../text/sentences';
+
+/** A sentence of the essay's running text. */
+export interface Sentence {
+  /** From its first character to its last, the notes and citations that are attached to its end included. */
+  readonly span: Span;
+  /** As long as `span`, with everything blanked out that is not the student's words: marks, notes, citations, addresses. */
+  readonly words: string;
+  /** `words` of the whole paragraph that it stands in. */
+  readonly paragraph: string;
+}
+
+export interface Heading {
+  readonly offset: number;
+  readonly text: string;
+}
+
+export interface Prose {
+  readonly sentences: readonly Sentence[];
+  readonly headings: readonly Heading[];
+}
+
+/** Blocks that hold no prose. */
+const NO_PROSE = new Set(['FencedCode', 'CodeBlock', 'HTMLBlock', 'CommentBlock', 'LinkReference', 'FootnoteDefinition']);
+
+/** Inline nodes that are not the student's words. */
+const NOT_WORDS = new Set([
+  ...['InlineCode', 'URL', 'Autolink', 'LinkMark', 'LinkTitle', 'LinkLabel', 'Image', 'HTMLTag', 'Comment', 'TaskMarker'],
+  ...['EmphasisMark', 'StrikethroughMark', 'QuoteMark', 'HardBreak', 'FootnoteReference', 'InlineNote', 'Citation'],
+]);
+
+/** Nodes that belong to the sentence right before them. */
+const ATTACHED = new Set(['FootnoteReference', 'InlineNote', 'Citation']);
+
+export function readProse(text: string, tree: Tree): Prose {
+  const sentences: Sentence[] = [];
+  const headings: Heading[] = [];
+  tree.iterate({
+    enter: (node) => {
+      if (NO_PROSE.has(node.name)) return false;
+      if (/^(?:ATX|Setext)Heading/.test(node.name)) {
+        const words = text.slice(node.from, node.to).replace(/^#+|#+\s*$|\n\s*(?:=+|-+)\s*$/g, '');
+        headings.push({ offset: node.from, text: words.trim() });
+        return false;
+      }
+      if (node.name !== 'Paragraph' && node.name !== 'TableCell' && node.name !== 'Task') return true;
+      sentences.push(...sentencesOf(text, node));
+      return false;
+    },
+  });
+  return { sentences, headings };
+}
+
+function sentencesOf(text: string, block: SyntaxNodeRef): Sentence[] {
+  const attached = new Map<number, number>();
+  let paragraph = text.slice(block.from, block.to);
+  block.node.toTree().iterate({
+    enter: (node) => {
+      if (ATTACHED.has(node.name)) attached.set(node.from, node.to);
+      if (!NOT_WORDS.has(node.name)) return true;
+      paragraph = paragraph.slice(0, node.from) + ' '.repeat(node.to - node.from) + paragraph.slice(node.to);
+      return false;
+    },
+  });
+  return splitSentences(paragraph).map((span) => {
+    let end = span.end;
+    for (let next = attached.get(end); next !== undefined; next = attached.get(end)) end = next;
+    return {
+      span: { start: block.from + span.start, end: block.from + end },
+      words: paragraph.slice(span.start, end),
+      paragraph,
+    };
+  });
+}

@@ -1,0 +1,44 @@
+import type { Event } from '../util/event';
+
+/** A file as the core knows it. */
+export interface WorkspaceFile {
+  /** Its identity: whatever string the host uses for it. */
+  readonly uri: string;
+  /** What people call it: its path relative to the workspace. */
+  readonly name: string;
+}
+
+export interface DirectoryEntry extends WorkspaceFile {
+  readonly kind: 'file' | 'directory';
+}
+
+/** Why a file or a folder could not be read. */
+export class FileError extends Error {
+  constructor(
+    readonly reason: 'missing' | 'denied' | 'unreadable',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The port to where notes and bibliographies lie. */
+export interface NotesWorkspace {
+  /** Whether there is any place where notes could lie: a folder that is open, or an essay that is saved somewhere. */
+  readonly hasRoot: boolean;
+  /** The folders that hold notes by the settings; they need not exist. */
+  notesFolders(): readonly WorkspaceFile[];
+  /** Folders whose own files, but not their subfolders', may be bibliographies: where the essays lie. */
+  bibliographyFolders(): readonly WorkspaceFile[];
+  /** The bibliographies that the settings name; they need not exist. */
+  bibliographies(): readonly WorkspaceFile[];
+  /** @throws FileError */
+  readDirectory(uri: string): Promise<readonly DirectoryEntry[]>;
+  /**
+   * The bytes of a file, or its text if an editor holds it unsaved.
+   * @throws FileError
+   */
+  readFile(uri: string): Promise<Uint8Array | string>;
+  /** Fires with what changed; `undefined` means that anything may have. */
+  readonly onDidChange: Event<readonly string[] | undefined>;
+}

@@ -1,0 +1,20 @@
+/** How an argument is cited where it is inserted. */
+export type CitationForm = 'footnote' | 'pandoc' | 'inline';
+
+/** The user's settings as the core sees them: always valid, always up to date. Names are those of `marginalia.*`. */
+export interface Settings {
+  readonly insertionCitation: CitationForm;
+  /** CSL style id; see `core/citation` for the bundled ones. */
+  readonly citationStyle: string;
+  /** Language tag such as `en-GB`; empty for the style's own. */
+  readonly citationLocale: string;
+  /** Citekeys that the student has chosen for sources, by the source's label. */
+  readonly sources: Readonly<Record<string, string>>;
+}
+
+export const defaultSettings: Settings = Object.freeze({
+  insertionCitation: 'footnote',
+  citationStyle: 'chicago-notes-bibliography-17th-edition',
+  citationLocale: '',
+  sources: {},
+});
