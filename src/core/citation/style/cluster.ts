@@ -1,0 +1,41 @@
+import type { CitationCluster, CitationItem } from 'citeproc';
+import type { Citation, Cite } from '../citation';
+
+/** Text beside a source needs a space, unless its own punctuation stands there. */
+function spaceBefore(text: string): string {
+  return /^[\s.,;:!?)\]’”]/.test(text) ? text : ` ${text}`;
+}
+
+/** Emphasis as the essay writes it, as the markup that citeproc reads; a backslash escape is its character. */
+export function toCslMarkup(markdown: string): string {
+  return markdown
+    .replace(/(?<![\\*\w])(\*|_)(?=[^\s*_])([^*_]*[^\s*_\\])\1(?![*\w])/g, '<i>$2</i>')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
+}
+
+/** Labels for which CSL has no term that a style could print: what the student wrote is kept as text. */
+const textLabels: Readonly<Record<string, string>> = { location: 'loc.' };
+
+function toItem(cite: Cite): CitationItem {
+  const { locator } = cite;
+  const textLabel = locator && textLabels[locator.label];
+  const place = locator && textLabel ? `, ${textLabel} ${locator.value}` : '';
+  const suffix = place + (cite.suffix ? spaceBefore(toCslMarkup(cite.suffix)) : '');
+  return {
+    id: cite.citekey,
+    ...(locator && !textLabel && { label: locator.label, locator: locator.value }),
+    ...(cite.prefix?.trim() && { prefix: `${toCslMarkup(cite.prefix).trimEnd()} ` }),
+    ...(suffix.trim() && { suffix }),
+    ...(cite.suppressAuthor && { 'suppress-author': true }),
+  };
+}
+
+/** `citation` as citeproc takes it, as note number `noteIndex` (0 where citations stand in the text). */
+export function toCluster(citation: Citation, citationID: string, noteIndex: number): CitationCluster {
+  const inText = noteIndex === 0 && citation.cites[0]?.authorInText === true;
+  return {
+    citationID,
+    citationItems: citation.cites.map(toItem),
+    properties: { noteIndex, ...(inText && { mode: 'composite' }) },
+  };
+}

@@ -1,0 +1,41 @@
+import type { CslItem, CslName } from '../cslItem';
+import { marks } from './formattedText';
+
+/** Variables that no style prints and that can be long. */
+const unprinted = new Set(['abstract', 'annote', 'keyword', 'file', 'custom']);
+
+const nameVariables = new Set(['author', 'editor', 'translator', 'container-author', 'collection-editor']);
+
+/** A title's markup: `<i>`, `<span class="nocase">`, … as CSL-JSON allows it. */
+const tag = /<\/?(?:i|b|sup|sub|sc|span)\b[^<>]*>/g;
+
+/**
+ * The short form of a title for later notes: what stands before its first ": ", if anything does. Markup that the cut
+ * would leave open is left out.
+ */
+export function deriveShortTitle(title: string): string | undefined {
+  const cut = title.search(/[:：](?=\s)/);
+  if (cut <= 0) return undefined;
+  const short = title.slice(0, cut).trim();
+  const tags = short.match(tag) ?? [];
+  const balanced = tags.filter((each) => each.startsWith('</')).length * 2 === tags.length;
+  return (balanced ? short : short.replace(tag, '')) || undefined;
+}
+
+function prepareName(name: CslName): CslName {
+  const isOthers = [name.literal, name.family].includes('others') && !name.given;
+  return isOthers ? { literal: marks.others } : name;
+}
+
+/** `item` as it is handed to citeproc: with a short title, with "and others" marked, without what no style prints. */
+export function toProcessorItem(item: CslItem): CslItem {
+  const prepared: Record<string, unknown> = {};
+  for (const [variable, value] of Object.entries(item)) {
+    if (unprinted.has(variable)) continue;
+    prepared[variable] =
+      nameVariables.has(variable) && Array.isArray(value) ? (value as CslName[]).map(prepareName) : value;
+  }
+  const short = item['title-short'] ?? item.shortTitle;
+  prepared['title-short'] = short ?? (item.title === undefined ? undefined : deriveShortTitle(item.title));
+  return { ...prepared, id: item.id, type: item.type };
+}
