@@ -1,0 +1,55 @@
+import type { Term } from './analysis';
+import type { Library } from './library';
+import { findSimilar, forgivenSlips } from './similarTerms';
+
+/** A word of the query and every stem of the library that may stand for it. */
+export interface QueryTerm {
+  readonly term: Term;
+  /** Stems and how well each stands for the word, from 0 to 1. */
+  readonly alternatives: ReadonlyMap<string, number>;
+}
+
+const slipWeights = [1, 0.7, 0.45];
+/** A half-typed word that could become any of more than this many words says too little to look all of them up. */
+const mostCompletions = 400;
+
+/** A finished word: the stem itself, or, where the library doesn't know it and `forgiving`, what it may be a slip of. */
+export function finishedTerm(term: Term, library: Library, forgiving: boolean): QueryTerm {
+  const alternatives = new Map([[term.stem, 1]]);
+  if (forgiving && library.containing(term.stem) === 0) addSimilar(alternatives, term.folded, library, false);
+  return { term, alternatives };
+}
+
+/** A half-typed word: every word that begins with it, or, where none does, that begins with something similar. */
+export function unfinishedTerm(term: Term, library: Library): QueryTerm {
+  const alternatives = new Map<string, number>([[term.stem, 0.9]]);
+  for (const { segment } of library.segments) {
+    const [from, to] = segment.words.startingWith(term.folded);
+    for (let word = from; word < Math.min(to, from + mostCompletions); word++) {
+      const stem = segment.stems.at(segment.wordStems[word] ?? 0);
+      const completeness = term.folded.length / segment.words.lengthOf(word);
+      raise(alternatives, stem, 0.5 + 0.5 * completeness);
+    }
+  }
+  const known = [...alternatives.keys()].some((stem) => library.containing(stem) > 0);
+  if (!known) addSimilar(alternatives, term.folded, library, true);
+  return { term, alternatives };
+}
+
+function addSimilar(
+  alternatives: Map<string, number>,
+  word: string,
+  library: Library,
+  asPrefix: boolean,
+): void {
+  const slips = forgivenSlips(word.length);
+  if (slips === 0) return;
+  for (const { segment } of library.segments)
+    findSimilar(segment.words, word, slips, asPrefix, (found, distance) =>
+      raise(alternatives, segment.stems.at(segment.wordStems[found] ?? 0), slipWeights[distance] ?? 0),
+    );
+}
+
+function raise(alternatives: Map<string, number>, stem: string, weight: number): void {
+  alternatives.set(stem, Math.max(weight, alternatives.get(stem) ?? 0));
+}

@@ -1,0 +1,80 @@
+/**
+ * A sorted list of distinct strings in two typed arrays, so that a snapshot attaches to it without parsing. Sorted by
+ * UTF-16 units; a term's number is its place in the list.
+ */
+export class Vocabulary {
+  /** The terms' UTF-16 units, one after the other. */
+  readonly units: Uint16Array;
+  /** Where each term starts in `units`, and where the last one ends. */
+  readonly starts: Uint32Array;
+
+  constructor(units: Uint16Array, starts: Uint32Array) {
+    this.units = units;
+    this.starts = starts;
+  }
+
+  /** @param sorted distinct strings in the order of `Array.prototype.sort()` */
+  static of(sorted: readonly string[]): Vocabulary {
+    const starts = new Uint32Array(sorted.length + 1);
+    let length = 0;
+    sorted.forEach((term, i) => (starts[i + 1] = length += term.length));
+    const units = new Uint16Array(length);
+    let at = 0;
+    for (const term of sorted) for (let i = 0; i < term.length; i++) units[at++] = term.charCodeAt(i);
+    return new Vocabulary(units, starts);
+  }
+
+  get size(): number {
+    return this.starts.length - 1;
+  }
+
+  at(term: number): string {
+    const [start, end] = this.#bounds(term);
+    return String.fromCharCode(...this.units.subarray(start, end));
+  }
+
+  lengthOf(term: number): number {
+    const [start, end] = this.#bounds(term);
+    return end - start;
+  }
+
+  /** The number of `term`, or -1. */
+  find(term: string): number {
+    const place = this.#lowerBound(term, false);
+    return place < this.size && this.#compare(place, term) === 0 ? place : -1;
+  }
+
+  /** The terms that begin with `prefix`: from the first number up to, and not including, the second. */
+  startingWith(prefix: string): readonly [number, number] {
+    return [this.#lowerBound(prefix, false), this.#lowerBound(prefix, true)];
+  }
+
+  #bounds(term: number): [number, number] {
+    return [this.starts[term] ?? 0, this.starts[term + 1] ?? 0];
+  }
+
+  /** The first term that is not before `text`; with `past`, the first that is after everything beginning with it. */
+  #lowerBound(text: string, past: boolean): number {
+    let low = 0;
+    let high = this.size;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const order = this.#compare(middle, text);
+      if (order < 0 || (past && (order === 0 || order === 2))) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** -1 before `text`, 0 equal, 1 after, 2 after because it only goes on where `text` ends. */
+  #compare(term: number, text: string): -1 | 0 | 1 | 2 {
+    const [start, end] = this.#bounds(term);
+    const shared = Math.min(end - start, text.length);
+    for (let i = 0; i < shared; i++) {
+      const difference = (this.units[start + i] ?? 0) - text.charCodeAt(i);
+      if (difference !== 0) return difference < 0 ? -1 : 1;
+    }
+    if (end - start === text.length) return 0;
+    return end - start < text.length ? -1 : 2;
+  }
+}
