@@ -44,6 +44,8 @@ export interface Argument {
   /** `id` of the argument before it that must be shown with it, because without that one this one can't be understood. */
   readonly leansOn?: string;
   readonly locator?: Locator;
+  /** Whether the locator is that of the heading above, given for all that stands below it: true as a range, not as the exact place. */
+  readonly locatorInherited?: true;
   /** `id` of its source. */
   readonly source: string;
 }
@@ -56,6 +58,13 @@ export interface NotesProblem {
   readonly line: number;
 }
 
+/** Lines that hold no statement of the notes, and why they were left out. Lines are zero-based, `endLine` is the last one. */
+export interface SkippedLines {
+  readonly line: number;
+  readonly endLine: number;
+  readonly reason: string;
+}
+
 /** What was read from one notes file. */
 export interface NotesOutline {
   /** `flat`, `markdown`, `org`, `kindle`, … */
@@ -66,4 +75,8 @@ export interface NotesOutline {
   readonly questions: readonly Question[];
   readonly arguments: readonly Argument[];
   readonly problems: readonly NotesProblem[];
+  /** What was left out on purpose, such as metadata, code and hidden comments: for the report, no cause for worry. */
+  readonly skipped: readonly SkippedLines[];
+  /** The text that the ranges refer to, where it is not the file's own: the view of a `.docx`, a line a paragraph. */
+  readonly text?: string;
 }

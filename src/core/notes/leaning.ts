@@ -1,0 +1,75 @@
+/** How a statement hangs on the one before it by its words. */
+export type Leaning =
+  /** It goes on with that one's thought and is part of it: "Doing so …", "such a war". */
+  | 'part'
+  /** It answers or turns that one and can't be understood alone, but is a point of its own: "But …". */
+  | 'turn';
+
+/** Openings that carry the thought before them on. */
+const partOpenings = [
+  'doing so', 'in doing so', 'by doing', 'and', 'besides', 'moreover', 'furthermore', 'in addition', 'additionally',
+  'this', 'that is', 'that would', 'that meant', 'that was', 'these', 'those', 'such', 'hence', 'thus', 'therefore', 'so that', 'so he', 'so she', 'so they', 'so the', 'consequently',
+  'as a result', 'as a consequence', 'for example', 'for instance', 'e.g', 'i.e', 'in other words', 'because of this',
+  'for this reason', 'which', 'the latter', 'the former', 'the same', 'otherwise', 'if so', 'if not', 'likewise',
+  'similarly', 'namely', 'in turn', 'in that case', 'above all, this', '→', '->', '=>', '…', '...',
+  'ce faisant', 'en outre', 'de plus', 'par conséquent', 'ainsi', 'cela', 'ceci', 'par exemple', 'c’est pourquoi', "c'est pourquoi",
+  'dadurch', 'damit', 'dies', 'diese', 'dieser', 'dieses', 'außerdem', 'zudem', 'ferner', 'daher', 'deshalb', 'deswegen', 'somit', 'folglich', 'zum beispiel', 'z.b', 'und',
+  'esto', 'eso', 'además', 'por eso', 'por lo tanto', 'así', 'por ejemplo', 'inoltre', 'questo', 'quindi', 'perciò', 'così', 'per esempio',
+  'это', 'этот', 'эта', 'эти', 'кроме того', 'к тому же', 'поэтому', 'таким образом', 'следовательно', 'например', 'тем самым', 'и',
+]; // prettier-ignore
+
+/** Openings that turn against what was said before. */
+const turnOpenings = [
+  'but', 'however', 'yet', 'still', 'nevertheless', 'nonetheless', 'on the other hand', 'on the contrary', 'by contrast',
+  'in contrast', 'conversely', 'instead', 'even so', 'despite this', 'in spite of this', 'at the same time', 'meanwhile', 'then again', 'then', 'also', 'again',
+  'mais', 'cependant', 'toutefois', 'pourtant', 'en revanche', 'aber', 'jedoch', 'dennoch', 'trotzdem', 'hingegen', 'andererseits',
+  'pero', 'sin embargo', 'no obstante', 'ma', 'però', 'tuttavia', 'но', 'однако', 'тем не менее', 'зато', 'а',
+]; // prettier-ignore
+
+const hanPart = /^(?:这|這|此|因此|所以|而且|此外|例如|从而|從而|その|これ|それ|また|さらに|したがって)/u;
+const hanTurn = /^(?:但|然而|不过|不過|可是|しかし|ただし)/u;
+
+const opening = (phrases: readonly string[]) => {
+  const escaped = [...phrases].sort((a, b) => b.length - a.length).map((phrase) => phrase.replace(/\./g, '\\.'));
+  return new RegExp(`^(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+};
+const part = opening(partOpenings);
+const turn = opening(turnOpenings);
+
+const suchNoun = /\b(?:such|this|that|these|those)\s(?:an?\s)?(\p{Ll}{3,})/gu;
+const demonstrative = /^(?:this|that|these|those)$/i;
+const pronounOpening = /^(?:he|she|it|they|his|her|its|their|er|sie|ihre?|il|elle|ils|elles|él|ella|ellos|он|она|они|его|её|их|他|她|它|他们|她们)(?![\p{L}])/iu;
+const name = /(?<=\s|^["“'‘]?)\p{Lu}\p{L}+/gu;
+
+/**
+ * How `text` leans on the statement before it: by its opening, or by "such a war" where `before` speaks of that noun.
+ * Undefined where it stands alone.
+ */
+export function leaningOf(text: string, before: string): Leaning | undefined {
+  const start = text.slice(0, 60).replace(/^["“„«‘'(\s–—-]+/u, '');
+  if (turn.test(start)) return 'turn';
+  if (part.test(start)) return 'part';
+  if (hanTurn.test(start)) return 'turn';
+  if (hanPart.test(start)) return 'part';
+  if (/^\p{Ll}/u.test(text) && /[,;:–—]$|\b(?:and|but|or|because|to|of)$/u.test(before)) return 'part';
+  return takesUpNoun(text, before) ? 'part' : undefined;
+}
+
+/** "feared such a war" after "precipitate a major war". */
+function takesUpNoun(text: string, before: string): boolean {
+  for (const [phrase, noun = ''] of text.slice(0, 200).matchAll(suchNoun)) {
+    const isSuch = /^such/.test(phrase);
+    if (!isSuch && demonstrative.test(noun)) continue;
+    const stem = noun.replace(/(?:ies|es|s|y)$/, '');
+    if (stem.length >= 3 && new RegExp(`\\b${stem}`, 'iu').test(before)) return true;
+  }
+  return false;
+}
+
+/** Whether a statement opens with a pronoun for which its question offers no name: then only the one before tells who it is. */
+export function needsName(text: string, question: string | undefined): boolean {
+  if (!pronounOpening.test(text)) return false;
+  const names = question?.replace(/^\S+\s?/, '').match(name) ?? [];
+  const opensWithName = /^\p{Lu}\p{L}+['’]s?\s/u.test(question ?? '');
+  return names.length === 0 && !opensWithName;
+}

@@ -1,0 +1,129 @@
+import type { Locator } from '../../citation/locator';
+import { abbreviationPattern, barePattern, isYears, labelOf, termPattern, valuePattern } from './locatorTerms';
+
+/** A statement without its locator. */
+export interface LocatedText {
+  readonly text: string;
+  readonly locator?: Locator;
+}
+
+const regex = (source: string, flags = '') => new RegExp(source, `u${flags}`);
+const lead = String.raw`(?:(?:see|cf\.?|vgl\.|at|on|auf|siehe)\s+)?`;
+const further = String.raw`(?:,\s?${termPattern}\s?${valuePattern})*`;
+
+const bracketed = regex(String.raw`^\s*${lead}(${termPattern})\s?(${valuePattern}${further})\s*[.,;]?\s*$`);
+const bracketedBare = regex(String.raw`^\s*(${barePattern})\s*$`);
+const chinese = regex(String.raw`^\s*(?:见|見)?\s*第?\s*(\d{1,5}(?:\s?[-–—~～至]\s?\d{1,5})?)\s*([页頁ペ쪽면])(?:ージ)?\s*$`);
+const chineseChapter = /^\s*第\s*([\d一二三四五六七八九十百〇零]{1,6})\s*章\s*$/u;
+const atStart = regex(
+  String.raw`^(${termPattern})\s?(${valuePattern})(?:\s*[:：]\s*|\s+[–—-]\s+|,\s+|\.\s+(?=[\p{Lu}"“«'‘])|\s+(?=[\p{Lu}"“«'‘]))`,
+);
+const bareAtStart = regex(String.raw`^(${barePattern})\s?:\s+(?=\S)`);
+const atEnd = regex(
+  String.raw`(?:\s*[,;:.…–—-]|\s+(?:see|on|at|auf|siehe|à la|cf\.)(?=\s)|(?<=["”»’'.?!…])|(?=\s))\s*(${abbreviationPattern})\s?(${valuePattern}${further})([.,;]?)$`,
+);
+const wordAtEnd = regex(String.raw`\s*[,;–—-]\s*(${termPattern})\s?(${valuePattern}${further})\.?$`);
+const chineseAtEnd = /[，,、\s]\s*(第\s?\d{1,5}(?:\s?[-–—~～至]\s?\d{1,5})?\s?[页頁])[。.]?$/u;
+
+/** Reads what stands between brackets, or alone on a line, as a locator. */
+export function readLocator(inner: string): Locator | undefined {
+  if (inner.length > 120) return undefined;
+  const match = bracketed.exec(inner);
+  if (match) return { label: labelOf(match[1] ?? ''), value: tidy(match[2] ?? '') };
+  const page = chinese.exec(inner);
+  if (page) return { label: 'page', value: page[1] ?? '' };
+  const chapter = chineseChapter.exec(inner);
+  return chapter ? { label: 'chapter', value: chapter[1] ?? '' } : undefined;
+}
+
+/** Reads bare digits in round brackets at the end of a statement as pages, unless they are years. */
+function readBare(inner: string): Locator | undefined {
+  const value = inner.length > 60 ? undefined : bracketedBare.exec(inner)?.[1];
+  return value === undefined || isYears(value) ? undefined : { label: 'page', value: tidy(value) };
+}
+
+const tidy = (value: string) => value.trim().replace(/\s+/g, ' ');
+
+interface Bracket {
+  readonly start: number;
+  readonly end: number;
+  readonly inner: string;
+  readonly round: boolean;
+}
+
+/** Innermost bracket pairs, in order, each looked at once. */
+export function brackets(text: string): Bracket[] {
+  const found: Bracket[] = [];
+  let open = -1;
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index] ?? '';
+    if ('([（［'.includes(character)) open = index;
+    else if (')]）］'.includes(character) && open >= 0) {
+      const round = '(（'.includes(text[open] ?? '');
+      found.push({ start: open, end: index + 1, inner: text.slice(open + 1, index), round });
+      open = -1;
+    }
+  }
+  return found;
+}
+
+/** Removes `[start, end)` and the space that is then too much: before it, or at the start of the text. */
+export function cut(text: string, start: number, end: number): string {
+  const before = text.slice(0, start).trimEnd();
+  const after = text.slice(end);
+  return before === '' ? after.trimStart() : before + after;
+}
+
+/**
+ * Takes the locator out of a statement that is free of markup: in brackets anywhere (`(p. 63)`, `[pp. 62–64]`), bare digits
+ * in round brackets at the end, before a colon or after a comma (`63: …`, `…, p. 63`). Years, dates, times and numbers
+ * without a sign of being a place stay where they are. Several locators make one value: `63, 71`.
+ */
+export function takeLocator(statement: string): LocatedText {
+  if (!/[\div xlc页頁]/u.test(statement)) return { text: statement };
+  let text = statement;
+  const found: Locator[] = [];
+  const pairs = brackets(text);
+  for (const bracket of pairs.reverse()) {
+    const isLast = /^[\s.,;:!?。"”’»]*$/.test(text.slice(bracket.end));
+    const locator = readLocator(bracket.inner) ?? (isLast && bracket.round ? readBare(bracket.inner) : undefined);
+    if (!locator) continue;
+    found.unshift(locator);
+    text = cut(text, bracket.start, bracket.end);
+  }
+  if (found.length === 0) return takeUnbracketed(text);
+  const first = found[0];
+  if (!first) return { text };
+  text = text.replace(/^[:：–—-]\s+/, '');
+  const values = found.filter(({ label }) => label === first.label).map(({ value }) => value);
+  return { text: text.trim(), locator: { label: first.label, value: [...new Set(values)].join(', ') } };
+}
+
+function takeUnbracketed(text: string): LocatedText {
+  if (!/\d|\b[ivxlc]+\b/.test(text)) return { text };
+  const head = text.slice(0, 80);
+  const start = atStart.exec(head);
+  if (start) {
+    const rest = text.slice(start[0].length);
+    if (rest) return { text: rest, locator: { label: labelOf(start[1] ?? ''), value: tidy(start[2] ?? '') } };
+  }
+  const bare = bareAtStart.exec(head);
+  if (bare && !isYears(bare[1] ?? '') && !/^\d{1,2}:\d\d/.test(text))
+    return { text: text.slice(bare[0].length), locator: { label: 'page', value: tidy(bare[1] ?? '') } };
+  const tailStart = Math.max(0, text.length - 80);
+  const tail = text.slice(tailStart);
+  const end = atEnd.exec(tail) ?? wordAtEnd.exec(tail);
+  if (end && !isAnothersPlace(tail.slice(0, end.index), end[1] ?? '')) {
+    const kept = text.slice(0, tailStart + end.index);
+    const stop = /^\s*\./.test(end[0]) && !/[.!?…]$/.test(kept) ? '.' : '';
+    return { text: kept.trimEnd() + stop, locator: { label: labelOf(end[1] ?? ''), value: tidy(end[2] ?? '') } };
+  }
+  const last = chineseAtEnd.exec(tail);
+  const locator = last && readLocator(last[1] ?? '');
+  return locator ? { text: text.slice(0, tailStart + last.index), locator } : { text };
+}
+
+/** "as in Kennedy's ch. 3" tells of another book's chapter. */
+function isAnothersPlace(before: string, term: string): boolean {
+  return labelOf(term) !== 'page' && /(?:['’]s?|\b(?:in|of|to|from|his|her|their|von|de))$/u.test(before.trimEnd());
+}

@@ -1,0 +1,74 @@
+import type { Locator } from '../../citation/locator';
+import { barePattern, isYears, labelOf, termPattern, valuePattern } from './locatorTerms';
+import { brackets, cut, readLocator } from './takeLocator';
+
+/** A source that a single statement names, with the place in it. */
+export interface NamedSource {
+  readonly label: string;
+  readonly citekey?: string;
+  readonly year?: string;
+  readonly locator?: Locator;
+}
+
+const name = String.raw`(?:(?:de|von|van|der|la|le|al|el|bin|ibn)[\s-])*\p{Lu}[\p{L}\p{M}'’-]*\p{Ll}[\p{L}\p{M}'’-]*(?:\s(?:\p{Lu}\.\s?)*\p{Lu}[\p{L}'’-]+){0,2}`;
+const names = String.raw`${name}(?:(?:,\s|,?\s(?:and|und|et|y|&)\s)${name}){0,3}(?:,?\set\sal\.?)?`;
+const parenthetical = new RegExp(
+  String.raw`^\s*(?:see\s|cf\.?\s|vgl\.\s|quoted in\s|in\s)?(${names})(?:,?\s\(?((?:1[5-9]|20)\d\d)[a-z]?\)?)?(?:(?:,\s|:\s?|\s)(?:(${termPattern})\s?(${valuePattern})|(${barePattern})))\s*$`,
+  'u',
+);
+const citation = /(?:^|[\s;-])@(?:\{([^}\s]{1,200})\}|([\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{M}\p{N}_]){0,200}))/u;
+const bareCitation = new RegExp(
+  String.raw`(?:^|\s)[([]?@(?:\{([^}\s]{1,200})\}|([\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{M}\p{N}_]){0,200}))(?:\s?\[([^\]]{1,60})\]|,?\s(?:(${termPattern})\s?)?(${valuePattern})(?=[\s)\].,;]|$))?[)\]]?`,
+  'u',
+);
+
+/** Words with a number that are no author with a page. */
+const noNames =
+  /^(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Autumn|Fall|Winter|Chapter|Chapters|Article|Articles|Section|Figure|Fig|Table|Part|Point|Points|Book|Volume|Vol|Page|Pages|Appendix|Map|Plate|Act|Scene|Psalms?|Genesis|Exodus|Matthew|Mark|Luke|Acts|Romans|World War|War|Operation|Resolution|Protocol|Division|Army|Corps|Brigade|Regiment|Day|Days|Week|Year|Lecture|Class|Unit|Seminar|Module|Session|Question|Note|Notes|Slide|Case|Law|Decree|Order|Directive|Title|Amendment|Paper|Paper No|Document|Doc|Apollo|Group|Type|Area|Room|Age|Aged|Route|Highway|Flight|Line|Stage|Phase|Step|Item|No|Number|Nr|Location|Loc|Mount|Camp|Level|Grade|Box|Folder|Reel|Treaty|Agreement|Plan|Five-Year Plan|About|Approximately|Around|Circa|Over|Under|Only|Born|Died|Total|Least|Nearly|Almost|Versailles|Yalta|Potsdam|Tehran|Korea|Germany|France|Britain|Russia|China|Japan|America|Europe|Berlin|Moscow|Paris|London|Washington|Beijing|Stalingrad|Vietnam|Cuba|Federalist|Montag|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)$/u;
+
+/** Reads `Kennedy 11` or `Gaddis 2005, 12`; a name with nothing but a year is an event as easily as a book, and stays. */
+function readParenthetical(inner: string): NamedSource | undefined {
+  if (inner.length > 160) return undefined;
+  const match = parenthetical.exec(inner);
+  if (!match) return undefined;
+  const [, label = '', year, term, termValue, bare] = match;
+  if (noNames.test(label) || noNames.test(label.split(/[\s,]/)[0] ?? '')) return undefined;
+  const value = (termValue ?? bare ?? '').trim();
+  if (!term && isYears(value)) return undefined;
+  return {
+    label: label.trim(),
+    ...(year && { year }),
+    locator: { label: term ? labelOf(term) : 'page', value },
+  };
+}
+
+/** Reads the first citation of a Pandoc bracket: `see @gaddis2005, p. 12`. */
+export function readCitation(inner: string): NamedSource | undefined {
+  const match = citation.exec(inner);
+  if (!match) return undefined;
+  const citekey = match[1] ?? match[2] ?? '';
+  const rest = inner.slice(match.index + match[0].length).split(';')[0] ?? '';
+  const place = rest.replace(/^\s*,?\s*/, '').trim();
+  const locator = readLocator(place) ?? (/^\d/.test(place) ? readLocator(`p. ${place}`) : undefined);
+  return { label: citekey, citekey, ...(locator && { locator }) };
+}
+
+/**
+ * Takes the source that a statement names out of it: `(Kennedy 11)`, `(see Gaddis 2005, 12)`, `@gaddis2005, 12`. Dates,
+ * events and numbered things in brackets are none.
+ */
+export function takeNamedSource(statement: string): { readonly text: string; readonly named?: NamedSource } {
+  const hasKey = statement.includes('@');
+  if (!hasKey && !/[([（]/.test(statement)) return { text: statement };
+  for (const bracket of brackets(statement).reverse()) {
+    const named = hasKey && bracket.inner.includes('@') ? readCitation(bracket.inner) : readParenthetical(bracket.inner);
+    if (named) return { text: cut(statement, bracket.start, bracket.end), named };
+  }
+  const match = hasKey ? bareCitation.exec(statement) : undefined;
+  if (!match) return { text: statement };
+  const citekey = match[1] ?? match[2] ?? '';
+  const inBrackets = match[3] === undefined ? undefined : (readLocator(match[3]) ?? readLocator(`p. ${match[3]}`));
+  const locator = inBrackets ?? (match[5] ? { label: labelOf(match[4] ?? 'p.'), value: match[5].trim() } : undefined);
+  const text = cut(statement, match.index, match.index + match[0].length).replace(/^[\s:,;.–—-]+/, '');
+  return { text, named: { label: citekey, citekey, ...(locator && { locator }) } };
+}

@@ -1,0 +1,13 @@
+import { buildOutline } from './buildOutline';
+import { NotesText } from './notesText';
+import type { NotesOutline } from './outline';
+import { readPlain } from './readers/plainReader';
+
+/**
+ * Reads the text of a notes file, whatever its format, into sources, questions and arguments. Never throws: what cannot
+ * be read is among the problems.
+ */
+export function readOutline(text: string, fileName: string, encoding: string): NotesOutline {
+  const notes = new NotesText(text, fileName);
+  return buildOutline(notes, readPlain(notes), encoding);
+}

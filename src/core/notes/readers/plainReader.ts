@@ -1,0 +1,135 @@
+import type { NotesBlock, NotesReading } from '../blocks';
+import type { NotesText } from '../notesText';
+import { readSourceTitle } from '../sourceLabel';
+import { readHeader } from './header';
+import { DepthStack } from './markers';
+import { plainItems, type PlainItem } from './plainItems';
+import { asksQuestion, endsSentence, isAllCapitals, isPartTitle, looksLikeLabel } from './words';
+
+/** Reads notes without markup: flat paste, indented, bulleted and numbered outlines. */
+export function readPlain(notes: NotesText): NotesReading {
+  const header = readHeader(notes);
+  const items = plainItems(notes, header.end);
+  return new PlainReader(notes, items, header.blocks).read(header.skipped);
+}
+
+/** Ranks of headings: a part title stands above a question. */
+const partRank = 1;
+const questionRank = 2;
+
+class PlainReader {
+  readonly #notes: NotesText;
+  readonly #items: readonly PlainItem[];
+  readonly #blocks: NotesBlock[];
+  readonly #depths = new DepthStack();
+  readonly #hasIndent: boolean;
+  readonly #hasMarkers: boolean;
+  readonly #styles: ReadonlySet<string>;
+  readonly #headingStyle: string | undefined;
+
+  constructor(notes: NotesText, items: readonly PlainItem[], blocks: readonly NotesBlock[]) {
+    this.#notes = notes;
+    this.#items = items;
+    this.#blocks = [...blocks];
+    this.#styles = new Set(items.map(({ style }) => style));
+    this.#hasMarkers = this.#styles.size > 1 || (this.#styles.size === 1 && !this.#styles.has(''));
+    const least = Math.min(...items.map(({ first }) => first.indent));
+    this.#hasIndent = items.some(({ first }) => first.indent >= least + 2);
+    this.#headingStyle = this.#findHeadingStyle();
+  }
+
+  read(skipped: NotesReading['skipped']): NotesReading {
+    for (const [index, item] of this.#items.entries()) this.#readItem(item, index);
+    const numbered = [...this.#styles].some((style) => style !== '' && !style.startsWith('bullet'));
+    const format = numbered ? 'numbered' : this.#hasIndent || this.#hasMarkers ? 'indented' : 'flat';
+    const nested = this.#hasIndent || this.#styles.size > 2 || (this.#hasMarkers && this.#styles.size > 1 && this.#headingStyle !== undefined);
+    return { format, syntax: 'markdown', nested, blocks: this.#blocks, problems: [], skipped };
+  }
+
+  #readItem(item: PlainItem, index: number): void {
+    const text = this.#textOf(item);
+    const span = { start: item.start, end: item.last.end };
+    if (this.#isTitle(item, index, text)) {
+      this.#depths.reset();
+      this.#blocks.push({ type: 'source', facts: readSourceTitle(text).facts });
+      return;
+    }
+    const depth = this.#depths.depthOf(item.first.indent, item.style);
+    const rank = this.#headingRank(item, index, text, depth);
+    if (rank === undefined) {
+      this.#blocks.push({ type: 'statement', span, depth });
+      return;
+    }
+    if (item.style === '' && !this.#isParent(index)) this.#depths.reset();
+    this.#blocks.push({ type: 'heading', level: rank + depth, span });
+  }
+
+  #textOf(item: PlainItem): string {
+    return this.#notes.text.slice(item.start, item.last.end).replace(/\s+/g, ' ');
+  }
+
+  /** The first line names the source unless it asks or states something; a later one must say so itself: "Gaddis Notes". */
+  #isTitle(item: PlainItem, index: number, text: string): boolean {
+    if (item.style !== '' || text.length > 300 || asksQuestion(text)) return false;
+    const { certain, facts } = readSourceTitle(text);
+    const next = this.#items[index + 1];
+    if (index === 0) {
+      if (certain || item.underlined) return true;
+      if (!next || !looksLikeLabel(text, 18) || isPartTitle(text)) return false;
+      const nextText = this.#textOf(next);
+      return asksQuestion(nextText) || (item.apart && next.apart && this.#isHeadingLine(next, index + 1, nextText) !== undefined);
+    }
+    const saysNotes = facts.label !== undefined && facts.label !== text && /note|notizen|笔记|конспект|заметки/iu.test(text);
+    return item.apart && saysNotes && looksLikeLabel(text, 10) && next !== undefined && item.first.indent === 0;
+  }
+
+  #headingRank(item: PlainItem, index: number, text: string, depth: number): number | undefined {
+    if (item.style === '') return this.#isHeadingLine(item, index, text);
+    if (asksQuestion(text)) {
+      return depth === 0 || this.#isParent(index) ? questionRank : undefined;
+    }
+    if (item.style === this.#headingStyle && depth === 0) return questionRank;
+    return undefined;
+  }
+
+  #isHeadingLine(item: PlainItem, index: number, text: string): number | undefined {
+    if (item.underlined || isAllCapitals(text)) return partRank;
+    const isOuter = item.first.indent <= Math.max(1, this.#leastIndent());
+    if (isOuter && isPartTitle(text)) return partRank;
+    if (asksQuestion(text)) return isOuter || this.#isParent(index) ? questionRank : undefined;
+    if (!isOuter || endsSentence(text)) return undefined;
+    const next = this.#items[index + 1];
+    if (!next) return undefined;
+    const leadsOn = this.#isParent(index) || (next.style !== '' && item.style === '');
+    if (/[:：]$/.test(text)) return looksLikeLabel(text.slice(0, -1)) && (leadsOn || !this.#hasIndent) ? questionRank : undefined;
+    return leadsOn && looksLikeLabel(text) ? questionRank : undefined;
+  }
+
+  #leastIndent(): number {
+    return this.#items[0] ? Math.min(this.#items[0].first.indent, 4) : 0;
+  }
+
+  /** Whether the next item stands deeper than this one. */
+  #isParent(index: number): boolean {
+    const item = this.#items[index];
+    const next = this.#items[index + 1];
+    if (!item || !next) return false;
+    if (next.first.indent >= item.first.indent + 2) return true;
+    return next.first.indent >= item.first.indent - 1 && next.style !== item.style && this.#rankOf(next.style) > this.#rankOf(item.style);
+  }
+
+  /** Order in which marker styles come up: at the same indentation, a later one stands deeper. */
+  #rankOf(style: string): number {
+    return [...this.#styles].indexOf(style);
+  }
+
+  /** The style of the outermost numbered items, if these are the headings of the outline: short, and with items below. */
+  #findHeadingStyle(): string | undefined {
+    const first = this.#items.find(({ style }) => style !== '');
+    if (!first || first.style.startsWith('bullet')) return undefined;
+    const outer = [...this.#items.entries()].filter(([, { style, first: line }]) => style === first.style && line.indent <= first.first.indent + 1);
+    const parents = outer.filter(([index]) => this.#isParent(index));
+    const titles = parents.filter(([, item]) => asksQuestion(this.#textOf(item)) || looksLikeLabel(this.#textOf(item)));
+    return parents.length > 0 && parents.length >= outer.length / 2 && titles.length === parents.length ? first.style : undefined;
+  }
+}

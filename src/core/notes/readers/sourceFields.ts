@@ -1,0 +1,71 @@
+import type { SourceFacts } from '../blocks';
+
+const stripped = (value: string) => value.replace(/^\[\[|\]\]$/g, '').replace(/^["'*_]+|["'*_]+$/g, '').trim();
+
+const splitAuthors = (value: string) =>
+  (value.includes(';') ? value.split(';') : value.split(/\s+(?:and|und|et|y|&)\s+/))
+    .map((name) => stripped(name.trim()))
+    .filter((name) => name !== '');
+
+/** What a field of front matter, a header or a drawer tells about the source; undefined if it tells nothing of it. */
+export function factOf(key: string, value: string): SourceFacts | undefined {
+  const text = stripped(value);
+  if (text === '') return undefined;
+  switch (key.toLowerCase().replace(/[\s_-]/g, '')) {
+    case 'author':
+    case 'authors':
+    case 'writer':
+    case 'autor':
+    case 'autoren':
+    case 'auteur':
+    case 'auteurs':
+    case 'autore':
+    case 'autores':
+    case 'автор':
+    case 'авторы':
+    case '作者':
+      return { authors: splitAuthors(text) };
+    case 'title':
+    case 'booktitle':
+    case 'fulltitle':
+    case 'book':
+    case 'titel':
+    case 'titre':
+    case 'título':
+    case 'titolo':
+    case 'название':
+    case '书名':
+    case '標題':
+    case '标题':
+      return { title: text };
+    case 'year':
+    case 'published':
+    case 'publicationyear':
+    case 'pubyear':
+    case 'issued':
+    case 'jahr':
+    case 'année':
+    case 'año':
+    case 'anno':
+    case 'год':
+    case '年份': {
+      const year = /^\D{0,3}(\d{4})\b/.exec(text)?.[1];
+      return year ? { year } : undefined;
+    }
+    case 'citekey':
+    case 'citationkey':
+    case 'citekeys':
+    case 'bibkey':
+    case 'bibtexkey':
+    case 'zoterokey':
+    case 'customid':
+      return { citekey: text.replace(/^\[?@/, '').replace(/\]$/, '') };
+    case 'source':
+    case 'work':
+    case 'label':
+    case 'reading':
+    case 'text':
+      return { label: text };
+  }
+  return undefined;
+}

@@ -1,0 +1,41 @@
+/** Looks at lines as a reader would: is it a question, a sentence, a label? In any language. */
+
+/** Whether a line asks: ends with a question mark of any script, perhaps in closing quotation marks, and is no quotation. */
+export function asksQuestion(text: string): boolean {
+  if (!/[?？؟;՞]/.test(text.slice(-30))) return false;
+  const bare = text
+    .replace(/\s*[([（][^()[\]（）]{1,40}[)\]）]\s*$/, '')
+    .replace(/[*_~=:\s]+$/, '');
+  if (/^["“„«『「]/.test(bare) && /["”»』」]$/.test(bare)) return false;
+  return /[?？؟;՞][!?？]*["”»’'）)]?$/u.test(bare);
+}
+
+/** Whether a line ends as sentences do. */
+export function endsSentence(text: string): boolean {
+  return /[.!?。！？…]["”»’')\]]*$/u.test(text);
+}
+
+export function wordCount(text: string): number {
+  const han = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length + Math.floor(han / 2);
+}
+
+/** Whether a line is short and ends like a heading: no full stop, no comma, no dash. */
+export function looksLikeLabel(text: string, longest = 12): boolean {
+  const bare = text.replace(/\s*[([（][^()[\]（）]{1,40}[)\]）]\s*$/, '');
+  return !/[.!,;。！，；…–—-]["”»’']?$/u.test(bare) && wordCount(bare) <= longest && /\p{L}/u.test(bare);
+}
+
+/** "CAUSES OF THE WAR": capitals throughout, more than an abbreviation. */
+export function isAllCapitals(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '');
+  return letters.length >= 5 && /\p{Lu}/u.test(letters) && !/[\p{Ll}\p{Lo}]/u.test(letters) && wordCount(text) <= 14;
+}
+
+/** "Chapter 3: Borderlands", "Week 2", "Part I". */
+export function isPartTitle(text: string): boolean {
+  return (
+    /^(?:chapter|ch\.|part|section|lecture|week|unit|session|seminar|book|act|kapitel|teil|chapitre|partie|cap[íi]tulo|parte|capitolo|глава|часть|раздел)\s+(?:\d{1,3}|[ivxlc]{1,7}|one|two|three|four|five|six|seven|eight|nine|ten)\b/iu.test(text) ||
+    /^第[\d一二三四五六七八九十百]{1,5}[章节節部編]/u.test(text)
+  ) && !/[.。]$/.test(text) && wordCount(text) <= 16;
+}

@@ -1,0 +1,102 @@
+import type { SourceFacts } from './blocks';
+import type { NamedSource } from './locator/takeNamedSource';
+import type { NotesSource } from './outline';
+import { labelFromFileName } from './sourceLabel';
+
+interface OpenSource {
+  readonly id: string;
+  facts: SourceFacts;
+}
+
+/** The sources of one notes file, as they come up. */
+export class SourceList {
+  readonly #fileName: string;
+  readonly #sources: OpenSource[] = [];
+  #current: OpenSource | undefined;
+
+  constructor(fileName: string) {
+    this.#fileName = fileName;
+  }
+
+  /**
+   * Learns more about the current source, or goes on to another one if `used` says that there are already notes on the
+   * current one, or if the facts contradict it. Returns whether it is another one.
+   */
+  start(facts: SourceFacts, used: boolean): boolean {
+    const current = this.#current;
+    if (current && (!used || sameSource(current.facts, facts))) {
+      current.facts = merge(current.facts, facts);
+      return false;
+    }
+    const known = this.#sources.find((source) => sameSource(source.facts, facts));
+    if (known) known.facts = merge(known.facts, facts);
+    this.#current = known ?? this.#add(facts);
+    return used;
+  }
+
+  /** Id of the source that the notes are about at this place. */
+  current(): string {
+    this.#current ??= this.#add({});
+    return this.#current.id;
+  }
+
+  /** Id of the source that a statement names; the current one if it is named. */
+  named(named: NamedSource): string {
+    const current = this.#current;
+    if (current && isNamed(current.facts, named)) return current.id;
+    const known = this.#sources.find(({ facts }) => isNamed(facts, named));
+    if (known) return known.id;
+    this.current();
+    const { label, citekey, year } = named;
+    return this.#add({ label, citekey, year }).id;
+  }
+
+  list(): NotesSource[] {
+    this.current();
+    return this.#sources.map(({ id, facts }) => {
+      const label =
+        facts.label ?? facts.title ?? (facts.authors?.length ? facts.authors.join(' and ') : undefined) ?? facts.citekey;
+      return {
+        id,
+        label: label ?? labelFromFileName(this.#fileName),
+        authors: facts.authors ?? [],
+        ...(facts.title && { title: facts.title }),
+        ...(facts.year && { year: facts.year }),
+        ...(facts.citekey && { citekey: facts.citekey }),
+        aliases: facts.aliases ?? [],
+      };
+    });
+  }
+
+  #add(facts: SourceFacts): OpenSource {
+    const source = { id: `s${String(this.#sources.length + 1)}`, facts };
+    this.#sources.push(source);
+    return source;
+  }
+}
+
+const fold = (text: string | undefined) => text?.normalize('NFKC').toLowerCase();
+
+function sameSource(a: SourceFacts, b: SourceFacts): boolean {
+  if (a.citekey && b.citekey) return a.citekey === b.citekey;
+  if (a.title && b.title) return fold(a.title) === fold(b.title);
+  return a.label !== undefined && fold(a.label) === fold(b.label);
+}
+
+function isNamed(facts: SourceFacts, named: NamedSource): boolean {
+  if (named.citekey) return facts.citekey === named.citekey;
+  if (facts.year && named.year && facts.year !== named.year) return false;
+  const known = ` ${[facts.label, ...(facts.authors ?? []), ...(facts.aliases ?? [])].join(' ')} `.toLowerCase();
+  const names = named.label.match(/\p{Lu}[\p{L}\p{M}'’-]+/gu) ?? [];
+  return names.length > 0 && names.every((name) => new RegExp(`[^\\p{L}]${name.toLowerCase()}[^\\p{L}]`, 'u').test(known));
+}
+
+/** What was said first stays; what is new is added. */
+function merge(known: SourceFacts, more: SourceFacts): SourceFacts {
+  const merged: Record<string, unknown> = { ...more };
+  for (const [key, value] of Object.entries(known)) {
+    const empty = value === undefined || (Array.isArray(value) && value.length === 0);
+    if (!empty) merged[key] = value as unknown;
+  }
+  return merged;
+}

@@ -1,0 +1,96 @@
+import type { Locator } from '../../citation/locator';
+import type { Syntax } from '../blocks';
+import { takeLocator } from '../locator/takeLocator';
+import { readCitation, takeNamedSource, type NamedSource } from '../locator/takeNamedSource';
+import type { ArgumentKind } from '../outline';
+import { isQuoted, takeKindLabel } from './kinds';
+import { stripMarkup, type InlineField } from './markup';
+
+/** What one statement of the notes says, taken apart. */
+export interface CleanStatement {
+  /** The student's words to the letter, without marker, locator, tag, block id and markup. */
+  readonly text: string;
+  readonly kind?: ArgumentKind;
+  readonly locator?: Locator;
+  /** Another source that this statement names as its own. */
+  readonly named?: NamedSource;
+}
+
+/** Statements longer than this many UTF-16 units are not read: nobody wrote them as one. */
+export const longestStatement = 20_000;
+
+/**
+ * The rules by which a stretch of the notes becomes an argument's text, in this order:
+ * 1. a line break with the indentation and quote marks after it is one space; markup goes, its words stay;
+ * 2. block ids (`^id`) and tags at the start or the end go; a tag inside the sentence loses its `#`;
+ * 3. a label that tells the kind (`TODO:`, `Me:`, `Summary:`) goes;
+ * 4. the locator goes, and a citation of another source;
+ * 5. control and zero-width characters go, every run of spaces of any width is one plain space.
+ */
+export function cleanStatement(raw: string, syntax: Syntax): CleanStatement {
+  const plain = stripMarkup(raw, syntax);
+  let text = tidySpaces(plain.text);
+  if (syntax === 'verbatim') return { text, ...(isQuoted(text) && { kind: 'quotation' as const }) };
+  text = text.replace(/\s\^[A-Za-z0-9-]{1,60}$/, '');
+  const tags = takeTags(text);
+  const labelled = takeKindLabel(tags.text);
+  const { text: unnamed, named = firstCitation(plain.citations) } = takeNamedSource(labelled.text);
+  const located = takeLocator(unnamed.trim());
+  text = tidySpaces(located.text);
+  const relabelled = labelled.kind ? { text, kind: labelled.kind } : takeKindLabel(text);
+  const kind = relabelled.kind ?? tags.kind ?? (isQuoted(relabelled.text) ? 'quotation' : undefined);
+  const locator = located.locator ?? named?.locator ?? fieldLocator(plain.fields);
+  return {
+    text: relabelled.text,
+    ...(kind && { kind }),
+    ...(locator && { locator }),
+    ...(named && { named }),
+  };
+}
+
+function firstCitation(citations: readonly string[]): NamedSource | undefined {
+  return citations[0] === undefined ? undefined : readCitation(citations[0]);
+}
+
+/** `[page:: 63]` */
+function fieldLocator(fields: readonly InlineField[]): Locator | undefined {
+  const field = fields.find(({ key, value }) => /^(?:p|pp|pages?|loc|location|chapter)$/i.test(key) && /^\d/.test(value));
+  if (!field) return undefined;
+  const label = /^p/i.test(field.key) ? 'page' : /^l/i.test(field.key) ? 'location' : 'chapter';
+  return { label, value: field.value };
+}
+
+const invisible = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\ufff9-\ufffc]/g; // eslint-disable-line no-control-regex
+
+/** One plain space for every run of spaces, and nothing that cannot be seen. */
+export function tidySpaces(text: string): string {
+  return text.replace(invisible, '').replace(/\s+/g, ' ').trim();
+}
+
+const kindOfTag: Readonly<Record<string, ArgumentKind>> = {
+  quote: 'quotation', quotation: 'quotation', comment: 'comment', idea: 'comment', thought: 'comment', me: 'comment',
+  mine: 'comment', question: 'comment', summary: 'summary', todo: 'todo',
+};
+
+const tag = String.raw`#[\p{L}_][\p{L}\p{M}\p{N}_/-]*`;
+const leadingTags = new RegExp(`^(?:${tag}(?:\\s+|$))+`, 'u');
+const trailingTag = new RegExp(`(?:^|\\s)${tag}$`, 'u');
+const innerTag = new RegExp(`(^|[\\s(])#(?=[\\p{L}_])`, 'gu');
+
+function takeTags(statement: string): { readonly text: string; readonly kind?: ArgumentKind } {
+  if (!statement.includes('#')) return { text: statement };
+  const taken: string[] = [];
+  let text = statement.replace(leadingTags, (tags) => {
+    taken.push(...tags.trim().split(/\s+/));
+    return '';
+  });
+  for (;;) {
+    const lastWord = text.slice(text.lastIndexOf(' ') + 1);
+    if (!trailingTag.test(lastWord)) break;
+    taken.push(lastWord);
+    text = text.slice(0, text.length - lastWord.length).trimEnd();
+  }
+  text = text.replace(innerTag, '$1');
+  const kind = taken.map((name) => kindOfTag[name.slice(1).toLowerCase()]).find((known) => known !== undefined);
+  return { text, ...(kind && { kind }) };
+}

@@ -1,0 +1,47 @@
+import type { ArgumentKind } from '../outline';
+
+const labels: readonly (readonly [ArgumentKind, RegExp])[] = [
+  ['todo', /^(?:TODO|To[- ]do|FIXME|Check up)\s*[:：–—-]\s*/i],
+  ['todo', /^TODO\s+/],
+  ['summary', /^(?:Summary|In summary|TL;?DR|Gist|Zusammenfassung|Résumé|Resumen|Riassunto|Итог|Резюме|总结|摘要)\s*[:：]\s*/i],
+  [
+    'comment',
+    /^(?:Me|Mine|My (?:own )?(?:view|thoughts?|comments?|notes?|take|question|reaction|idea|opinion)|Comments?|Own (?:thought|comment)|Thoughts?|Note to self|Q|Question|Reaction|Response|Idea|Kommentar|Anmerkung|Commentaire|Comentario|Мой комментарий|Комментарий|评论|我的想法|想法)\s*[:：]\s*/i,
+  ],
+  ['quotation', /^(?:Quote|Quotation|Zitat|Citation|Cita|Цитата|引文)\s*[:：]\s*/i],
+];
+
+/** Takes a label such as `Me:` or `TODO:` off a statement. A statement wholly in square brackets is a comment. */
+export function takeKindLabel(statement: string): { readonly text: string; readonly kind?: ArgumentKind } {
+  const head = statement.slice(0, 40);
+  for (const [kind, label] of labels) {
+    const match = label.exec(head);
+    if (match && match[0].length < statement.length) return { text: statement.slice(match[0].length), kind };
+  }
+  const inner = /^\[([^[\]]{2,})\]$/.exec(statement)?.[1];
+  if (inner === undefined) return { text: statement };
+  const labelled = takeKindLabel(inner.trim());
+  return { text: labelled.text, kind: labelled.kind ?? 'comment' };
+}
+
+const pairs: Readonly<Record<string, string>> = {
+  '"': '"“”', '“': '”“"', '„': '“”"', '«': '»', '»': '«', '‘': '’', '「': '」', '『': '』', '‹': '›', '＂': '＂',
+};
+
+/**
+ * Whether a statement is a quotation: all of it within quotation marks, save for who said it after a dash or a full stop.
+ */
+export function isQuoted(statement: string): boolean {
+  const closing = pairs[statement[0] ?? ''];
+  if (closing === undefined) return false;
+  let end = -1;
+  for (let index = 1; index < statement.length; index++)
+    if (closing.includes(statement[index] ?? '')) {
+      if (statement[index] === '’' && /\p{L}/u.test(statement[index + 1] ?? '')) continue;
+      end = index;
+      break;
+    }
+  if (end < 0) return false;
+  const rest = statement.slice(end + 1);
+  return /^[\s.,;:!?。]*$/.test(rest) || /^[.,]?\s*[–—-]{1,2}\s*\S+(?:\s\S+){0,5}$/.test(rest);
+}
