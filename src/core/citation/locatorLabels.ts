@@ -47,3 +47,8 @@ export function matchLocatorLabel(
   const label = labels.get(form) ?? labels.get(`${form}.`);
   return label === undefined || runsOn.test(text) ? undefined : { label, length: end - offset };
 }
+
+/** How a label is abbreviated in front of one place (`p.`) or of several (`pp.`); a label that is unknown stays as it is. */
+export function locatorAbbreviation(label: string, plural: boolean): string {
+  return forms[label]?.[plural ? 1 : 0] ?? label;
+}

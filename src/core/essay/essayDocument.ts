@@ -34,7 +34,8 @@ export class EssayDocument {
   edited(text: string): EssayDocument {
     if (text === this.text) return this;
     const { start, oldEnd, newEnd } = differingSpan(this.text, text);
-    if (start < Math.max(frontMatterLength(this.text), frontMatterLength(text))) return EssayDocument.read(text);
+    if (start < Math.max(frontMatterLength(this.text), frontMatterLength(text)))
+      return EssayDocument.read(text);
     const fragments = TreeFragment.applyChanges(TreeFragment.addTree(this.tree), [
       { fromA: start, toA: oldEnd, fromB: start, toB: newEnd },
     ]);
@@ -64,11 +65,16 @@ export class EssayDocument {
     if (offset < frontMatterLength(this.text)) return 'frontMatter';
     const lineStart = this.lines.lineStart(this.lines.positionAt(offset).line);
     for (let node = this.tree.resolveInner(offset, -1); ; node = node.parent) {
-      if (/^(?:FencedCode|CodeBlock|InlineCode|HTMLBlock|CommentBlock|HTMLTag|Comment|URL|LinkReference)$/.test(node.name)) {
+      if (
+        /^(?:FencedCode|CodeBlock|InlineCode|HTMLBlock|CommentBlock|HTMLTag|Comment|URL|LinkReference)$/.test(
+          node.name,
+        )
+      ) {
         if (node.name !== 'InlineCode' || offset < node.to) return 'code';
       }
       if (/^(?:ATX|Setext)Heading/.test(node.name) && lineStart <= node.to) return 'heading';
-      if (/^(?:FootnoteDefinition|InlineNote|FootnoteReference)$/.test(node.name) && isInside(node, offset)) return 'footnote';
+      if (/^(?:FootnoteDefinition|InlineNote|FootnoteReference)$/.test(node.name) && isInside(node, offset))
+        return 'footnote';
       if (!node.parent) return 'prose';
     }
   }

@@ -34,7 +34,14 @@ export function readFootnotes(text: string, tree: Tree): Footnotes {
       if (node.name === 'InlineNote') marks.push({ text: slice().slice(2, -1), span });
       if (node.name !== 'FootnoteDefinition') return true;
       const [mark = '', label = ''] = /^\[\^([^\]]+)\]:[ \t]*/.exec(slice()) ?? [];
-      definitions.push({ label, span, text: slice().slice(mark.length).replace(/\s*\n\s*/g, ' ').trimEnd() });
+      definitions.push({
+        label,
+        span,
+        text: slice()
+          .slice(mark.length)
+          .replace(/\s*\n\s*/g, ' ')
+          .trimEnd(),
+      });
       return false;
     },
   });
@@ -47,6 +54,8 @@ export function readFootnotes(text: string, tree: Tree): Footnotes {
 
 /** The next free number for a footnote: one above the highest that the essay uses. */
 export function nextFootnoteLabel({ references, definitions }: Footnotes): string {
-  const numbers = [...references, ...definitions].map(({ label }) => (/^\d{1,9}$/.test(label ?? '') ? Number(label) : 0));
+  const numbers = [...references, ...definitions].map(({ label }) =>
+    /^\d{1,9}$/.test(label ?? '') ? Number(label) : 0,
+  );
   return String(Math.max(0, ...numbers) + 1);
 }

@@ -3,11 +3,22 @@ import type { EssayDocument } from './essayDocument';
 import { nextFootnoteLabel } from './footnotes';
 
 /** A citation, ready to stand in an essay. */
-export type RenderedCitation =
-  /** The text of a footnote; `pageAt` is the offset in it where a page would go, if none is known. */
-  | { readonly form: 'footnote'; readonly note: string; readonly pageAt?: number }
-  /** What stands in the sentence itself: `[@zubok1996]`, `(Zubok and Pleshakov 63)`. */
-  | { readonly form: 'inText'; readonly text: string; readonly pageAt?: number };
+export type RenderedCitation = FootnoteCitation | InTextCitation;
+
+export interface FootnoteCitation {
+  readonly form: 'footnote';
+  readonly note: string;
+  /** Offset in `note` where a page would go, if none is known. */
+  readonly pageAt?: number;
+}
+
+/** What stands in the sentence itself: `[@zubok1996]`, `(Zubok and Pleshakov 63)`. */
+export interface InTextCitation {
+  readonly form: 'inText';
+  readonly text: string;
+  /** Offset in `text` where a page would go, if none is known. */
+  readonly pageAt?: number;
+}
 
 /** What to insert, and where. */
 export interface InsertionRequest {
@@ -18,11 +29,12 @@ export interface InsertionRequest {
   readonly citation: RenderedCitation;
 }
 
-/** Text to put in place of `span`. `stops` are offsets into `text`, in the order in which Tab visits them. */
+/** Text to put in place of `span`, as a snippet. */
 export interface SnippetEdit {
   readonly span: Span;
   readonly text: string;
-  readonly stops: readonly { readonly offset: number; readonly order: number }[];
+  /** Where Tab goes: offsets into `text` with the snippet's numbers, 1 first and 0 last, over all edits of one step. */
+  readonly stops: readonly { readonly offset: number; readonly number: number }[];
 }
 
 /** Full stop that ends a sentence, and not an abbreviation that may stand in its middle. */
@@ -36,78 +48,87 @@ const CLOSING_PUNCTUATION = /^[.,;:!?]["'”’»)]*/;
  * text at the end of the document. Where both places touch it is one edit, because two would mangle each other.
  */
 export function planInsertion(essay: EssayDocument, request: InsertionRequest): readonly SnippetEdit[] {
-  const { text } = essay;
-  const before = text.slice(0, request.at.start);
-  let after = text.slice(request.at.end);
-  let end = request.at.end;
-  let { wording } = request;
-  let punctuation = '';
-  const follows = CLOSING_PUNCTUATION.exec(after)?.[0];
-  if (wording !== '' && follows !== undefined) {
-    wording = wording.replace(BARE_FULL_STOP, '');
-    if (request.citation.form === 'footnote') {
-      punctuation = follows;
-      end += follows.length;
-      after = after.slice(follows.length);
-    }
-  }
-  const lead = wording !== '' && /[^\s([{"“‘«—–-]$/.test(before) ? ' ' : '';
-  const tail = /^[\p{L}\p{N}]/u.test(after) ? ' ' : '';
   const { citation } = request;
+  return citation.form === 'inText' ? [inText(essay, request, citation)] : footnote(essay, request, citation);
+}
 
-  if (citation.form === 'inText') {
-    const [, body = wording, stop = ''] = BARE_FULL_STOP.test(wording) ? /^(.*)(\.)$/s.exec(wording)! : [];
-    const gap = body === '' ? (/\S$/.test(before) ? ' ' : '') : ' ';
-    const opening = `${lead}${body}${gap}`;
-    const written = `${opening}${citation.text}${stop}`;
-    const stops = [{ offset: written.length, order: 0 }];
-    if (citation.pageAt !== undefined) stops.push({ offset: opening.length + citation.pageAt, order: 1 });
-    return [{ span: { start: request.at.start, end }, text: written + tail, stops }];
+function inText(
+  essay: EssayDocument,
+  { at, wording }: InsertionRequest,
+  citation: InTextCitation,
+): SnippetEdit {
+  const { before, after } = around(essay, at);
+  const words = CLOSING_PUNCTUATION.test(after) ? wording.replace(BARE_FULL_STOP, '') : wording;
+  const stop = BARE_FULL_STOP.test(words) ? '.' : '';
+  const body = leadingSpace(before, words) + words.slice(0, words.length - stop.length);
+  const gap = /\s$|^$/.test(before + body) ? '' : ' ';
+  const opening = body + gap;
+  const written = opening + citation.text + stop;
+  const stops = [{ offset: written.length, number: 0 }];
+  if (citation.pageAt !== undefined) {
+    stops.push(
+      { offset: written.length, number: 1 },
+      { offset: opening.length + citation.pageAt, number: 2 },
+    );
   }
+  return { span: at, text: written + trailingSpace(after), stops };
+}
 
+function footnote(
+  essay: EssayDocument,
+  request: InsertionRequest,
+  citation: FootnoteCitation,
+): readonly SnippetEdit[] {
+  const { text } = essay;
+  const { before, after } = around(essay, request.at);
+  const punctuation = CLOSING_PUNCTUATION.exec(after)?.[0] ?? '';
+  const words = punctuation === '' ? request.wording : request.wording.replace(BARE_FULL_STOP, '');
+  const rest = after.slice(punctuation.length);
   const label = nextFootnoteLabel(essay.footnotes);
-  const marked = `${lead}${wording}${punctuation}[^${label}]`;
-  const definitionStart = `[^${label}]: `;
-  const page = citation.pageAt;
-  const atEnd = after.trim() === '';
+  const marked = `${leadingSpace(before, words)}${words}${punctuation}[^${label}]`;
+  const span = { start: request.at.start, end: request.at.end + punctuation.length };
+
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const separator = atEnd ? newline.repeat(2) : definitionSeparator(essay, newline);
-  const definition = `${separator}${definitionStart}${citation.note}`;
-  const pageOffset = page === undefined ? undefined : separator.length + definitionStart.length + page;
-  const finalNewline = /[\r\n]$/.test(text) ? newline : '';
-  if (atEnd) {
-    const stops = [{ offset: marked.length, order: 0 }];
-    if (pageOffset !== undefined) {
-      stops.push({ offset: marked.length, order: 1 }, { offset: marked.length + pageOffset, order: 2 });
-    }
-    return [
-      { span: { start: request.at.start, end: text.length }, text: `${marked}${definition}${finalNewline}`, stops },
-    ];
+  const atEnd = rest.trim() === '';
+  const gap = !atEnd && endsInFootnote(essay) ? newline : newline + newline;
+  const opening = `${gap}[^${label}]: `;
+  const definition = `${opening}${citation.note}${/[\r\n]$/.test(text) ? newline : ''}`;
+  const markStops = [{ offset: marked.length, number: 0 }];
+  const pageStops = [];
+  if (citation.pageAt !== undefined) {
+    markStops.push({ offset: marked.length, number: 1 });
+    pageStops.push({ offset: opening.length + citation.pageAt, number: 2 });
   }
-  const contentEnd = text.trimEnd().length;
+  if (atEnd) {
+    const shifted = pageStops.map((stop) => ({ ...stop, offset: marked.length + stop.offset }));
+    const whole = { start: span.start, end: text.length };
+    return [{ span: whole, text: marked + definition, stops: [...markStops, ...shifted] }];
+  }
+  const end = { start: text.trimEnd().length, end: text.length };
   return [
-    {
-      span: { start: request.at.start, end },
-      text: marked + tail,
-      stops:
-        pageOffset === undefined
-          ? [{ offset: marked.length, order: 0 }]
-          : [
-              { offset: marked.length, order: 0 },
-              { offset: marked.length, order: 1 },
-            ],
-    },
-    {
-      span: { start: contentEnd, end: text.length },
-      text: `${definition}${finalNewline}`,
-      stops: pageOffset === undefined ? [] : [{ offset: pageOffset, order: 2 }],
-    },
+    { span, text: marked + trailingSpace(rest), stops: markStops },
+    { span: end, text: definition, stops: pageStops },
   ];
 }
 
-/** A footnote's text follows another's on the next line, and anything else after an empty line. */
-function definitionSeparator(essay: EssayDocument, newline: string): string {
-  const contentEnd = essay.text.trimEnd().length;
-  const last = essay.footnotes.definitions.at(-1);
-  return last !== undefined && last.span.end >= contentEnd ? newline : newline.repeat(2);
+function around(
+  { text }: EssayDocument,
+  { start, end }: Span,
+): { readonly before: string; readonly after: string } {
+  return { before: text.slice(0, start), after: text.slice(end) };
+}
+
+/** Words don't stick to what stands before them, unless that opens a bracket or a quotation. */
+function leadingSpace(before: string, words: string): string {
+  return words !== '' && /[^\s([{"“‘«—–-]$/.test(before) ? ' ' : '';
+}
+
+function trailingSpace(after: string): string {
+  return /^[\p{L}\p{N}]/u.test(after) ? ' ' : '';
+}
+
+/** Whether the essay's last block is a footnote's text: the next one may then follow without an empty line. */
+function endsInFootnote({ text, footnotes }: EssayDocument): boolean {
+  const last = footnotes.definitions.at(-1);
+  return last !== undefined && last.span.end >= text.trimEnd().length;
 }

@@ -1,5 +1,6 @@
 import type { BlockContext, InlineContext, Line, MarkdownConfig } from '@lezer/markdown';
 import { GFM, parser as commonMark } from '@lezer/markdown';
+import { parseCitationAt } from '../citation/pandoc/parseCitation';
 
 /** `[^label]` in the running text. */
 const FOOTNOTE_REFERENCE = /^\[\^([^\s[\]]+)\]/;
@@ -16,7 +17,7 @@ function parseFootnoteReference(context: InlineContext, next: number, position: 
   return context.addElement(context.elt('FootnoteReference', position, position + match[0].length));
 }
 
-/** Longest inline note in UTF-16 units: keeps a text full of unclosed ones from costing quadratic time. */
+/** Longest inline note or citation in UTF-16 units: keeps a text full of unclosed ones from costing quadratic time. */
 const MAX_INLINE_NOTE = 10_000;
 
 /** `^[A note written in place]`, brackets inside it balanced. */
@@ -33,6 +34,21 @@ function parseInlineNote(context: InlineContext, next: number, position: number)
     }
   }
   return -1;
+}
+
+/** `[see @zubok1996, p. 63]` or `@zubok1996 [p. 63]`. */
+function parseCitation(context: InlineContext, next: number, position: number): number {
+  if (
+    next !== 91 /* [ */ &&
+    next !== 64 /* @ */ &&
+    !(next === 45 /* - */ && context.char(position + 1) === 64)
+  )
+    return -1;
+  // What stands before decides whether it is one: an e-mail address is none.
+  const start = Math.max(context.offset, position - 1);
+  const text = context.slice(start, Math.min(context.end, position + MAX_INLINE_NOTE));
+  const citation = parseCitationAt(text, position - start);
+  return citation ? context.addElement(context.elt('Citation', position, start + citation.span.end)) : -1;
 }
 
 function parseFootnoteDefinition(context: BlockContext, line: Line): boolean | null {
@@ -55,11 +71,13 @@ const notes: MarkdownConfig = {
   defineNodes: [
     'FootnoteReference',
     'InlineNote',
+    'Citation',
     { name: 'FootnoteDefinition', block: true, composite: continuesFootnote },
   ],
   parseInline: [
     { name: 'FootnoteReference', parse: parseFootnoteReference, before: 'Link' },
     { name: 'InlineNote', parse: parseInlineNote, before: 'Link' },
+    { name: 'Citation', parse: parseCitation, before: 'Link' },
   ],
   parseBlock: [
     {
@@ -71,7 +89,7 @@ const notes: MarkdownConfig = {
   ],
 };
 
-/** Markdown as students write essays in it: CommonMark and GFM with footnotes. */
+/** Markdown as students write essays in it: CommonMark and GFM with footnotes and Pandoc's citations. */
 export const markdownParser = commonMark.configure([GFM, notes]);
 
 const FRONT_MATTER = /^---[ \t]*\r?\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;

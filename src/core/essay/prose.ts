@@ -23,12 +23,38 @@ export interface Prose {
 }
 
 /** Blocks that hold no prose. */
-const NO_PROSE = new Set(['FencedCode', 'CodeBlock', 'HTMLBlock', 'CommentBlock', 'LinkReference', 'FootnoteDefinition']);
+const NO_PROSE = new Set([
+  'FencedCode',
+  'CodeBlock',
+  'HTMLBlock',
+  'CommentBlock',
+  'LinkReference',
+  'FootnoteDefinition',
+]);
 
 /** Inline nodes that are not the student's words. */
 const NOT_WORDS = new Set([
-  ...['InlineCode', 'URL', 'Autolink', 'LinkMark', 'LinkTitle', 'LinkLabel', 'Image', 'HTMLTag', 'Comment', 'TaskMarker'],
-  ...['EmphasisMark', 'StrikethroughMark', 'QuoteMark', 'HardBreak', 'FootnoteReference', 'InlineNote', 'Citation'],
+  ...[
+    'InlineCode',
+    'URL',
+    'Autolink',
+    'LinkMark',
+    'LinkTitle',
+    'LinkLabel',
+    'Image',
+    'HTMLTag',
+    'Comment',
+    'TaskMarker',
+  ],
+  ...[
+    'EmphasisMark',
+    'StrikethroughMark',
+    'QuoteMark',
+    'HardBreak',
+    'FootnoteReference',
+    'InlineNote',
+    'Citation',
+  ],
 ]);
 
 /** Nodes that belong to the sentence right before them. */

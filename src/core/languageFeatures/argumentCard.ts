@@ -14,7 +14,10 @@ export interface CardOptions {
  * The Markdown card that shows an argument wherever a person meets it (hover, completion, tree): its question, what it
  * leans on, the argument, its source and page. All texts of the notes are escaped.
  */
-export function argumentCard(shown: LibraryArgument, { localize, citation, actions = [] }: CardOptions): string {
+export function argumentCard(
+  shown: LibraryArgument,
+  { localize, citation, actions = [] }: CardOptions,
+): string {
   const card = new MarkdownBuilder();
   if (shown.question) card.emphasis(shown.question.text).paragraph();
   for (const earlier of leaningChain(shown)) card.text(`${earlier.argument.text} …`).paragraph();
@@ -36,7 +39,8 @@ export function argumentCard(shown: LibraryArgument, { localize, citation, actio
 /** What an argument leans on, outermost first; bounded, because notes can lean on for pages. */
 export function leaningChain(shown: LibraryArgument, limit = 3): readonly LibraryArgument[] {
   const chain: LibraryArgument[] = [];
-  for (let earlier = shown.leansOn; earlier && chain.length < limit; earlier = earlier.leansOn) chain.unshift(earlier);
+  for (let earlier = shown.leansOn; earlier && chain.length < limit; earlier = earlier.leansOn)
+    chain.unshift(earlier);
   return chain;
 }
 

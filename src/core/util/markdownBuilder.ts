@@ -28,7 +28,9 @@ export class MarkdownBuilder {
 
   /** A link that runs a command of ours; `args` are passed as JSON. */
   command(title: string, command: string, args: unknown): this {
-    this.#parts.push(`[${escapeMarkdown(title)}](command:${command}?${encodeURIComponent(JSON.stringify(args)).replace(/[()']/g, percentEncode)})`);
+    this.#parts.push(
+      `[${escapeMarkdown(title)}](command:${command}?${encodeURIComponent(JSON.stringify(args)).replace(/[()']/g, percentEncode)})`,
+    );
     return this;
   }
 

@@ -1,0 +1,12 @@
+/** Ids of the commands that cards and views run; a test holds them equal to those in package.json. */
+export const commandIds = Object.freeze({
+  findArgument: 'marginalia.findArgument',
+  insertArgument: 'marginalia.insertArgument',
+  insertSelectedArgument: 'marginalia.insertSelectedArgument',
+  insertCitation: 'marginalia.insertCitation',
+  openArgument: 'marginalia.openArgument',
+  chooseSource: 'marginalia.chooseSource',
+  createNotesFolder: 'marginalia.createNotesFolder',
+  acceptCompletion: 'marginalia.acceptCompletion',
+  selectCompletion: 'marginalia.selectCompletion',
+});

@@ -1,0 +1,129 @@
+import type { Library, LibraryFile } from '../notes/library';
+import type { LibraryArgument, LibrarySource } from '../notes/libraryArgument';
+import type { WorkspaceFile } from '../notes/workspace';
+import type { Localize } from '../util/localize';
+
+/** A row of the notes tree. */
+export interface NotesNode {
+  readonly kind: 'source' | 'question' | 'argument' | 'problem';
+  /** Stays the same while the library changes elsewhere, so that the view keeps what is unfolded. */
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly tooltip?: string;
+  /** Id in the library, of an argument's row. */
+  readonly argument?: string;
+  /** Id in the library, of a source's row. */
+  readonly sourceId?: string;
+  /** Where a click goes; the line is zero-based. */
+  readonly location?: { readonly file: WorkspaceFile; readonly line: number };
+  readonly parent?: NotesNode;
+  readonly children: readonly NotesNode[];
+}
+
+type Draft = { -readonly [Key in keyof Omit<NotesNode, 'children'>]: NotesNode[Key] } & {
+  children: NotesNode[];
+};
+
+/** The library as a tree: source, question, argument, and below an argument its sub-points; files that failed first. */
+export function notesTree(library: Library, localize: Localize): readonly NotesNode[] {
+  const failed = library.problems.filter(({ file, range }) => {
+    return range.start.line === 0 && !library.files.some((read) => read.file.uri === file.uri);
+  });
+  const problems = failed.map(({ file, message }): NotesNode => {
+    const location = { file, line: 0 };
+    return {
+      kind: 'problem',
+      id: `problem ${file.uri}`,
+      label: file.name,
+      description: message,
+      tooltip: message,
+      location,
+      children: [],
+    };
+  });
+  return [
+    ...problems,
+    ...library.files.flatMap((file) => file.sources.map((source) => sourceNode(file, source, localize))),
+  ];
+}
+
+function sourceNode(file: LibraryFile, source: LibrarySource, localize: Localize): NotesNode {
+  const own = file.arguments.filter((argument) => argument.source.id === source.id);
+  const root: Draft = {
+    kind: 'source',
+    id: source.id,
+    label: source.notes.label,
+    description: sourceDescription(source, localize),
+    tooltip: sourceTooltip(source, localize),
+    sourceId: source.id,
+    location: { file: source.file, line: 0 },
+    children: [],
+  };
+  const questions = new Map<string, Draft>();
+  const nodes = new Map<string, Draft>();
+  for (const each of own) {
+    const above =
+      nodes.get(each.parent?.id ?? '') ?? (each.question ? questionNode(each, root, questions) : root);
+    const node: Draft = {
+      kind: 'argument',
+      id: each.id,
+      label: each.argument.text,
+      description: each.argument.locator?.value,
+      argument: each.id,
+      parent: above,
+      children: [],
+    };
+    above.children.push(node);
+    nodes.set(each.id, node);
+  }
+  return root;
+}
+
+function questionNode({ question, source }: LibraryArgument, root: Draft, known: Map<string, Draft>): Draft {
+  const line = question?.range.start.line ?? 0;
+  const id = `${source.id} question ${line}`;
+  const before = known.get(id);
+  if (before) return before;
+  const label = question?.text ?? '';
+  const node: Draft = {
+    kind: 'question',
+    id,
+    label,
+    tooltip: label,
+    location: { file: source.file, line },
+    parent: root,
+    children: [],
+  };
+  known.set(id, node);
+  root.children.push(node);
+  return node;
+}
+
+function sourceDescription({ resolution }: LibrarySource, localize: Localize): string {
+  switch (resolution.kind) {
+    case 'matched':
+      return `@${resolution.item.id}`;
+    case 'ambiguous':
+      return localize('several works fit');
+    case 'missing':
+      return localize('not in a bibliography');
+  }
+}
+
+function sourceTooltip({ resolution, notes, file }: LibrarySource, localize: Localize): string {
+  switch (resolution.kind) {
+    case 'matched':
+      return `${resolution.item.title ?? resolution.item.id}\n${resolution.reason}\n${file.name}`;
+    case 'ambiguous':
+      return localize(
+        'Several works of your bibliography could be “{0}”. Choose one with “Match Source with Bibliography…”.',
+        notes.label,
+      );
+    case 'missing':
+      return localize(
+        'No bibliography has an entry for “{0}”, so it is cited by this name. Add the entry to a .bib file beside your notes.',
+        notes.label,
+      );
+  }
+}

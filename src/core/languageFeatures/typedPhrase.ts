@@ -1,0 +1,27 @@
+import type { EssayDocument } from '../essay/essayDocument';
+import type { Span } from '../text/position';
+
+/** Words of the sentence, up to the cursor, that are looked at. */
+const MAX_WORDS = 8;
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu;
+
+/**
+ * The phrases that could be meant by what is being typed: the last one to eight words before the cursor, on its line and
+ * within its sentence, the longest first. Empty where nobody writes prose: in code, front matter, headings and notes.
+ */
+export function typedPhrases(essay: EssayDocument, offset: number): readonly Span[] {
+  if (essay.placeAt(offset) !== 'prose') return [];
+  const lineStart = essay.lines.lineStart(essay.positionAt(offset).line);
+  const sentence = essay.sentences.findLast(({ span }) => span.start < offset);
+  if (!sentence) return [];
+  const end = Math.min(offset, sentence.span.end);
+  if (essay.text.slice(end, offset).trim() !== '') return [];
+  const start = Math.max(lineStart, sentence.span.start);
+  const typed = sentence.words.slice(start - sentence.span.start, end - sentence.span.start);
+  const words = [...typed.matchAll(WORD)];
+  const last = words.at(-1);
+  // The cursor must stand at the word, a closing quotation mark or one space at most after it.
+  if (!last || !/^["'”’]?\s?$/.test(essay.text.slice(start + last.index + last[0].length, offset))) return [];
+  return words.slice(-MAX_WORDS).map((word) => ({ start: start + word.index, end: offset }));
+}

@@ -1,0 +1,178 @@
+import { readBibliography } from './citation/bibliography/readBibliography';
+import type { CslItem } from './citation/cslItem';
+import { matchSource } from './citation/source/matchSource';
+import { decodeNotes } from './notes/decoding/decodeNotes';
+import { findNotes } from './notes/findNotes';
+import { readNotesFile } from './notes/readNotesFile';
+import type { NotesOutline } from './notes/outline';
+import { FileError, type NotesWorkspace, type WorkspaceFile } from './notes/workspace';
+import { type FileProblem, type Library, libraryFile } from './notes/library';
+import type { Settings } from './settings';
+import { LineMap } from './text/lineMap';
+import { neverCancelled } from './util/cancellation';
+import { debounce } from './util/debounce';
+import type { Disposable } from './util/disposable';
+import { Emitter } from './util/event';
+import type { Localize } from './util/localize';
+import type { Logger } from './util/logger';
+
+/** Milliseconds without a further change after which listeners are told: a git checkout changes many files at once. */
+const ANNOUNCEMENT_PAUSE = 150;
+
+/**
+ * Reads notes and bibliographies when they are asked for, and again what has changed since. A file that can't be read
+ * costs itself alone: it becomes a problem.
+ */
+export class LibraryReader implements Disposable {
+  readonly #workspace: NotesWorkspace;
+  readonly #settings: () => Settings;
+  readonly #localize: Localize;
+  readonly #logger: Logger;
+  readonly #changes = new Emitter<void>();
+  readonly #announce = debounce(() => this.#changes.fire(), ANNOUNCEMENT_PAUSE);
+  readonly #subscription: Disposable;
+  readonly #notes = new Map<string, Read<NotesOutline>>();
+  readonly #bibliographies = new Map<string, Read<BibliographyFile>>();
+  #current: Promise<Library> | undefined;
+  #changeCount = 0;
+
+  /** Fires when `library()` answers anew, shortly after the last of several changes. */
+  readonly onDidChange = this.#changes.event;
+
+  constructor(workspace: NotesWorkspace, settings: () => Settings, localize: Localize, logger: Logger) {
+    this.#workspace = workspace;
+    this.#settings = settings;
+    this.#localize = localize;
+    this.#logger = logger;
+    this.#subscription = workspace.onDidChange((uris) => {
+      for (const files of [this.#notes, this.#bibliographies]) {
+        if (uris === undefined) files.clear();
+        else uris.forEach((uri) => files.delete(uri));
+      }
+      this.#current = undefined;
+      this.#changeCount++;
+      this.#announce.call();
+    });
+  }
+
+  /** The library as it is now. */
+  library(): Promise<Library> {
+    return (this.#current ??= this.#read());
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#announce.dispose();
+    this.#changes.dispose();
+  }
+
+  async #read(): Promise<Library> {
+    const found = await findNotes(this.#workspace, neverCancelled);
+    const problems: FileProblem[] = [];
+    const items = new Map<string, CslItem>();
+    for (const file of found.bibliographies) {
+      const { result, problem } = await this.#readFile(this.#bibliographies, file, (content) =>
+        readItems(file, content),
+      );
+      if (problem !== undefined) problems.push(problemAtTop(file, 'bibliography-entry', problem));
+      if (!result) continue;
+      problems.push(...result.problems);
+      for (const item of result.items) if (!items.has(item.id)) items.set(item.id, item);
+    }
+
+    const files = [];
+    for (const file of found.notes) {
+      const { result, problem } = await this.#readFile(this.#notes, file, (content) =>
+        readNotesFile(content, file.name),
+      );
+      if (problem !== undefined) problems.push(problemAtTop(file, 'notes-file', problem));
+      if (!result) continue;
+      for (const { message, line } of result.problems) {
+        problems.push({ file, code: 'notes-file', message, range: lineRange(line) });
+      }
+      files.push(libraryFile(file, result, (source) => this.#resolve(source, items)));
+    }
+    const all = files.flatMap((file) => file.arguments);
+    this.#logger.info(
+      `Read ${all.length} arguments from ${files.length} notes files, ${items.size} bibliography entries`,
+    );
+    return {
+      hasRoot: this.#workspace.hasRoot,
+      folders: found.folders,
+      files,
+      items,
+      arguments: new Map(all.map((argument) => [argument.id, argument])),
+      problems,
+    };
+  }
+
+  #resolve(source: NotesOutline['sources'][number], items: ReadonlyMap<string, CslItem>) {
+    const chosen = items.get(this.#settings().sources[source.label] ?? '');
+    if (chosen) return { kind: 'matched', item: chosen, reason: this.#localize('chosen by you') } as const;
+    return matchSource(source, [...items.values()]);
+  }
+
+  /** Reads a file unless it has been read and not changed since. */
+  async #readFile<T>(
+    known: Map<string, Read<T>>,
+    file: WorkspaceFile,
+    parse: (content: Uint8Array | string) => T | Promise<T>,
+  ): Promise<Read<T>> {
+    const before = known.get(file.uri);
+    if (before) return before;
+    const changesBefore = this.#changeCount;
+    const read = await this.#workspace
+      .readFile(file.uri)
+      .then(parse)
+      .then(
+        (result): Read<T> => ({ result }),
+        (error: unknown): Read<T> => ({ problem: this.#explain(error, file) }),
+      );
+    // What changed while it was being read must be read again.
+    if (changesBefore === this.#changeCount) known.set(file.uri, read);
+    return read;
+  }
+
+  #explain(error: unknown, file: WorkspaceFile): string {
+    this.#logger.warn(`${file.name}: ${error instanceof Error ? error.message : String(error)}`);
+    if (!(error instanceof FileError)) return this.#localize('{0} could not be understood.', file.name);
+    switch (error.reason) {
+      case 'missing':
+        return this.#localize('{0} does not exist.', file.name);
+      case 'denied':
+        return this.#localize('{0} can’t be opened: you have no permission to read it.', file.name);
+      case 'unreadable':
+        return this.#localize('{0} can’t be read from the disk.', file.name);
+    }
+  }
+}
+
+interface Read<T> {
+  readonly result?: T;
+  readonly problem?: string;
+}
+
+const lineRange = (line: number) => ({
+  start: { line, character: 0 },
+  end: { line, character: Number.MAX_SAFE_INTEGER },
+});
+
+function problemAtTop(file: WorkspaceFile, code: FileProblem['code'], message: string): FileProblem {
+  return { file, code, message, range: lineRange(0) };
+}
+
+/** What one bibliography file holds. */
+interface BibliographyFile {
+  readonly items: readonly CslItem[];
+  readonly problems: readonly FileProblem[];
+}
+
+function readItems(file: WorkspaceFile, content: Uint8Array | string): BibliographyFile {
+  const text = typeof content === 'string' ? content : decodeNotes(content).text;
+  const bibliography = readBibliography(text, file.name);
+  const lines = new LineMap(text);
+  const problems = bibliography.problems().map(({ message, span }): FileProblem => {
+    return { file, code: 'bibliography-entry', message, range: lines.rangeOf(span) };
+  });
+  return { items: bibliography.items(), problems };
+}

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { createMarginalia } from './core/marginalia';
+import { registerChooseSource } from './features/chooseSource';
+import { registerCompletions } from './features/completions';
+import { registerFindArgument } from './features/findArgument';
+import { registerHover } from './features/hover';
+import { registerInsertion } from './features/insertArgument';
+import { registerCreateNotesFolder, registerLibraryStatus } from './features/libraryStatus';
+import { registerNotesView } from './features/notesView';
+import { registerOpenArgument } from './features/openArgument';
+import { registerProblems } from './features/problems';
+import { SuggestWhileTyping } from './features/suggestWhileTyping';
+import { VscodeNotesWorkspace } from './host/vscode/notesWorkspace';
+import { OpenEssays } from './host/vscode/openEssays';
+import { readSettings } from './host/vscode/settings';
+
+export function activate({ subscriptions }: vscode.ExtensionContext): void {
+  const own = <T extends vscode.Disposable>(disposable: T): T => {
+    subscriptions.push(disposable);
+    return disposable;
+  };
+  const logger = own(vscode.window.createOutputChannel('Marginalia', { log: true }));
+  const workspace = own(new VscodeNotesWorkspace());
+  const essays = own(new OpenEssays());
+  const marginalia = own(
+    createMarginalia({
+      workspace,
+      settings: readSettings,
+      logger,
+      localize: (message, ...args) => vscode.l10n.t(message, ...args),
+    }),
+  );
+  const typing = own(new SuggestWhileTyping(marginalia, essays));
+  const source = registerChooseSource(marginalia);
+
+  own(source.disposable);
+  own(registerHover(marginalia, essays));
+  own(registerCompletions(marginalia, essays, typing));
+  own(registerInsertion(marginalia, essays, source.settle));
+  own(registerFindArgument(marginalia));
+  own(registerOpenArgument(marginalia, essays));
+  own(registerNotesView(marginalia));
+  own(registerLibraryStatus(marginalia));
+  own(registerCreateNotesFolder());
+  own(registerProblems(marginalia));
+}

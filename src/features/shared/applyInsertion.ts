@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { EssayDocument } from '../../core/essay/essayDocument';
+import type { SnippetEdit } from '../../core/essay/insertion';
+import { spanToRange } from './convert';
+
+/**
+ * Makes `edits` in the essay of `editor` as one step that one undo takes back, and leaves the cursor at the first stop.
+ * Says whether it was done; it is not if the essay has changed since the edits were made for it.
+ */
+export async function applyInsertion(
+  editor: vscode.TextEditor,
+  essay: EssayDocument,
+  edits: readonly SnippetEdit[],
+): Promise<boolean> {
+  const { document } = editor;
+  if (document.getText() !== essay.text) return false;
+  // VS Code applies snippets to the editor that has the focus.
+  await vscode.window.showTextDocument(document, { viewColumn: editor.viewColumn, preserveFocus: false });
+  await vscode.commands.executeCommand('leaveSnippet');
+  const change = new vscode.WorkspaceEdit();
+  change.set(
+    document.uri,
+    edits.map((edit) => {
+      const snippetEdit = new vscode.SnippetTextEdit(spanToRange(essay, edit.span), toSnippet(edit));
+      snippetEdit.keepWhitespace = true;
+      return snippetEdit;
+    }),
+  );
+  return vscode.workspace.applyEdit(change);
+}
+
+/** The last stop of all becomes `$0`, where the snippet ends. */
+function toSnippet({ text, stops }: SnippetEdit): vscode.SnippetString {
+  const snippet = new vscode.SnippetString();
+  let at = 0;
+  for (const stop of [...stops].sort((a, b) => a.offset - b.offset || b.number - a.number)) {
+    snippet.appendText(text.slice(at, stop.offset));
+    snippet.appendTabstop(stop.number);
+    at = stop.offset;
+  }
+  return snippet.appendText(text.slice(at));
+}

@@ -1,0 +1,100 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../core/languageFeatures/commands';
+import type { Marginalia } from '../core/marginalia';
+import type { Essays } from './shared/essays';
+
+/** Set while the open list holds arguments of ours, so that Tab may take the first of them. */
+const CONTEXT_KEY = 'marginalia.suggesting';
+
+/** Pause after a keystroke before a list is opened: in it, VS Code asks again by itself if a list is open already. */
+const SETTLE_MILLISECONDS = 60;
+
+/** A state of a document. */
+interface Moment {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+}
+
+const isNow = (moment: Moment | undefined, document: vscode.TextDocument) =>
+  moment?.document === document && moment.version === document.version;
+
+/**
+ * Opens the list of completions while the student types, but only once a confident match is there, and not again for a
+ * phrase whose list was closed with Escape. VS Code tells a provider neither who asked nor what happens to the list, so
+ * this keeps the moments at which it asked, was asked, and showed something.
+ */
+export class SuggestWhileTyping implements vscode.Disposable {
+  readonly #marginalia: Marginalia;
+  readonly #essays: Essays;
+  readonly #registrations: vscode.Disposable;
+  #awaited: Moment | undefined;
+  #lastAsked: (Moment & { readonly unasked: boolean }) | undefined;
+  #shown: (Moment & { readonly start: number }) | undefined;
+  #dismissed: { readonly document: vscode.TextDocument; readonly start: number } | undefined;
+  #contextKey = false;
+
+  constructor(marginalia: Marginalia, essays: Essays) {
+    this.#marginalia = marginalia;
+    this.#essays = essays;
+    this.#registrations = vscode.Disposable.from(
+      vscode.workspace.onDidChangeTextDocument((event) => void this.#typed(event)),
+      vscode.commands.registerCommand(commandIds.selectCompletion, async () => {
+        await vscode.commands.executeCommand('selectFirstSuggestion');
+        await vscode.commands.executeCommand('acceptSelectedSuggestion');
+      }),
+    );
+  }
+
+  /** Whether this request for completions, of which VS Code tells `triggerKind`, goes back to us and not to the user. */
+  isUnasked(document: vscode.TextDocument, triggerKind: vscode.CompletionTriggerKind): boolean {
+    const goesOn = triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
+    const unasked = isNow(this.#awaited, document) || (goesOn && this.#lastAsked?.unasked === true);
+    this.#lastAsked = { document, version: document.version, unasked };
+    return unasked;
+  }
+
+  /** Tells where the phrase begins that the answered list is for; undefined if the answer was empty. */
+  answered(document: vscode.TextDocument, start: number | undefined): void {
+    this.#shown = start === undefined ? undefined : { document, version: document.version, start };
+    if (this.#contextKey === (start !== undefined)) return;
+    this.#contextKey = start !== undefined;
+    void vscode.commands.executeCommand('setContext', CONTEXT_KEY, this.#contextKey);
+  }
+
+  dispose(): void {
+    this.#registrations.dispose();
+  }
+
+  async #typed({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): Promise<void> {
+    const [change] = contentChanges;
+    if (!change || contentChanges.length > 1 || reason !== undefined) return;
+    if (vscode.window.activeTextEditor?.document !== document) return;
+    if (change.rangeLength > 0 || !/^[\p{L}\p{N}]$/u.test(change.text)) return;
+    const essay = this.#essays.of(document);
+    const whileTyping = vscode.workspace
+      .getConfiguration('marginalia', document)
+      .get('completion.whileTyping');
+    if (!essay || whileTyping === 'off') return;
+
+    const { version } = document;
+    const before = this.#shown;
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MILLISECONDS));
+    if (document.version !== version || isNow(this.#lastAsked, document)) return;
+    const token = {
+      get isCancellationRequested() {
+        return document.version !== version;
+      },
+    };
+    const cursor = change.rangeOffset + change.text.length;
+    const [best] = await this.#marginalia.completions(essay, cursor, { asked: false }, token);
+    if (!best || token.isCancellationRequested) return;
+    const { start } = best.replaces;
+    if (before?.document === document && before.version === version - 1) {
+      this.#dismissed = { document, start: before.start };
+    }
+    if (this.#dismissed?.document === document && this.#dismissed.start === start) return;
+    this.#dismissed = undefined;
+    this.#awaited = { document, version };
+    await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
+  }
+}

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { EssayDocument } from '../../core/essay/essayDocument';
+import { DisposableStore } from '../../core/util/disposable';
+import { resolvePaths } from './workspaceFolders';
+
+/** The essays that are open: Markdown documents outside of the notes folders, read anew only where they were edited. */
+export class OpenEssays implements vscode.Disposable {
+  readonly #disposables = new DisposableStore();
+  readonly #read = new Map<string, { readonly version: number; readonly essay: EssayDocument }>();
+  #last: vscode.Uri | undefined;
+
+  constructor() {
+    const remember = (editor: vscode.TextEditor | undefined) => {
+      if (editor && this.isEssay(editor.document)) this.#last = editor.document.uri;
+    };
+    remember(vscode.window.activeTextEditor);
+    this.#disposables.add(vscode.window.onDidChangeActiveTextEditor(remember));
+    this.#disposables.add(
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#read.delete(uri.toString());
+        if (this.#last?.toString() === uri.toString()) this.#last = undefined;
+      }),
+    );
+  }
+
+  isEssay(document: vscode.TextDocument): boolean {
+    if (document.languageId !== 'markdown') return false;
+    const folders = vscode.workspace.getConfiguration('marginalia').get<unknown>('notes.folders');
+    const paths = Array.isArray(folders)
+      ? folders.filter((path) => typeof path === 'string').flatMap(resolvePaths)
+      : [];
+    return !paths.some((folder) => document.uri.path.startsWith(`${folder.path}/`));
+  }
+
+  /** The essay in `document`, or undefined if it holds none. */
+  of(document: vscode.TextDocument): EssayDocument | undefined {
+    if (!this.isEssay(document)) return undefined;
+    const key = document.uri.toString();
+    const known = this.#read.get(key);
+    if (known?.version === document.version) return known.essay;
+    const text = document.getText();
+    const essay = known ? known.essay.edited(text) : EssayDocument.read(text);
+    this.#read.set(key, { version: document.version, essay });
+    return essay;
+  }
+
+  /** The editor that an argument goes to: the active essay's, else the one that was active last. */
+  async target(): Promise<vscode.TextEditor | undefined> {
+    const active = vscode.window.activeTextEditor;
+    if (active && this.isEssay(active.document)) return active;
+    const last = this.#last?.toString();
+    const visible = vscode.window.visibleTextEditors.find(
+      ({ document }) => document.uri.toString() === last || (last === undefined && this.isEssay(document)),
+    );
+    if (visible) return visible;
+    return this.#last && vscode.window.showTextDocument(this.#last);
+  }
+
+  dispose(): void {
+    this.#disposables.dispose();
+  }
+}

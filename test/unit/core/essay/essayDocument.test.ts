@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { EssayDocument } from '../../../../src/core/essay/essayDocument';
+import { withCursor } from '../../../support/cursor';
+
+const sentences = (text: string) =>
+  EssayDocument.read(text).sentences.map(({ span }) => text.slice(span.start, span.end));
+
+suite('Essay', () => {
+  test('sentences come from the prose only, wherever it stands', () => {
+    const text = [
+      '---\ntitle: No sentence.\n---\n\n# No heading.\n',
+      'A paragraph over\ntwo lines. And more.\n',
+      '- An item.\n- [ ] A task.\n\n> A quotation.\n',
+      '| A cell. | Another. |\n|---|---|\n| Third. | Fourth. |\n',
+      '```\nNo code.\n```\n\n    Nor this.\n\n<!-- Nor a comment. -->\n',
+      '[^1]: No footnote.\n',
+    ].join('\n');
+    assert.deepEqual(sentences(text), [
+      ...['A paragraph over\ntwo lines.', 'And more.', 'An item.', 'A task.', 'A quotation.'],
+      ...['A cell.', 'Another.', 'Third.', 'Fourth.'],
+    ]);
+  });
+
+  test('notes and citations at its end belong to a sentence but are not its words', () => {
+    const text =
+      'Stalin hid.[^1] Mao [went](http://x.org) *in*.^[So *they* say.] He won [@zubok1996, p. 63].';
+    assert.deepEqual(sentences(text), [
+      'Stalin hid.[^1]',
+      'Mao [went](http://x.org) *in*.^[So *they* say.]',
+      'He won [@zubok1996, p. 63].',
+    ]);
+    const words = EssayDocument.read(text).sentences.map((sentence) =>
+      sentence.words.replace(/\s+/g, ' ').trim(),
+    );
+    assert.deepEqual(words, ['Stalin hid.', 'Mao went in .', 'He won .']);
+    for (const { span, words } of EssayDocument.read(text).sentences)
+      assert.equal(words.length, span.end - span.start);
+  });
+
+  for (const [place, text] of [
+    ['prose', 'Stalin pass|'],
+    ['prose', '# Title\n\nText.|\n\n[^1]: Note.'],
+    ['prose', '- item|'],
+    ['prose', '[^1]: Note.\n\nAfter it|'],
+    ['prose', '`code` and|'],
+    ['heading', '# Stalin pass|'],
+    ['footnote', 'Text.[^1]\n\n[^1]: See Zub|'],
+    ['footnote', 'Text.[^1]\n\n[^1]: See Zub|ok'],
+    ['footnote', 'Text^[a no|te].'],
+    ['code', '`Stalin pa|ss`'],
+    ['code', '```\nStalin pass|\n```'],
+    ['code', '<div>Stalin |</div>\n'],
+    ['frontMatter', '---\ntitle: Stalin pass|\n---\n'],
+  ] as const) {
+    test(`a cursor at ${JSON.stringify(text)} stands in ${place}`, () => {
+      const { text: without, offset } = withCursor(text);
+      assert.equal(EssayDocument.read(without).placeAt(offset), place);
+    });
+  }
+
+  test('the heading above a place', () => {
+    const { text, offset } = withCursor('# One\n\nA.\n\nTwo\n---\n\nB|.\n\n## Three ##\n');
+    const essay = EssayDocument.read(text);
+    assert.equal(essay.headingAbove(offset), 'Two');
+    assert.equal(essay.headingAbove(text.length), 'Three');
+    assert.equal(essay.headingAbove(0), undefined);
+  });
+
+  test('footnotes: references in the order of the text, definitions with all their lines', () => {
+    const text =
+      'B[^b] a[^1] c^[in *place*] d[^x].\n\n[^1]: First\n    and more.\n\n    A second paragraph.\n[^b]: Bee.\n\nEnd';
+    const { references, definitions } = EssayDocument.read(text).footnotes;
+    assert.deepEqual(
+      references.map(({ label, text: note }) => [label, note]),
+      [
+        ['b', 'Bee.'],
+        ['1', 'First and more. A second paragraph.'],
+        [undefined, 'in *place*'],
+        ['x', undefined],
+      ],
+    );
+    assert.deepEqual(
+      definitions.map(({ label }) => label),
+      ['1', 'b'],
+    );
+  });
+
+  test('an edited essay is the same as one that is read anew, for random edits', () => {
+    const pieces = [
+      '\n',
+      '\n\n',
+      '# H',
+      '*',
+      '`',
+      '```\n',
+      '[^1]',
+      '[^1]: ',
+      '> ',
+      '- ',
+      '---\n',
+      '[@a, p. 3]',
+      'Word. ',
+      '    ',
+    ];
+    let state = 42;
+    const random = (below: number) => (state = (state * 1103515245 + 12345) % 2147483648) % below;
+    let essay = EssayDocument.read('---\ntitle: A\n---\n\n# One\n\nText here.[^1] More.\n\n[^1]: Note.\n');
+    for (let step = 0; step < 300; step++) {
+      const at = random(essay.text.length + 1);
+      const piece = pieces[random(pieces.length)] ?? '';
+      const text =
+        essay.text.slice(0, at) +
+        piece +
+        essay.text.slice(at + (essay.text.length > 400 ? random(60) : random(6)));
+      essay = essay.edited(text);
+      assert.equal(essay.tree.toString(), EssayDocument.read(text).tree.toString(), JSON.stringify(text));
+    }
+  });
+});

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { parser } from '@lezer/markdown';
+import { escapeMarkdown, MarkdownBuilder } from '../../../../src/core/util/markdownBuilder';
+
+const nodesOf = (markdown: string) => {
+  const names = new Set<string>();
+  parser.parse(markdown).iterate({ enter: ({ name }) => void names.add(name) });
+  return names;
+};
+
+suite('Markdown of cards', () => {
+  for (const hostile of [
+    '[click](command:workbench.action.quit)',
+    '![x](https://example.org/pixel.png)',
+    '<img src=x onerror=alert(1)><script>alert(1)</script>',
+    '**bold** _em_ `code` ~~gone~~',
+    '# heading\n- list\n> quote\n\n---\n```\ncode\n```',
+    '1. one\n    indented',
+    '&lt;b&gt; &amp; &#60;',
+    'https://example.org and <https://example.org>',
+    '$(trash) $x$ | a | b |\n|---|---|',
+    '[^1] [@key] [ref][ref]\n\n[ref]: command:quit',
+    '\u2028split\u0000nul',
+  ]) {
+    test(`is plain text: ${JSON.stringify(hostile)}`, () => {
+      const allowed = new Set(['Document', 'Paragraph', 'Escape', 'Entity']);
+      assert.deepEqual(
+        [...nodesOf(`x ${escapeMarkdown(hostile)}`)].filter((name) => !allowed.has(name)),
+        [],
+      );
+      assert.deepEqual(
+        [...nodesOf(escapeMarkdown(hostile))].filter((name) => !allowed.has(name)),
+        [],
+      );
+    });
+  }
+
+  test('a command’s arguments cannot end its link', () => {
+    const link = new MarkdownBuilder()
+      .command('Go (there)', 'marginalia.open', { id: `a)b](c "d' \n` })
+      .toString();
+    assert.match(link, /^\[Go \\\(there\\\)\]\(command:marginalia\.open\?[A-Za-z0-9%._~*-]+\)$/);
+  });
+});
