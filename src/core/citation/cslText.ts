@@ -12,7 +12,13 @@ export function plainTitle(item: CslItem): string | undefined {
 /** A name as it is read out: `Charles de Gaulle`, `Martin Luther King Jr.`, `Central Intelligence Agency`. */
 export function fullName(name: CslName): string {
   if (name.literal) return name.literal;
-  const parts = [name.given, name['dropping-particle'], name['non-dropping-particle'], name.family, name.suffix];
+  const parts = [
+    name.given,
+    name['dropping-particle'],
+    name['non-dropping-particle'],
+    name.family,
+    name.suffix,
+  ];
   return parts.filter(Boolean).join(' ');
 }
 

@@ -24,7 +24,8 @@ const numeral =
   /(?!\d+(?:st|nd|rd|th)\b)(?=[\p{L}.*†‡–—-]{0,12}\d)(?:[\p{L}\p{N}*†‡]|[:./'’–—-]{1,3}(?=[\p{L}\p{N}]))+(?:\([\p{L}\p{N}]+\)|\[[\p{L}\p{N}]+\])*/uy;
 const bracketedNumeral = /\([\p{L}\p{N}–—-]*\d[\p{L}\p{N}–—-]*\)|\[[\p{L}\p{N}–—-]*\d[\p{L}\p{N}–—-]*\]/uy;
 const romanNumerals = /(?:[ivxlcdm]{1,15})(?:[–—-]{1,2}[ivxlcdm]{1,15})?(?![\p{L}\p{N}])/iuy;
-const following = /(?<=\d(?:ff?|nn?))\.(?!\s?\d)|(?:\s(?:ff?|nn?)\b\.?|,?\s(?:et\s)?seqq?\b\.?|\s(?:recto|verso|passim)\b)(?!\.?\s?\d)/iuy;
+const following =
+  /(?<=\d(?:ff?|nn?))\.(?!\s?\d)|(?:\s(?:ff?|nn?)\b\.?|,?\s(?:et\s)?seqq?\b\.?|\s(?:recto|verso|passim)\b)(?!\.?\s?\d)/iuy;
 const separator = /\s*[,;&]\s*|\s+and\s+|\s*[–—-]{1,2}\s*/iuy;
 
 /** The end of what `pattern` matches exactly at `offset`, else undefined. */
@@ -111,7 +112,10 @@ function isCompoundRest(rest: string): boolean {
   const separated = /^\s*[,;:]?\s*/.exec(rest)?.[0] ?? '';
   const next = matchLocator(rest, separated.length);
   return (
-    separated !== '' && !!next && !next.isImplicit && (next.span.end === rest.length || isCompoundRest(rest.slice(next.span.end)))
+    separated !== '' &&
+    !!next &&
+    !next.isImplicit &&
+    (next.span.end === rest.length || isCompoundRest(rest.slice(next.span.end)))
   );
 }
 

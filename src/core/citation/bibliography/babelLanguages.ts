@@ -33,9 +33,9 @@ const names: Readonly<Record<string, string>> = {
   'zh-CN': 'chinese',
   'ja-JP': 'japanese',
   'ko-KR': 'korean',
-  'ar': 'arabic',
+  ar: 'arabic',
   'he-IL': 'hebrew',
-  'la': 'latin',
+  la: 'latin',
 };
 
 const locales = new Map(

@@ -51,7 +51,10 @@ export function createBibliography(
     const entry = toEntry(raw, problems);
     if (byKey.has(entry.citekey))
       problems.push(
-        toProblem(`The citekey “${entry.citekey}” is used by an earlier entry too; that one counts.`, entry.keySpan),
+        toProblem(
+          `The citekey “${entry.citekey}” is used by an earlier entry too; that one counts.`,
+          entry.keySpan,
+        ),
       );
     else byKey.set(entry.citekey, entry);
     return entry;

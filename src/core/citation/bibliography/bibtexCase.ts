@@ -1,10 +1,13 @@
 /** Short words that title case leaves small: braces around them alone protect nothing. */
 const smallWords = new Set(
-  'a an and as at but by down for from in into nor of on onto or over so the till to up via with yet'.split(' '),
+  'a an and as at but by down for from in into nor of on onto or over so the till to up via with yet'.split(
+    ' ',
+  ),
 );
 
 /** A group that is no argument of a macro and no accent such as `{\'e}`, with what touches it. */
-const protectedGroup = /(?<![\\\p{L}{}\]*])([\p{L}\p{N}'’-]*)(\{(?!\\[^\s{}]{1,2}\W?\w?\})(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})([\p{L}\p{N}'’-]*)/gu;
+const protectedGroup =
+  /(?<![\\\p{L}{}\]*])([\p{L}\p{N}'’-]*)(\{(?!\\[^\s{}]{1,2}\W?\w?\})(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})([\p{L}\p{N}'’-]*)/gu;
 
 function isChangedByTitleCase(text: string): boolean {
   const words = text.replace(/\\[A-Za-z]+|[{}]/g, '').split(/\s+/);

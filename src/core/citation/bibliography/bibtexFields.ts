@@ -68,7 +68,8 @@ function readValue(text: string, offset: number, end: number, strings: ReadonlyM
       index += word.length;
     }
     concatenation.lastIndex = index;
-    if (!concatenation.test(text) || concatenation.lastIndex >= end) return { value, end: Math.min(index, end) };
+    if (!concatenation.test(text) || concatenation.lastIndex >= end)
+      return { value, end: Math.min(index, end) };
     index = concatenation.lastIndex;
   }
 }

@@ -13,7 +13,21 @@ export interface BibtexEntry {
 }
 
 /** Fields that no citation needs; they are long and full of what cannot be read. */
-const ignored = new Set(['abstract', 'annotation', 'annote', 'keywords', 'keyword', 'file', 'groups', 'timestamp', 'owner', 'review', 'comment', 'options', 'bdsk-url-1']);
+const ignored = new Set([
+  'abstract',
+  'annotation',
+  'annote',
+  'keywords',
+  'keyword',
+  'file',
+  'groups',
+  'timestamp',
+  'owner',
+  'review',
+  'comment',
+  'options',
+  'bdsk-url-1',
+]);
 
 function convert(entries: readonly BibtexEntry[]): CslItem | undefined {
   const input = entries.map(({ type, key, fields }) => ({
@@ -66,8 +80,13 @@ export function toCslItem(
   }
 }
 
-function repair(entry: BibtexEntry, parents: readonly BibtexEntry[], item: CslItem | undefined): CslItem | undefined {
+function repair(
+  entry: BibtexEntry,
+  parents: readonly BibtexEntry[],
+  item: CslItem | undefined,
+): CslItem | undefined {
   const field = (name: string) =>
-    entry.fields.get(name) ?? parents.map(({ fields }) => fields.get(name)).find((value) => value !== undefined);
+    entry.fields.get(name) ??
+    parents.map(({ fields }) => fields.get(name)).find((value) => value !== undefined);
   return item && repairItem(item, entry.type, field);
 }

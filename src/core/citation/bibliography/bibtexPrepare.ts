@@ -2,16 +2,34 @@ import { protectCase } from './bibtexCase';
 import { toLocale } from './babelLanguages';
 
 const titles = new Set([
-  ...['title', 'subtitle', 'titleaddon', 'booktitle', 'booksubtitle', 'maintitle', 'mainsubtitle', 'shorttitle'],
+  ...[
+    'title',
+    'subtitle',
+    'titleaddon',
+    'booktitle',
+    'booksubtitle',
+    'maintitle',
+    'mainsubtitle',
+    'shorttitle',
+  ],
   ...['issuetitle', 'eventtitle', 'origtitle'],
 ]);
-const names = new Set(['author', 'editor', 'translator', 'bookauthor', 'editora', 'commentator', 'introduction']);
+const names = new Set([
+  'author',
+  'editor',
+  'translator',
+  'bookauthor',
+  'editora',
+  'commentator',
+  'introduction',
+]);
 const addresses = new Set(['url', 'doi', 'eprint']);
 
 /** Replaces what stands outside of braces. */
 function replaceOutsideBraces(text: string, pattern: RegExp, replacement: string): string {
-  return text.replace(new RegExp(`(\\{(?:[^{}]|\\{[^{}]*\\})*\\})|${pattern.source}`, pattern.flags), (match, braced) =>
-    braced ? match : replacement,
+  return text.replace(
+    new RegExp(`(\\{(?:[^{}]|\\{[^{}]*\\})*\\})|${pattern.source}`, pattern.flags),
+    (match, braced) => (braced ? match : replacement),
   );
 }
 

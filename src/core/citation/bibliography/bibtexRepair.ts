@@ -9,8 +9,13 @@ const genres: Readonly<Record<string, string>> = {
   techreport: 'Technical report',
   resreport: 'Research report',
 };
-const editions = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
-const periodicals: Readonly<Record<string, string>> = { newspaper: 'article-newspaper', magazine: 'article-magazine' };
+const editions = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(
+  ' ',
+);
+const periodicals: Readonly<Record<string, string>> = {
+  newspaper: 'article-newspaper',
+  magazine: 'article-magazine',
+};
 
 /** A name without parts is a body's, unless it is a single word such as Plato. */
 function repairName(name: CslName): CslName {
@@ -34,20 +39,24 @@ type Variables = Record<string, unknown>;
 function repairTexts(item: CslItem): Variables {
   return Object.fromEntries(
     Object.entries(item).map(([variable, value]) => {
-      if (typeof value === 'string' && !['id', 'URL', 'DOI'].includes(variable)) return [variable, cleanText(value)];
-      if (Array.isArray(value)) return [variable, (value as readonly CslName[]).map(cleanName).map(repairName)];
+      if (typeof value === 'string' && !['id', 'URL', 'DOI'].includes(variable))
+        return [variable, cleanText(value)];
+      if (Array.isArray(value))
+        return [variable, (value as readonly CslName[]).map(cleanName).map(repairName)];
       return [variable, value];
     }),
   );
 }
 
 function cleanName(name: CslName): CslName {
-  return Object.fromEntries(Object.entries(name).map(([part, text]: [string, string]) => [part, cleanText(text)]));
+  return Object.fromEntries(
+    Object.entries(name).map(([part, text]: [string, string]) => [part, cleanText(text)]),
+  );
 }
 
 /** A list such as `London and New York`, which the library splits, as it was written. */
-function asWritten(variable: unknown, written: string | undefined): string | undefined {
-  if (written === undefined || !/\sand\s/i.test(written)) return variable === undefined ? undefined : String(variable);
+function asWritten(value: unknown, written: string | undefined): unknown {
+  if (written === undefined || !/\sand\s/i.test(written)) return value;
   return cleanText(written.replace(/[{}]/g, '').replace(/\\&/g, '&').replace(/~/g, ' '));
 }
 
@@ -55,12 +64,16 @@ function asWritten(variable: unknown, written: string | undefined): string | und
  * Sets right what citation-js leaves different from what history students' files mean.
  * @param field the entry's own or inherited field, in LaTeX.
  */
-export function repairItem(item: CslItem, type: string, field: (name: string) => string | undefined): CslItem {
+export function repairItem(
+  item: CslItem,
+  type: string,
+  field: (name: string) => string | undefined,
+): CslItem {
   const fixed: Variables = repairTexts(item);
   const place = field('location') ?? field('address');
-  const publisher =
-    fixed.publisher ?? field('institution') ?? field('school') ?? field('organization');
-  const writtenPublisher = field('publisher') ?? field('school') ?? field('institution') ?? field('organization');
+  const publisher = fixed.publisher ?? field('institution') ?? field('school') ?? field('organization');
+  const writtenPublisher =
+    field('publisher') ?? field('school') ?? field('institution') ?? field('organization');
   if (publisher !== undefined && type !== 'article') fixed.publisher = asWritten(publisher, writtenPublisher);
   if (place !== undefined) fixed['publisher-place'] = asWritten(fixed['publisher-place'], place);
 

@@ -61,7 +61,10 @@ export function scanBibtex(text: string): BibtexScan {
     chunks.push(chunk);
     if (closing === undefined)
       problems.push(
-        toProblem(`The entry “${chunk.key}” is never closed: a closing brace is missing.`, lineSpan(text, start)),
+        toProblem(
+          `The entry “${chunk.key}” is never closed: a closing brace is missing.`,
+          lineSpan(text, start),
+        ),
       );
   }
   reportLeftover(text, { start: previousEnd, end: text.length }, problems);
@@ -88,7 +91,11 @@ function toChunk(text: string, type: string, span: Span, body: Span): BibtexChun
  * Where the body that starts at `offset` ends; `closing` is the offset after the closing delimiter, undefined if the
  * next entry or the end of the file comes first.
  */
-function endOfBody(text: string, offset: number, delimiter: string): { readonly end: number; readonly closing?: number } {
+function endOfBody(
+  text: string,
+  offset: number,
+  delimiter: string,
+): { readonly end: number; readonly closing?: number } {
   const close = delimiter === '(' ? ')' : '}';
   let depth = 0;
   for (let index = offset; index < text.length; index++) {
@@ -107,7 +114,9 @@ function endOfBody(text: string, offset: number, delimiter: string): { readonly 
 
 /** A field that stands between entries shows that a closing brace too many ended the entry before it. */
 function reportLeftover(text: string, gap: Span, problems: BibliographyProblem[]): void {
-  const field = /^[ \t,}]*([A-Za-z]{2,30})[ \t]*=[ \t]*[{"]/m.exec(text.slice(gap.start, Math.min(gap.end, gap.start + 2000)));
+  const field = /^[ \t,}]*([A-Za-z]{2,30})[ \t]*=[ \t]*[{"]/m.exec(
+    text.slice(gap.start, Math.min(gap.end, gap.start + 2000)),
+  );
   if (!field || gap.start === 0) return;
   const start = gap.start + field.index;
   problems.push(

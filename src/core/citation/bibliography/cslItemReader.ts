@@ -1,13 +1,45 @@
 import type { CslDate, CslItem, CslName } from '../cslItem';
 
 const nameVariables = new Set([
-  ...['author', 'chair', 'collection-editor', 'compiler', 'composer', 'container-author', 'contributor', 'curator'],
-  ...['director', 'editor', 'editorial-director', 'executive-producer', 'guest', 'host', 'illustrator', 'interviewer'],
+  ...[
+    'author',
+    'chair',
+    'collection-editor',
+    'compiler',
+    'composer',
+    'container-author',
+    'contributor',
+    'curator',
+  ],
+  ...[
+    'director',
+    'editor',
+    'editorial-director',
+    'executive-producer',
+    'guest',
+    'host',
+    'illustrator',
+    'interviewer',
+  ],
   ...['narrator', 'organizer', 'original-author', 'performer', 'producer', 'recipient', 'reviewed-author'],
   ...['script-writer', 'series-creator', 'translator'],
 ]);
-const dateVariables = new Set(['accessed', 'available-date', 'event-date', 'issued', 'original-date', 'submitted']);
-const nameParts = ['family', 'given', 'literal', 'suffix', 'dropping-particle', 'non-dropping-particle'] as const;
+const dateVariables = new Set([
+  'accessed',
+  'available-date',
+  'event-date',
+  'issued',
+  'original-date',
+  'submitted',
+]);
+const nameParts = [
+  'family',
+  'given',
+  'literal',
+  'suffix',
+  'dropping-particle',
+  'non-dropping-particle',
+] as const;
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -75,7 +107,8 @@ function readDate(value: unknown): CslDate | undefined {
 /** A date written as text: ISO 8601, a year, a span of years; anything else is kept as it is. */
 export function readDateText(text: string): CslDate {
   const trimmed = text.trim();
-  const iso = (part: string) => /^(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(part)?.slice(1).filter(Boolean).map(Number);
+  const iso = (part: string) =>
+    /^(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(part)?.slice(1).filter(Boolean).map(Number);
   const [from, to, ...more] = trimmed.split('/').map(iso);
   if (from && more.length === 0 && (to ?? !trimmed.includes('/')))
     return { 'date-parts': to ? [from, to] : [from] };

@@ -28,29 +28,36 @@ export function readBibtex(text: string): Bibliography {
     fields: new Map(fields.map(({ name, value }) => [name, value])),
   });
 
-  const read = (chunk: BibtexChunk): RawEntry['read'] => (report) => {
-    const fields = fieldsOf(chunk);
-    const entry = toEntry(chunk, fields);
-    const parents: BibtexEntry[] = [];
-    let parentKey = entry.fields.get('crossref')?.trim();
-    while (parentKey && parents.length < maximumDepth) {
-      const parent = byKey.get(parentKey);
-      if (!parent) {
-        report(`“${chunk.key}” refers to “${parentKey}”, which is not in this file.`);
-        break;
+  const read =
+    (chunk: BibtexChunk): RawEntry['read'] =>
+    (report) => {
+      const fields = fieldsOf(chunk);
+      const entry = toEntry(chunk, fields);
+      const parents: BibtexEntry[] = [];
+      let parentKey = entry.fields.get('crossref')?.trim();
+      while (parentKey && parents.length < maximumDepth) {
+        const parent = byKey.get(parentKey);
+        if (!parent) {
+          report(`“${chunk.key}” refers to “${parentKey}”, which is not in this file.`);
+          break;
+        }
+        const parentEntry = toEntry(parent, fieldsOf(parent));
+        parents.push(parentEntry);
+        parentKey = parentEntry.fields.get('crossref')?.trim();
       }
-      const parentEntry = toEntry(parent, fieldsOf(parent));
-      parents.push(parentEntry);
-      parentKey = parentEntry.fields.get('crossref')?.trim();
-    }
-    return toCslItem(entry, parents, (message, name) =>
-      report(message, fields.find((field) => field.name === name)?.span),
-    );
-  };
+      return toCslItem(entry, parents, (message, name) =>
+        report(message, fields.find((field) => field.name === name)?.span),
+      );
+    };
 
   return createBibliography(
     'biblatex',
-    chunks.map((chunk) => ({ citekey: chunk.key, span: chunk.span, keySpan: chunk.keySpan, read: read(chunk) })),
+    chunks.map((chunk) => ({
+      citekey: chunk.key,
+      span: chunk.span,
+      keySpan: chunk.keySpan,
+      read: read(chunk),
+    })),
     problems,
   );
 }

@@ -11,7 +11,10 @@ interface PartsMatch {
 }
 
 /** `see @key, p. 3 and more`, from `start` up to the `;` or `]` that ends it. */
-function matchPart(text: string, start: number): { readonly part: ParsedCite; readonly end: number } | undefined {
+function matchPart(
+  text: string,
+  start: number,
+): { readonly part: ParsedCite; readonly end: number } | undefined {
   const keyStart = scanInline(
     text,
     start,
@@ -31,7 +34,10 @@ function matchPart(text: string, start: number): { readonly part: ParsedCite; re
     ...(suffix !== undefined && { suffix }),
     ...(key.suppressAuthor && { suppressAuthor: true }),
   };
-  return { part: { cite, span, keySpan: key.keySpan, citekeySpan: key.span, prefixSpan, locatorSpan, suffixSpan }, end };
+  return {
+    part: { cite, span, keySpan: key.keySpan, citekeySpan: key.span, prefixSpan, locatorSpan, suffixSpan },
+    end,
+  };
 }
 
 /** Parts separated by `;` up to the closing bracket. */
@@ -51,7 +57,10 @@ function matchParts(text: string, start: number): PartsMatch | undefined {
 /** Whether the brackets that end before `offset` are a link's, a reference's or a span's. */
 function isFollowedByTarget(text: string, offset: number): boolean {
   const next = text[offset];
-  if (next === '(') return /^\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+["'(][^\n]*)?\s*\)/.test(text.slice(offset, offset + 2000));
+  if (next === '(')
+    return /^\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+["'(][^\n]*)?\s*\)/.test(
+      text.slice(offset, offset + 2000),
+    );
   if (next === '{') return /^\{[^{}\n]*\}/.test(text.slice(offset, offset + 500));
   return next === '[' && text[offset + 1] !== '^' && endOfBrackets(text, offset) !== undefined;
 }
@@ -84,7 +93,9 @@ function parseInText(text: string, offset: number): ParsedCitation | undefined {
     citekeySpan: key.span,
   };
   const alone = toCitation('in-text', [first], offset, key.span.end);
-  const bracket = key.span.end + (/^[ \t]*(?:\r?\n[ \t]*)?/.exec(text.slice(key.span.end, key.span.end + 200))?.[0].length ?? 0);
+  const bracket =
+    key.span.end +
+    (/^[ \t]*(?:\r?\n[ \t]*)?/.exec(text.slice(key.span.end, key.span.end + 200))?.[0].length ?? 0);
   if (text[bracket] !== '[') return alone;
 
   const others = parseBracketed(text, bracket);
@@ -97,7 +108,8 @@ function parseInText(text: string, offset: number): ParsedCitation | undefined {
   if (text[further.end + 1] === '(' || text[further.end + 1] === '[') return alone;
   const { locator, locatorSpan, suffix, suffixSpan } = parseCiteSuffix(text, { start: bracket + 1, end });
   // Without a locator nothing but a comma separates the text from the author or year before it.
-  const separated = suffix !== undefined && !locator && /^[\p{L}\p{N}]/u.test(suffix) ? `, ${suffix}` : suffix;
+  const separated =
+    suffix !== undefined && !locator && /^[\p{L}\p{N}]/u.test(suffix) ? `, ${suffix}` : suffix;
   const cite: Cite = {
     ...first.cite,
     ...(locator && { locator }),

@@ -119,7 +119,9 @@ export class CitationFormatter {
   /** Formats a whole run and remembers it. */
   #register(citations: readonly Citation[]): string[] {
     this.#run = citations.map((citation) => ({ id: this.#newId(), citation }));
-    const clusters = this.#run.map(({ id, citation }, index) => toCluster(citation, id, this.#noteIndex(index)));
+    const clusters = this.#run.map(({ id, citation }, index) =>
+      toCluster(citation, id, this.#noteIndex(index)),
+    );
     return this.#engine.rebuildProcessorState(clusters, outputFormatName).map(([, , text]) => text);
   }
 

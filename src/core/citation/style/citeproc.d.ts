@@ -44,8 +44,7 @@ declare module 'citeproc' {
       after: readonly CitationPosition[],
     ): [{ readonly bibchange: boolean }, [index: number, text: string, citationID: string][]];
     makeBibliography():
-      | false
-      | [{ readonly entry_ids: readonly (readonly string[])[] }, entries: readonly string[]];
+      false | [{ readonly entry_ids: readonly (readonly string[])[] }, entries: readonly string[]];
     getTerm(name: string): string;
   }
 

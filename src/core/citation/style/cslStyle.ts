@@ -22,7 +22,8 @@ export type StyleResult =
       readonly parent?: string;
     };
 
-const chicago18 = /^chicago-(?:notes-bibliography|shortened-notes-bibliography|author-date)-?(?:18th-edition)?$/;
+const chicago18 =
+  /^chicago-(?:notes-bibliography|shortened-notes-bibliography|author-date)-?(?:18th-edition)?$/;
 
 /** The bundled style that `name` means; without a name Chicago's notes. */
 export function resolveStyle(name: string = defaultStyleId): StyleResult {
@@ -56,7 +57,8 @@ export function readStyleFile(text: string): StyleResult {
   const root = /<style\b[^>]*>/.exec(xml)?.[0];
   const broken = (message: string): StyleResult => ({ problem: 'broken', message });
   if (!root) return broken('This is no CSL style: it has no <style> element.');
-  if (!/<\/style\s*>\s*$/.test(xml)) return broken('This CSL style is cut off: its last line should be </style>.');
+  if (!/<\/style\s*>\s*$/.test(xml))
+    return broken('This CSL style is cut off: its last line should be </style>.');
   const links = xml.match(/<link\b[^>]*>/g) ?? [];
   const parentLink = links.find((link) => attribute(link, 'rel') === 'independent-parent');
   if (parentLink) {
