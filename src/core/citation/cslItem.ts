@@ -12,6 +12,8 @@ export interface CslDate {
   readonly 'date-parts'?: readonly (readonly (number | string)[])[];
   readonly literal?: string;
   readonly raw?: string;
+  /** The date is a guess: "ca. 1950". */
+  readonly circa?: boolean | string | number;
 }
 
 /**

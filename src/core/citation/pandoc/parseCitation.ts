@@ -15,7 +15,11 @@ function matchPart(
   text: string,
   start: number,
 ): { readonly part: ParsedCite; readonly end: number } | undefined {
-  const keyStart = scanInline(text, start, (offset) => matchCitekey(text, offset) !== undefined);
+  const keyStart = scanInline(
+    text,
+    start,
+    (offset) => text[offset] === ';' || matchCitekey(text, offset) !== undefined,
+  );
   const key = matchCitekey(text, keyStart);
   if (!key) return undefined;
   const end = scanInline(text, key.span.end, (offset) => text[offset] === ';');

@@ -1,0 +1,27 @@
+/** Short words that title case leaves small: braces around them alone protect nothing. */
+const smallWords = new Set(
+  'a an and as at but by down for from in into nor of on onto or over so the till to up via with yet'.split(
+    ' ',
+  ),
+);
+
+/** A group that is no argument of a macro and no accent such as `{\'e}`, with what touches it. */
+const protectedGroup =
+  /(?<![\\\p{L}{}\]*])([\p{L}\p{N}'’-]*)(\{(?!\\[^\s{}]{1,2}\W?\w?\})(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})([\p{L}\p{N}'’-]*)/gu;
+
+function isChangedByTitleCase(text: string): boolean {
+  const words = text.replace(/\\[A-Za-z]+|[{}]/g, '').split(/\s+/);
+  return words.some((word, index) => /^\p{Ll}/u.test(word) && (index === 0 || !smallWords.has(word)));
+}
+
+/**
+ * Marks the braced parts of a LaTeX title as `<span class="nocase">`, which keeps styles from changing their capitals.
+ * A title that is braced as a whole is marked only where it matters: such braces are often a program's habit.
+ */
+export function protectCase(title: string): string {
+  return title.replace(protectedGroup, (match, before: string, group: string, after: string) => {
+    const isWhole = match.length === title.trim().length;
+    if (isWhole && !isChangedByTitleCase(group)) return match;
+    return `<span class="nocase">${before}${group}${after}</span>`;
+  });
+}

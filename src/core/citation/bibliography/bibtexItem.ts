@@ -1,0 +1,92 @@
+import { plugins } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import type { CslItem } from '../cslItem';
+import { repairItem } from './bibtexRepair';
+import { prepareField } from './bibtexPrepare';
+import { readCslItem } from './cslItemReader';
+
+/** An entry with its fields' values, still in LaTeX. */
+export interface BibtexEntry {
+  readonly type: string;
+  readonly key: string;
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+/** Fields that no citation needs; they are long and full of what cannot be read. */
+const ignored = new Set([
+  'abstract',
+  'annotation',
+  'annote',
+  'keywords',
+  'keyword',
+  'file',
+  'groups',
+  'timestamp',
+  'owner',
+  'review',
+  'comment',
+  'options',
+  'bdsk-url-1',
+]);
+
+function convert(entries: readonly BibtexEntry[]): CslItem | undefined {
+  const input = entries.map(({ type, key, fields }) => ({
+    type,
+    label: key,
+    properties: Object.fromEntries(
+      [...fields].flatMap(([name, value]) => {
+        const prepared = ignored.has(name) || name.includes('+an') ? '' : prepareField(name, value, fields);
+        return prepared === '' ? [] : [[name, prepared]];
+      }),
+    ),
+    annotations: {},
+  }));
+  const [item] = plugins.input.data(input, '@biblatex/entries+list');
+  return readCslItem(item);
+}
+
+/** Whether the library can read the entry when it has only this field. */
+function isReadable(entry: BibtexEntry, name: string, value: string): boolean {
+  try {
+    return convert([{ ...entry, fields: new Map([[name, value]]) }]) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Converts an entry to CSL-JSON by citation-js. A field that cannot be read is left out and named to `report`.
+ * @param parents the entries that it inherits from by `crossref`, each with its own parents.
+ */
+export function toCslItem(
+  entry: BibtexEntry,
+  parents: readonly BibtexEntry[],
+  report: (message: string, field: string) => void,
+): CslItem | undefined {
+  try {
+    return repair(entry, parents, convert([entry, ...parents]));
+  } catch {
+    const readable = [...entry.fields].filter(([name, value]) => {
+      const isGood = isReadable(entry, name, value);
+      if (!isGood) report(`The field “${name}” cannot be read; the rest of the entry is used.`, name);
+      return isGood;
+    });
+    try {
+      return repair(entry, parents, convert([{ ...entry, fields: new Map(readable) }, ...parents]));
+    } catch {
+      report('This entry cannot be read.', '');
+      return undefined;
+    }
+  }
+}
+
+function repair(
+  entry: BibtexEntry,
+  parents: readonly BibtexEntry[],
+  item: CslItem | undefined,
+): CslItem | undefined {
+  const field = (name: string) =>
+    entry.fields.get(name) ??
+    parents.map(({ fields }) => fields.get(name)).find((value) => value !== undefined);
+  return item && repairItem(item, entry.type, field);
+}

@@ -1,0 +1,62 @@
+import { protectCase } from './bibtexCase';
+import { toLocale } from './babelLanguages';
+
+const titles = new Set([
+  ...[
+    'title',
+    'subtitle',
+    'titleaddon',
+    'booktitle',
+    'booksubtitle',
+    'maintitle',
+    'mainsubtitle',
+    'shorttitle',
+  ],
+  ...['issuetitle', 'eventtitle', 'origtitle'],
+]);
+const names = new Set([
+  'author',
+  'editor',
+  'translator',
+  'bookauthor',
+  'editora',
+  'commentator',
+  'introduction',
+]);
+const addresses = new Set(['url', 'doi', 'eprint']);
+
+/** Replaces what stands outside of braces. */
+function replaceOutsideBraces(text: string, pattern: RegExp, replacement: string): string {
+  return text.replace(
+    new RegExp(`(\\{(?:[^{}]|\\{[^{}]*\\})*\\})|${pattern.source}`, pattern.flags),
+    (match, braced) => (braced ? match : replacement),
+  );
+}
+
+/** BibTeX knows only "and" between names; people also write semicolons and ampersands. */
+function prepareNames(text: string): string {
+  const separated = replaceOutsideBraces(text, /\s*(?:;|\s\\?&\s)\s*(?:and\s+)?/gi, ' and ');
+  return separated
+    .replace(/\s+/g, ' ')
+    .replace(/,?\s+(?:et\s+al\.?|u\.\s?a\.)$/i, ' and others')
+    .replace(/^(?:and\s+)+|(?:\s+and)+$/gi, '')
+    .replace(/(?:\band\s+){2,}/gi, 'and ')
+    .trim();
+}
+
+/** `value` of the field `name`, made so that citation-js reads it as it was meant. */
+export function prepareField(name: string, value: string, fields: ReadonlyMap<string, string>): string {
+  const text = value.trim();
+  if (titles.has(name)) return protectCase(text.replace(/\s+/g, ' '));
+  if (names.has(name)) return prepareNames(text);
+  if (addresses.has(name))
+    return text
+      .replace(/^\\url\{(.*)\}$/, '$1')
+      .replace(/\\([_%#&~{}])/g, '$1')
+      .replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)(?=10\.)/i, name === 'doi' ? '' : '$&');
+  if (name === 'language' || name === 'langid')
+    return toLocale((name === 'language' ? fields.get('langid') : undefined) ?? text);
+  if (name === 'year') return text.replace(/[{}]/g, '');
+  if (name === 'month') return text.replace(/[{}.]/g, '');
+  return text;
+}

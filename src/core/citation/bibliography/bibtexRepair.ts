@@ -1,0 +1,97 @@
+import type { CslItem, CslName } from '../cslItem';
+import { readDateText } from './cslItemReader';
+
+const genres: Readonly<Record<string, string>> = {
+  phdthesis: 'PhD thesis',
+  mathesis: 'Master’s thesis',
+  mastersthesis: 'Master’s thesis',
+  bathesis: 'Bachelor’s thesis',
+  techreport: 'Technical report',
+  resreport: 'Research report',
+};
+const editions = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(
+  ' ',
+);
+const periodicals: Readonly<Record<string, string>> = {
+  newspaper: 'article-newspaper',
+  magazine: 'article-magazine',
+};
+
+/** A name without parts is a body's, unless it is a single word such as Plato. */
+function repairName(name: CslName): CslName {
+  const { family } = name;
+  return family !== undefined && /\s/.test(family) && !name.given && !name['non-dropping-particle']
+    ? { literal: family }
+    : name;
+}
+
+/** LaTeX that the library left: macros that it does not know, and stray braces. */
+function cleanText(text: string): string {
+  return text
+    .replace(/\\(?:[A-Za-z@]+\*?\s?|\s)/g, '')
+    .replace(/\\([^\w\s])/g, '$1')
+    .replace(/\s+/g, (space) => (space.includes('\u00A0') ? '\u00A0' : ' '))
+    .trim();
+}
+
+type Variables = Record<string, unknown>;
+
+function repairTexts(item: CslItem): Variables {
+  return Object.fromEntries(
+    Object.entries(item).map(([variable, value]) => {
+      if (typeof value === 'string' && !['id', 'URL', 'DOI'].includes(variable))
+        return [variable, cleanText(value)];
+      if (Array.isArray(value))
+        return [variable, (value as readonly CslName[]).map(cleanName).map(repairName)];
+      return [variable, value];
+    }),
+  );
+}
+
+function cleanName(name: CslName): CslName {
+  return Object.fromEntries(
+    Object.entries(name).map(([part, text]: [string, string]) => [part, cleanText(text)]),
+  );
+}
+
+/** A list such as `London and New York`, which the library splits, as it was written. */
+function asWritten(value: unknown, written: string | undefined): unknown {
+  if (written === undefined || !/\sand\s/i.test(written)) return value;
+  return cleanText(written.replace(/[{}]/g, '').replace(/\\&/g, '&').replace(/~/g, ' '));
+}
+
+/**
+ * Sets right what citation-js leaves different from what history students' files mean.
+ * @param field the entry's own or inherited field, in LaTeX.
+ */
+export function repairItem(
+  item: CslItem,
+  type: string,
+  field: (name: string) => string | undefined,
+): CslItem {
+  const fixed: Variables = repairTexts(item);
+  const place = field('location') ?? field('address');
+  const publisher = fixed.publisher ?? field('institution') ?? field('school') ?? field('organization');
+  const writtenPublisher =
+    field('publisher') ?? field('school') ?? field('institution') ?? field('organization');
+  if (publisher !== undefined && type !== 'article') fixed.publisher = asWritten(publisher, writtenPublisher);
+  if (place !== undefined) fixed['publisher-place'] = asWritten(fixed['publisher-place'], place);
+
+  const subtype = periodicals[field('entrysubtype') ?? ''];
+  if (type === 'article' && subtype) {
+    fixed.type = subtype;
+    delete fixed.genre;
+  }
+  // A chapter that no book is named for is BibTeX's way to cite part of a book.
+  if (type === 'inbook' && fixed['container-title'] === undefined) fixed.type = 'book';
+  if (typeof fixed.genre === 'string') fixed.genre = genres[fixed.genre] ?? fixed.genre;
+  if (typeof fixed.edition === 'string') {
+    const ordinal = editions.indexOf(fixed.edition.toLowerCase().replace(/\s*(?:ed\.?|edn\.?|edition)$/, ''));
+    if (ordinal >= 0) fixed.edition = String(ordinal + 1);
+  }
+  if (typeof fixed.page === 'string') fixed.page = fixed.page.replace(/\s*[–—]\s*|-{2,}/g, '-');
+  const issued = item.issued;
+  if (issued?.literal !== undefined) fixed.issued = readDateText(cleanText(issued.literal));
+  delete fixed['citation-key'];
+  return { ...fixed, id: item.id, type: String(fixed.type) };
+}
