@@ -1,1 +1,2 @@
+export { decodeNotes } from './decoding/decodeNotes';
 export { readOutline } from './readOutline';
