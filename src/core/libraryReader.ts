@@ -1,10 +1,11 @@
-import { readBibliography } from './citation/bibliography/readBibliography';
+import { readBibtex } from './citation/bibliography/readBibtex';
 import type { CslItem } from './citation/cslItem';
-import { matchSource } from './citation/source/matchSource';
+import { type MatchReason, SourceMatcher } from './citation/source/matchSource';
 import { decodeNotes } from './notes/decoding/decodeNotes';
 import { findNotes } from './notes/findNotes';
 import { readNotesFile } from './notes/readNotesFile';
-import type { NotesOutline } from './notes/outline';
+import type { SourceResolution } from './notes/libraryArgument';
+import type { NotesOutline, NotesSource } from './notes/outline';
 import { FileError, type NotesWorkspace, type WorkspaceFile } from './notes/workspace';
 import { type FileProblem, type Library, libraryFile } from './notes/library';
 import type { Settings } from './settings';
@@ -81,6 +82,7 @@ export class LibraryReader implements Disposable {
     }
 
     const files = [];
+    const matcher = new SourceMatcher([...items.values()]);
     for (const file of found.notes) {
       const { result, problem } = await this.#readFile(this.#notes, file, (content) =>
         readNotesFile(content, file.name),
@@ -90,7 +92,7 @@ export class LibraryReader implements Disposable {
       for (const { message, line } of result.problems) {
         problems.push({ file, code: 'notes-file', message, range: lineRange(line) });
       }
-      files.push(libraryFile(file, result, (source) => this.#resolve(source, items)));
+      files.push(libraryFile(file, result, (source) => this.#resolve(source, file.name, items, matcher)));
     }
     const all = files.flatMap((file) => file.arguments);
     this.#logger.info(
@@ -106,10 +108,29 @@ export class LibraryReader implements Disposable {
     };
   }
 
-  #resolve(source: NotesOutline['sources'][number], items: ReadonlyMap<string, CslItem>) {
+  #resolve(
+    source: NotesSource,
+    fileName: string,
+    items: ReadonlyMap<string, CslItem>,
+    matcher: SourceMatcher,
+  ): SourceResolution {
     const chosen = items.get(this.#settings().sources[source.label] ?? '');
-    if (chosen) return { kind: 'matched', item: chosen, reason: this.#localize('chosen by you') } as const;
-    return matchSource(source, [...items.values()]);
+    if (chosen) return { kind: 'matched', item: chosen, reason: this.#localize('chosen by you') };
+    const match = matcher.match({ ...source, fileName });
+    return match.kind === 'matched' ? { ...match, reason: this.#reason(match.reason) } : match;
+  }
+
+  #reason(reason: MatchReason): string {
+    const localize = this.#localize;
+    const reasons: Readonly<Record<MatchReason, string>> = {
+      citekey: localize('found by its citekey'),
+      authors: localize('found by its authors'),
+      title: localize('found by its title'),
+      'authors and title': localize('found by its authors and title'),
+      'authors and year': localize('found by its authors and year'),
+      'title and year': localize('found by its title and year'),
+    };
+    return reasons[reason];
   }
 
   /** Reads a file unless it has been read and not changed since. */
@@ -169,7 +190,7 @@ interface BibliographyFile {
 
 function readItems(file: WorkspaceFile, content: Uint8Array | string): BibliographyFile {
   const text = typeof content === 'string' ? content : decodeNotes(content).text;
-  const bibliography = readBibliography(text, file.name);
+  const bibliography = readBibtex(text);
   const lines = new LineMap(text);
   const problems = bibliography.problems().map(({ message, span }): FileProblem => {
     return { file, code: 'bibliography-entry', message, range: lines.rangeOf(span) };

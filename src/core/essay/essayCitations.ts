@@ -1,7 +1,7 @@
 import type { Citation } from '../citation/citation';
 import type { CslItem } from '../citation/cslItem';
 import { findCitations, parseCitation } from '../citation/pandoc/parseCitation';
-import { recognizeNote } from '../citation/source/recognizeNote';
+import { recognizeNote } from './recognizeNote';
 import type { EssayDocument } from './essayDocument';
 
 /** A place of the essay that cites, or a footnote that cites nothing that is known. */

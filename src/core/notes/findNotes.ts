@@ -14,8 +14,8 @@ export interface FoundFiles {
   readonly bibliographies: readonly WorkspaceFile[];
 }
 
-const NOTES = /\.(?:txt|text|md|markdown|org|docx)$/i;
-const BIBLIOGRAPHY = /\.(?:bib|bibtex)$|\.csl\.json$|^(?:references|bibliography|library)\.(?:json|ya?ml)$/i;
+const NOTES = /\.(?:txt|text|md|markdown)$/i;
+const BIBLIOGRAPHY = /\.(?:bib|bibtex)$/i;
 
 /** Deepest folder that is looked into: ends a loop of links that no host has noticed. */
 const MAX_DEPTH = 12;
@@ -27,7 +27,7 @@ export function isNotesName(name: string): boolean {
 
 /** Whether a file of this name is read as a bibliography. */
 export function isBibliographyName(name: string): boolean {
-  return BIBLIOGRAPHY.test(name.slice(name.lastIndexOf('/') + 1));
+  return BIBLIOGRAPHY.test(name);
 }
 
 /** Lists notes and bibliographies, sorted by name, each file once. Folders that can't be read are said, not thrown. */

@@ -4,10 +4,12 @@ import type { Span } from './position';
 const ABBREVIATIONS = new Set(
   (
     'mr mrs ms messrs dr prof rev st sts gen col maj sgt lt capt cpt adm cmdr sen rep gov pres hon fr ' +
-    'vs cf ca c p pp vol vols ch chs no nos ed eds trans fig figs art par sec fol fols viz e.g i.e ' +
-    'jan feb mar apr jun jul aug sep sept oct nov dec'
+    'vs cf ca viz e.g i.e ed eds trans jan feb mar apr jun jul aug sep sept oct nov dec'
   ).split(' '),
 );
+
+/** The same, if a number follows: most of them are words too. */
+const BEFORE_NUMBERS = new Set('c p pp vol vols ch chs no nos fig figs art par sec fol fols ed'.split(' '));
 
 /** What a sentence commonly begins with: decides after "U.S." and the like, which end a sentence or do not. */
 const OPENERS = new Set(
@@ -23,6 +25,7 @@ const TERMINATOR = /[.!?…]+(["'”’»)\]]*)(?=\s|$)|[。！？｡]+[」』�
 function isAbbreviation(text: string, end: number, next: string): boolean {
   const word = /[\p{L}\p{N}.]*$/u.exec(text.slice(Math.max(0, end - 24), end - 1))?.[0] ?? '';
   if (ABBREVIATIONS.has(word.toLowerCase())) return true;
+  if (BEFORE_NUMBERS.has(word.toLowerCase()) && /^(?:\d|[ivxlc]+$)/i.test(next)) return true;
   if (/^\p{Lu}$/u.test(word)) return word !== 'I';
   if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return !OPENERS.has(next.toLowerCase());
   return false;

@@ -123,7 +123,7 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
         ),
       );
     }
-    for (const root of rootFolders()) watch(new vscode.RelativePattern(root, '*.{bib,bibtex,json,yaml,yml}'));
+    for (const root of rootFolders()) watch(new vscode.RelativePattern(root, '*.{bib,bibtex}'));
     for (const file of this.#paths('bibliographies')) {
       watch(
         new vscode.RelativePattern(

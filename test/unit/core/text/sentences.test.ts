@@ -11,6 +11,10 @@ suite('Sentences', () => {
       'a title before a name, not before a sentence',
       ['See vol. 2, p. 63, for St. Petersburg.', 'It rained.'],
     ],
+    [
+      'words that are abbreviations only before a number',
+      ['The answer was no.', 'Poor art.', 'See no. 5, p. xii.'],
+    ],
     ['acronyms inside a sentence', ['The U.S. Army left the U.S. in haste.']],
     ['an acronym at the end', ['Rhee relied on the U.S.', 'The Americans left.']],
     ['numbers', ['War cost $3.5 billion in World War I.', 'Costs rose.']],
