@@ -4,7 +4,7 @@ import { commandIds } from '../core/languageFeatures/commands';
 import type { Marginalia } from '../core/marginalia';
 import { spanToRange, toMarkdown } from './shared/convert';
 import { type Essays, essaySelector } from './shared/essays';
-import type { SuggestWhileTyping } from './suggestWhileTyping';
+import type { CompletionSession } from './shared/completionSession';
 
 class ArgumentItem extends vscode.CompletionItem {
   constructor(
@@ -19,16 +19,16 @@ class ArgumentItem extends vscode.CompletionItem {
 export function registerCompletions(
   marginalia: Marginalia,
   essays: Essays,
-  typing: SuggestWhileTyping,
+  session: CompletionSession,
 ): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(essaySelector, {
     async provideCompletionItems(document, position, token, { triggerKind }) {
       const essay = essays.of(document);
       if (!essay) return undefined;
-      const asked = !typing.isUnasked(document, triggerKind);
+      const asked = !session.isUnasked(document, triggerKind);
       const completions = await marginalia.completions(essay, document.offsetAt(position), { asked }, token);
       if (token.isCancellationRequested) return undefined;
-      typing.answered(document, completions[0]?.replaces.start);
+      session.answered(document, completions[0]?.replaces.start);
       const items = completions.map((completion, rank) => {
         const typed = essay.text.slice(completion.replaces.start, completion.replaces.end);
         const item = new ArgumentItem(completion, document.uri.toString());

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../core/languageFeatures/commands';
 import type { Marginalia } from '../core/marginalia';
+import type { CompletionSession } from './shared/completionSession';
 import type { Essays } from './shared/essays';
 
 /** Set while the open list holds arguments of ours, so that Tab may take the first of them. */
@@ -23,7 +24,7 @@ const isNow = (moment: Moment | undefined, document: vscode.TextDocument) =>
  * phrase whose list was closed with Escape. VS Code tells a provider neither who asked nor what happens to the list, so
  * this keeps the moments at which it asked, was asked, and showed something.
  */
-export class SuggestWhileTyping implements vscode.Disposable {
+export class SuggestWhileTyping implements CompletionSession, vscode.Disposable {
   readonly #marginalia: Marginalia;
   readonly #essays: Essays;
   readonly #registrations: vscode.Disposable;
@@ -45,7 +46,6 @@ export class SuggestWhileTyping implements vscode.Disposable {
     );
   }
 
-  /** Whether this request for completions, of which VS Code tells `triggerKind`, goes back to us and not to the user. */
   isUnasked(document: vscode.TextDocument, triggerKind: vscode.CompletionTriggerKind): boolean {
     const goesOn = triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
     const unasked = isNow(this.#awaited, document) || (goesOn && this.#lastAsked?.unasked === true);
@@ -53,7 +53,6 @@ export class SuggestWhileTyping implements vscode.Disposable {
     return unasked;
   }
 
-  /** Tells where the phrase begins that the answered list is for; undefined if the answer was empty. */
   answered(document: vscode.TextDocument, start: number | undefined): void {
     this.#shown = start === undefined ? undefined : { document, version: document.version, start };
     if (this.#contextKey === (start !== undefined)) return;

@@ -1,0 +1,9 @@
+import type * as vscode from 'vscode';
+
+/** What the completion provider asks, and tells, those who open the list while the student types. */
+export interface CompletionSession {
+  /** Whether this request for completions, of which VS Code tells `triggerKind`, goes back to us and not to the user. */
+  isUnasked(document: vscode.TextDocument, triggerKind: vscode.CompletionTriggerKind): boolean;
+  /** Takes where the phrase begins that the answered list is for; undefined if the answer was empty. */
+  answered(document: vscode.TextDocument, start: number | undefined): void;
+}
