@@ -14,7 +14,10 @@ async function acceptFirst(editor: vscode.TextEditor): Promise<void> {
     return items.length > 0 ? items : undefined;
   });
   assert.ok(item?.command);
-  await vscode.commands.executeCommand(item.command.command, ...(item.command.arguments ?? []));
+  await vscode.commands.executeCommand(
+    item.command.command,
+    ...((item.command.arguments ?? []) as readonly unknown[]),
+  );
 }
 
 suite('Insertion', () => {
