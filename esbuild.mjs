@@ -83,6 +83,24 @@ const testFiles = (folder) =>
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => `${folder}/${file.replaceAll('\\', '/')}`);
 
+/** Lets the integration runner import every test file there is, in one bundle, as the module `integration-tests`. */
+const integrationTests = {
+  name: 'integration-tests',
+  setup(build) {
+    build.onResolve({ filter: /^integration-tests$/ }, ({ path }) => ({
+      path,
+      namespace: 'integration-tests',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'integration-tests' }, () => ({
+      contents: testFiles('test/integration')
+        .map((file) => `require(${JSON.stringify(`./${file}`)});`)
+        .join('\n')
+        .replace(/^[^]*$/, 'export function loadTests() { $& }'),
+      resolveDir: '.',
+    }));
+  },
+};
+
 /** @type {Record<string, () => esbuild.BuildOptions>} */
 const builds = {
   desktop: () => ({
@@ -106,6 +124,18 @@ const builds = {
     banner: { js: '#!/usr/bin/env node' },
   }),
   unit: () => ({ ...test, entryPoints: testFiles('test/unit') }),
+  host: () => ({
+    ...test,
+    entryPoints: ['integration', 'countingReporter'].map((name) => `test/host/${name}.ts`),
+  }),
+  integration: () => ({
+    ...shared,
+    entryPoints: ['test/integration/index.ts'],
+    outfile: 'out/test/integration/index.js',
+    external: ['vscode'],
+    plugins: [...shared.plugins, integrationTests],
+  }),
+  e2e: () => ({ ...test, entryPoints: testFiles('test/e2e') }),
 };
 
 for (const name of names.length > 0 ? names : ['desktop', 'web', 'cli']) {

@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { endChild, startChild } from './children';
+import { environmentForVsCode } from './environment';
+import { makeScratchFolder } from './folders';
+import { HostError } from './hostError';
+import type { VsCodeServerFiles } from './npmVsCode';
+import { serverArguments } from './serverArguments';
+import { writeSettings } from './userSettings';
+
+/** A running VS Code server. */
+export interface VsCodeServer {
+  readonly port: number;
+  /** Replaces the user's settings; a workbench reads them when it is opened. */
+  readonly useSettings: (settings: Readonly<Record<string, unknown>>) => void;
+  readonly stop: () => Promise<void>;
+}
+
+/** Ends the server when our end of its standard input closes, so that nothing is left even if we are killed. */
+const endWithParent =
+  'if (process.argv[1]?.endsWith("server-main.js")) process.stdin.on("end", () => process.exit()).resume();';
+
+/**
+ * Starts a VS Code server with folders of its own.
+ * @param env more for its environment, which the extension host inherits
+ * @throws HostError with the end of its output if it doesn't start.
+ */
+export async function startServer(
+  files: VsCodeServerFiles,
+  env: Readonly<Record<string, string | undefined>> = {},
+): Promise<VsCodeServer> {
+  const root = makeScratchFolder('vscode');
+  const folders = { data: join(root, 'data'), extensions: join(root, 'extensions') };
+  mkdirSync(folders.extensions);
+  writeSettings(folders.data, {});
+  const child = startChild(
+    files.node,
+    [
+      '--import',
+      `data:text/javascript,${encodeURIComponent(endWithParent)}`,
+      files.main,
+      ...serverArguments(folders),
+    ],
+    { env: { ...environmentForVsCode(process.env), ...env } },
+  );
+  let output = '';
+  const port = await new Promise<number>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output = (output + chunk.toString()).slice(-20_000);
+      const [, found] = /agent listening on (\d+)/.exec(output) ?? [];
+      if (found) resolve(Number(found));
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.once('error', reject);
+    child.once('exit', (status) =>
+      reject(new HostError(`VS Code's server ended (status ${status}) before it was ready:\n${output}`)),
+    );
+  });
+  return {
+    port,
+    useSettings: (settings) => writeSettings(folders.data, settings),
+    stop: () => endChild(child),
+  };
+}

@@ -1,0 +1,46 @@
+/** The environment variable that hands `--grep` to the tests inside VS Code. */
+export const grepVariable = 'MARGINALIA_TEST_GREP';
+
+/** What a suite came to. */
+export interface TestCounts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** The line that every suite ends with. */
+export function formatCounts({ passed, failed }: TestCounts): string {
+  return `${passed} passed, ${failed} failed`;
+}
+
+/** The counts of the last such line in a suite's output, if there is one. */
+export function readCounts(output: string): TestCounts | undefined {
+  // Colours may surround the line.
+  // eslint-disable-next-line no-control-regex
+  const plain = output.replace(/\u001b\[[\d;]*m/g, '');
+  const last = [...plain.matchAll(/^(\d+) passed, (\d+) failed\r?$/gm)].at(-1);
+  return last && { passed: Number(last[1]), failed: Number(last[2]) };
+}
+
+/**
+ * What a suite counts for: one failure more if its status says so and its counts do not, or if it ran nothing.
+ * @param status exit status; null if it was killed
+ */
+export function judgeSuite(status: number | null, output: string): TestCounts {
+  const counts = readCounts(output) ?? { passed: 0, failed: 0 };
+  const silent = counts.failed === 0 && (status !== 0 || counts.passed === 0);
+  return silent ? { ...counts, failed: 1 } : counts;
+}
+
+/** What the tests inside VS Code put before each line, which tells it from VS Code's own log. */
+export const testLinePrefix = '[test] ';
+
+/**
+ * What to print of an entry in the extension host's log: the tests' lines without their prefix, and whatever names
+ * our own code; all of it if `verbose`.
+ */
+export function testLine(entry: readonly unknown[], verbose: boolean): string | undefined {
+  const text = entry.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' ');
+  if (text.startsWith(testLinePrefix)) return text.slice(testLinePrefix.length);
+  const ours = /[\\/](?:out[\\/]test[\\/]integration|dist)[\\/]|marginalia\.marginalia/.test(text);
+  return verbose || ours ? text : undefined;
+}
