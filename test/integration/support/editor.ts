@@ -8,10 +8,14 @@ export function workspaceUri(path: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, path);
 }
 
-/** Opens a new Markdown draft that holds `text`, with the cursor at its end. */
+let drafts = 0;
+
+/** Opens a new Markdown file that holds `text`, with the cursor at its end. */
 export async function openDraft(text: string): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: text });
-  const editor = await vscode.window.showTextDocument(document);
+  const uri = workspaceUri(`essay-${++drafts}.md`);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const editor = await vscode.window.showTextDocument(uri);
+  const { document } = editor;
   const end = document.positionAt(text.length);
   editor.selection = new vscode.Selection(end, end);
   return editor;
