@@ -83,23 +83,17 @@ const testFiles = (folder) =>
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => `${folder}/${file.replaceAll('\\', '/')}`);
 
-/** Lets the integration runner import every test file there is, in one bundle, as the module `integration-tests`. */
-const integrationTests = {
-  name: 'integration-tests',
+/** Lets a runner import every test file of its folder, in one bundle, as the module `all-tests`. */
+const allTests = (folder) => ({
+  name: 'all-tests',
   setup(build) {
-    build.onResolve({ filter: /^integration-tests$/ }, ({ path }) => ({
-      path,
-      namespace: 'integration-tests',
-    }));
-    build.onLoad({ filter: /.*/, namespace: 'integration-tests' }, () => ({
-      contents: testFiles('test/integration')
-        .map((file) => `require(${JSON.stringify(`./${file}`)});`)
-        .join('\n')
-        .replace(/^[^]*$/, 'export function loadTests() { $& }'),
-      resolveDir: '.',
-    }));
+    build.onResolve({ filter: /^all-tests$/ }, ({ path }) => ({ path, namespace: 'all-tests' }));
+    build.onLoad({ filter: /.*/, namespace: 'all-tests' }, () => {
+      const requires = testFiles(folder).map((file) => `require(${JSON.stringify(`./${file}`)});`);
+      return { contents: `export function loadTests() { ${requires.join(' ')} }`, resolveDir: '.' };
+    });
   },
-};
+});
 
 /** @type {Record<string, () => esbuild.BuildOptions>} */
 const builds = {
@@ -133,9 +127,13 @@ const builds = {
     entryPoints: ['test/integration/index.ts'],
     outfile: 'out/test/integration/index.js',
     external: ['vscode'],
-    plugins: [...shared.plugins, integrationTests],
+    plugins: [...shared.plugins, allTests('test/integration')],
   }),
-  e2e: () => ({ ...test, entryPoints: testFiles('test/e2e') }),
+  e2e: () => ({
+    ...test,
+    entryPoints: ['test/e2e/harness/run.ts'],
+    plugins: [...test.plugins, allTests('test/e2e')],
+  }),
 };
 
 for (const name of names.length > 0 ? names : ['desktop', 'web', 'cli']) {

@@ -1,12 +1,10 @@
-// A mocha reporter: the usual one, and the counts as a last line that a script can read.
 import Mocha from 'mocha';
 import { formatCounts } from './testReport';
 
-class CountingReporter extends Mocha.reporters.Spec {
+/** A mocha reporter: the usual one, and the counts as a last line that a script can read. */
+export default class CountingReporter extends Mocha.reporters.Spec {
   override done(failures: number, end: (failures: number) => void): void {
     console.log(formatCounts({ passed: this.stats.passes, failed: failures }));
     end(failures);
   }
 }
-
-module.exports = CountingReporter;

@@ -2,12 +2,18 @@ import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { draftName, makeScratchFolder, sampleDraft, sampleNotes } from './folders';
 
-/** A scratch workspace: a copy of the sample library and the sample draft, then `files` (path → text) on top. */
-export function makeSampleWorkspace(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
+/**
+ * A scratch workspace: a copy of the sample library and the sample draft (nothing if `bare`), then `files`
+ * (path → content) on top.
+ */
+export function makeSampleWorkspace(
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+  { bare = false }: { readonly bare?: boolean } = {},
+): string {
   const folder = join(makeScratchFolder('workspace'), 'essay');
   mkdirSync(folder);
-  if (existsSync(sampleNotes)) cpSync(sampleNotes, join(folder, 'notes'), { recursive: true });
-  if (existsSync(sampleDraft)) cpSync(sampleDraft, join(folder, draftName));
+  if (!bare && existsSync(sampleNotes)) cpSync(sampleNotes, join(folder, 'notes'), { recursive: true });
+  if (!bare && existsSync(sampleDraft)) cpSync(sampleDraft, join(folder, draftName));
   writeFiles(folder, files);
   return folder;
 }

@@ -31,6 +31,8 @@ const quiet: Readonly<Record<string, unknown>> = {
   'chat.disableAIFeatures': true,
   'security.workspace.trust.enabled': false,
   'window.autoDetectColorScheme': false,
+  // As on the desktop; the web's own default saves by itself.
+  'files.autoSave': 'off',
 };
 
 /** Writes the user's settings where a server with this data folder keeps them for its web workbench. */

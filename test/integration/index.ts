@@ -1,5 +1,5 @@
+import { loadTests } from 'all-tests';
 import 'mocha/mocha.js';
-import { loadTests } from 'integration-tests';
 import { formatCounts, grepVariable, testLinePrefix } from '../host/testReport';
 
 /**

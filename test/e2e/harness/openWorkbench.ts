@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { draftName, projectRoot } from '../../host/folders';
+import { makeSampleWorkspace } from '../../host/sampleWorkspace';
+import { workbenchUrl } from '../../host/serverArguments';
+import { themeSetting, type Theme } from '../../host/userSettings';
+import { watchActivation } from './activation';
+import { sharedHost } from './sharedHost';
+import { Workbench } from './workbench';
+
+/** What a test wants to see. */
+export interface WorkbenchOptions {
+  /** The colour theme; default `light`. */
+  readonly theme?: Theme;
+  /** Files (path in the workspace → content) on top of the sample notes and draft. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** True for a workspace that holds nothing but `files`. */
+  readonly bare?: boolean;
+  /** The user's settings. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** The file (path in the workspace) to open; default the sample draft, `null` for none. */
+  readonly openFile?: string | null;
+  /** The window's size in CSS pixels; default 1280 × 800. */
+  readonly size?: { readonly width: number; readonly height: number };
+  /** Device pixels for a CSS pixel, for sharper pictures; default 1. */
+  readonly scale?: number;
+}
+
+const open = new Set<Workbench>();
+
+/**
+ * Opens a fresh workspace in a fresh window of VS Code with the extension under development. If a file is opened,
+ * it waits until the extension is active. The harness closes the window after the test.
+ */
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const { theme = 'light', size = { width: 1280, height: 800 }, openFile = draftName } = options;
+  const { server, browser } = await sharedHost();
+  const workspaceDir = makeSampleWorkspace(options.files, { bare: options.bare ?? false });
+  server.useSettings({ ...themeSetting(theme), ...options.settings });
+  const page = await browser.newPage({
+    viewport: size,
+    deviceScaleFactor: options.scale ?? 1,
+    colorScheme: theme === 'dark' || theme === 'highContrast' ? 'dark' : 'light',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  page.setDefaultTimeout(30_000);
+  const workbench = new Workbench(page, workspaceDir, watchActivation(page));
+  open.add(workbench);
+  await page.goto(
+    workbenchUrl({
+      port: server.port,
+      folder: workspaceDir,
+      extension: projectRoot,
+      ...(openFile === null ? {} : { file: join(workspaceDir, openFile) }),
+    }),
+  );
+  await page.waitForSelector('.monaco-workbench .part.activitybar, .monaco-workbench .part.sidebar');
+  if (openFile !== null) {
+    await workbench.waitForEditor(openFile);
+    await workbench.active;
+  }
+  return workbench;
+}
+
+/** Closes every window that a test opened. */
+export async function closeWorkbenches(whenFailed?: (page: Page) => Promise<void>): Promise<void> {
+  for (const workbench of open) {
+    open.delete(workbench);
+    await whenFailed?.(workbench.page).catch((error: unknown) => console.error(error));
+    await workbench.close();
+  }
+}
