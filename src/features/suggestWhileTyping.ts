@@ -50,8 +50,8 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
 
   isUnasked(document: vscode.TextDocument, triggerKind: vscode.CompletionTriggerKind): boolean {
     const goesOn = triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
-    const unasked = this.#awaited === document || (goesOn && this.#lastAsked?.unasked === true);
-    this.#awaited = undefined;
+    const unasked = goesOn ? this.#lastAsked?.unasked === true : this.#awaited === document;
+    if (!goesOn) this.#awaited = undefined;
     this.#lastAsked = { document, version: document.version, unasked };
     return unasked;
   }

@@ -97,8 +97,19 @@ export class Workbench {
   /** Saves the active editor and reads the file: the whole text, however much of it is on the screen. */
   async editorText(): Promise<string> {
     const path = await this.activeFile();
-    await this.page.keyboard.press('ControlOrMeta+S');
-    await this.page.locator('.editor-group-container.active .tab.active.dirty').waitFor({ state: 'hidden' });
+    const unsaved = this.page.locator('.editor-group-container.active .tab.active.dirty');
+    // An edit that is still under way may come after the first save.
+    for (let tries = 0; tries < 10; tries++) {
+      await this.page.keyboard.press('ControlOrMeta+S');
+      const saved = unsaved.waitFor({ state: 'hidden', timeout: 3000 });
+      if (
+        await saved.then(
+          () => true,
+          () => false,
+        )
+      )
+        break;
+    }
     return readFileSync(path, 'utf8');
   }
 
