@@ -21,7 +21,9 @@ suite('Pictures for people to look at', () => {
       await workbench.putCursor('end');
       await workbench.typeText('Stalin pass');
       await workbench.waitForSuggestWidget();
-      await workbench.press('ArrowDown', 'Control+I');
+      await workbench.press('ArrowDown');
+      await workbench.page.waitForTimeout(500);
+      await workbench.press('Control+I');
       await workbench.page
         .locator('.suggest-details-container', { hasText: 'Harvard University Press' })
         .waitFor();
