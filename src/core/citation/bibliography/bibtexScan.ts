@@ -127,14 +127,17 @@ function reportLeftover(text: string, gap: Span, problems: BibliographyProblem[]
   );
 }
 
+/** Whether only a `%` and words stand before `offset` on its line. */
 function isCommentedOut(text: string, offset: number): boolean {
-  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  return /^[ \t]*%/.test(text.slice(lineStart, Math.min(offset, lineStart + 200)));
+  let index = offset;
+  while (index > 0 && offset - index < 200 && text[index - 1] !== '\n' && text[index - 1] !== '\r') index--;
+  return /^[ \t]*%/.test(text.slice(index, offset));
 }
 
 function endOfLine(text: string, offset: number): number {
-  const end = text.slice(offset).search(/[\r\n]/);
-  return end < 0 ? text.length : offset + end;
+  const lineBreak = /[\r\n]/g;
+  lineBreak.lastIndex = offset;
+  return lineBreak.exec(text)?.index ?? text.length;
 }
 
 function lineSpan(text: string, start: number): Span {

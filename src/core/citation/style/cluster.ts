@@ -36,6 +36,11 @@ export function toCluster(citation: Citation, citationID: string, noteIndex: num
   return {
     citationID,
     citationItems: citation.cites.map(toItem),
-    properties: { noteIndex, ...(inText && { mode: 'composite' }) },
+    properties: {
+      noteIndex,
+      ...(inText && { mode: 'composite' }),
+      // "see … ; but cf. …" is a sequence that the student made: as in pandoc, no style may sort it.
+      ...(citation.cites.some(({ prefix }) => prefix) && { unsorted: true }),
+    },
   };
 }
