@@ -5,9 +5,9 @@ const smallWords = new Set(
   ),
 );
 
-/** A group that is no argument of a macro and no accent such as `{\'e}`, with what touches it. */
+/** A group that is no argument of a macro or of `^` and `_`, with the letters that touch it. */
 const protectedGroup =
-  /(?<![\\\p{L}{}\]*])([\p{L}\p{N}'’-]*)(\{(?!\\[^\s{}]{1,2}\W?\w?\})(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})([\p{L}\p{N}'’-]*)/gu;
+  /(?<!\\[A-Za-z]+\*?|\\[^A-Za-z\s]|[\\^_{\p{L}\p{N}'’-])([\p{L}\p{N}'’-]*)(\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})+\})([\p{L}\p{N}'’-]*)/gu;
 
 function isChangedByTitleCase(text: string): boolean {
   const words = text.replace(/\\[A-Za-z]+|[{}]/g, '').split(/\s+/);

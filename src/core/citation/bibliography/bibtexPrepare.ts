@@ -1,5 +1,6 @@
 import { protectCase } from './bibtexCase';
 import { toLocale } from './babelLanguages';
+import { decodeEntities, decodeLetters } from './latexLetters';
 
 const titles = new Set([
   ...[
@@ -41,12 +42,20 @@ function prepareNames(text: string): string {
     .replace(/,?\s+(?:et\s+al\.?|u\.\s?a\.)$/i, ' and others')
     .replace(/^(?:and\s+)+|(?:\s+and)+$/gi, '')
     .replace(/(?:\band\s+){2,}/gi, 'and ')
-    .trim();
+    .trim()
+    .split(/\s+and\s+(?![^{]*\})/i)
+    .map(keepSurname)
+    .join(' and ');
+}
+
+/** "Ortega y Gasset, José" and "Ramón y Cajal, Santiago" have no particle: the small word is within the surname. */
+function keepSurname(name: string): string {
+  return name.replace(/^(\p{Lu}[^,{}]*\s\p{Ll}[^,{}]*)(?=,)/u, '{$1}');
 }
 
 /** `value` of the field `name`, made so that citation-js reads it as it was meant. */
 export function prepareField(name: string, value: string, fields: ReadonlyMap<string, string>): string {
-  const text = value.trim();
+  const text = decodeEntities(addresses.has(name) ? value : decodeLetters(value)).trim();
   if (titles.has(name)) return protectCase(text.replace(/\s+/g, ' '));
   if (names.has(name)) return prepareNames(text);
   if (addresses.has(name))
@@ -56,7 +65,5 @@ export function prepareField(name: string, value: string, fields: ReadonlyMap<st
       .replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)(?=10\.)/i, name === 'doi' ? '' : '$&');
   if (name === 'language' || name === 'langid')
     return toLocale((name === 'language' ? fields.get('langid') : undefined) ?? text);
-  if (name === 'year') return text.replace(/[{}]/g, '');
-  if (name === 'month') return text.replace(/[{}.]/g, '');
   return text;
 }
