@@ -47,3 +47,9 @@ export function matchLocatorLabel(
   const label = labels.get(form) ?? labels.get(`${form}.`);
   return label === undefined || runsOn.test(text) ? undefined : { label, length: end - offset };
 }
+
+/** The short wording of a label: `p.`, or `pp.` for several; a label that is not in the table stands for itself. */
+export function labelWording(label: string, isPlural: boolean): string {
+  const [singular = label, plural = singular] = forms[label] ?? [];
+  return isPlural ? plural : singular;
+}
