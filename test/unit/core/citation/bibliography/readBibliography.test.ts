@@ -9,8 +9,8 @@ function keys(text: string, { entries }: Bibliography): readonly string[] {
   return entries.map(({ citekey, keySpan }) => `${citekey} at ${text.slice(keySpan.start, keySpan.end)}`);
 }
 
-function messages({ problems }: Bibliography): readonly string[] {
-  return problems().map(({ message }) => message);
+function messages(bibliography: Bibliography): readonly string[] {
+  return bibliography.problems().map(({ message }) => message);
 }
 
 suite('bibliographyFormat', () => {
