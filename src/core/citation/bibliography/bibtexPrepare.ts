@@ -36,16 +36,29 @@ function replaceOutsideBraces(text: string, pattern: RegExp, replacement: string
 
 /** BibTeX knows only "and" between names; people also write semicolons and ampersands. */
 function prepareNames(text: string): string {
+  return splitNames(separateNames(text)).map(keepSurname).join(' and ');
+}
+
+/** The names between the "and"s that stand outside of braces. */
+function splitNames(text: string): readonly string[] {
+  const names: string[] = [];
+  let start = 0;
+  for (const match of text.matchAll(/\{(?:[^{}]|\{[^{}]*\})*\}|\s+and\s+/gi)) {
+    if (match[0].startsWith('{')) continue;
+    names.push(text.slice(start, match.index));
+    start = match.index + match[0].length;
+  }
+  return [...names, text.slice(start)];
+}
+
+function separateNames(text: string): string {
   const separated = replaceOutsideBraces(text, /\s*(?:;|\s\\?&\s)\s*(?:and\s+)?/gi, ' and ');
   return separated
     .replace(/\s+/g, ' ')
     .replace(/,?\s+(?:et\s+al\.?|u\.\s?a\.)$/i, ' and others')
     .replace(/^(?:and\s+)+|(?:\s+and)+$/gi, '')
     .replace(/(?:\band\s+){2,}/gi, 'and ')
-    .trim()
-    .split(/\s+and\s+(?![^{]*\})/i)
-    .map(keepSurname)
-    .join(' and ');
+    .trim();
 }
 
 /** "Ortega y Gasset, José" and "Ramón y Cajal, Santiago" have no particle: the small word is within the surname. */

@@ -11,18 +11,23 @@ export function writeLocator({ label, value }: Locator): string {
   return read?.label === label && read.value === value ? written : `{${written}}`;
 }
 
+/** Text after a place needs a space, unless its own punctuation stands there. */
+function spaced(suffix: string): string {
+  return suffix === '' || /^[\s,.;:]/.test(suffix) ? suffix : ` ${suffix}`;
+}
+
 function writeCite(cite: Cite): string {
   const { prefix = '', suffix = '', locator } = cite;
   const key = (cite.suppressAuthor ? '-' : '') + writeCitekey(cite.citekey);
-  const after = /^[\s,.;:]/.test(suffix) || suffix === '' ? suffix : ` ${suffix}`;
-  return `${prefix ? `${prefix.trim()} ` : ''}${key}${locator ? `, ${writeLocator(locator)}` : ''}${after}`;
+  return `${prefix ? `${prefix.trim()} ` : ''}${key}${locator ? `, ${writeLocator(locator)}` : ''}${spaced(suffix)}`;
 }
 
 /** `citation` in Pandoc's syntax: `[see @zubok1996, p. 63; @gaddis2005]`, or `@zubok1996 [p. 63]` for an author in the text. */
 export function writeCitation({ cites }: Citation): string {
   const [first, ...others] = cites;
   if (first?.authorInText !== true) return `[${cites.map(writeCite).join('; ')}]`;
-  const own = [first.locator && writeLocator(first.locator), first.suffix?.trim().replace(/^,\s*/, '')];
-  const places = [own.filter(Boolean).join(', '), ...others.map(writeCite)].filter((place) => place !== '');
+  const { locator, suffix = '' } = first;
+  const own = locator ? writeLocator(locator) + spaced(suffix) : suffix.replace(/^,\s*/, '');
+  const places = [own, ...others.map(writeCite)].filter((place) => place !== '');
   return writeCitekey(first.citekey) + (places.length > 0 ? ` [${places.join('; ')}]` : '');
 }

@@ -60,7 +60,7 @@ export class CitationFormatter {
   formatRun(citations: readonly Citation[], format: TextFormat): FormattedRun {
     this.#register(citations);
     const texts = this.#run.values();
-    const next = () => this.#write(texts.next().value?.text ?? '', format);
+    const next = () => this.#write(texts.next().value?.text ?? '', format) || null;
     const citekeys = new Set(citations.flatMap(({ cites }) => cites.map(({ citekey }) => citekey)));
     return {
       citations: citations.map((citation) => (this.#isUsable(citation) ? next() : null)),

@@ -27,17 +27,23 @@ function toItem(cite: Cite): CitationItem {
   };
 }
 
-/** `citation` as citeproc takes it, as note number `noteIndex` (0 where citations stand in the text). */
+/**
+ * `citation` as citeproc takes it, as note number `noteIndex` (0 where citations stand in the text). An author who is
+ * part of the sentence is not named again in the note, as in pandoc.
+ */
 export function toCluster(citation: Citation, citationID: string, noteIndex: number): CitationCluster {
-  const inText = noteIndex === 0 && citation.cites[0]?.authorInText === true;
+  const [first, ...others] = citation.cites;
+  const isAuthorInText = first?.authorInText === true;
+  const cites =
+    isAuthorInText && noteIndex > 0 ? [{ ...first, suppressAuthor: true }, ...others] : citation.cites;
   return {
     citationID,
-    citationItems: citation.cites.map(toItem),
+    citationItems: cites.map(toItem),
     properties: {
       noteIndex,
-      ...(inText && { mode: 'composite' }),
+      ...(isAuthorInText && noteIndex === 0 && { mode: 'composite' }),
       // "see … ; but cf. …" is a sequence that the student made: as in pandoc, no style may sort it.
-      ...(citation.cites.some(({ prefix }) => prefix) && { unsorted: true }),
+      ...(cites.some(({ prefix }) => prefix) && { unsorted: true }),
     },
   };
 }

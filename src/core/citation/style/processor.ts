@@ -38,6 +38,8 @@ export class Processor {
 
   /** Of items with the same id, the first one counts. */
   setItems(items: Iterable<CslItem>): void {
+    // citeproc compares new items with what it keeps of the old ones: it must let go of these first.
+    this.#engine.updateItems([]);
     this.#items.clear();
     this.#unusable.clear();
     for (const item of items) if (!this.#items.has(item.id)) this.#items.set(item.id, item);
@@ -92,27 +94,34 @@ export class Processor {
   #guard<T>(citekeys: readonly string[], work: (engine: Engine) => T): T | undefined {
     try {
       return work(this.#engine);
-    } catch (error) {
-      const culprits = [...new Set(citekeys)].filter((citekey) => !this.#canFormat(citekey));
+    } catch {
+      const culprits = this.#findCulprits([...new Set(citekeys)]);
       for (const culprit of culprits) this.#unusable.add(culprit);
       this.#engine = this.#start();
-      if (culprits.length === 0) throw error;
       return undefined;
     }
   }
 
-  #canFormat(citekey: string): boolean {
-    const engine = this.#start();
-    try {
-      engine.rebuildProcessorState(
-        [toCluster({ cites: [{ citekey }] }, 'probe', this.#noteIndex(0))],
-        outputFormatName,
-      );
-      engine.makeBibliography();
-      return true;
-    } catch {
-      return false;
+  /** Adds one item after the other: some make citeproc throw alone, others only beside an earlier one. */
+  #findCulprits(citekeys: readonly string[]): readonly string[] {
+    const culprits: string[] = [];
+    const good: NamedCitation[] = [];
+    let engine = this.#start();
+    for (const citekey of citekeys) {
+      const next = { id: `probe${good.length}`, citation: { cites: [{ citekey }] } };
+      try {
+        const run = [...good, next].map(({ id, citation }, index) =>
+          toCluster(citation, id, this.#noteIndex(index)),
+        );
+        engine.rebuildProcessorState(run, outputFormatName);
+        engine.makeBibliography();
+        good.push(next);
+      } catch {
+        culprits.push(citekey);
+        engine = this.#start();
+      }
     }
+    return culprits;
   }
 
   #start(): Engine {

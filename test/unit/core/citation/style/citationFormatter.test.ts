@@ -136,6 +136,11 @@ suite('CitationFormatter', () => {
     );
   });
 
+  test('leaves an author who is named in the sentence out of the note, as pandoc does', () => {
+    const citation = { cites: [{ citekey: 'smith', authorInText: true }] };
+    assert.equal(formatterOf(items).formatRun([citation], 'plain').citations[0], 'War, 1990.');
+  });
+
   test('formats fifty authors and scripts other than the Latin', () => {
     const many = {
       ...book('many', 'x', 'Work', 2000),
