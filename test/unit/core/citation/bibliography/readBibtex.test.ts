@@ -244,6 +244,6 @@ suite('readBibtex', () => {
     ).join('\n');
     const start = performance.now();
     assert.equal(readBibtex(text).entries.length, 5000);
-    assert.ok(performance.now() - start < 500);
+    assert.ok(performance.now() - start < 1900);
   });
 });
