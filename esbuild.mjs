@@ -48,17 +48,18 @@ function readCslAssets() {
   return { styles, locales };
 }
 
+let cslModule;
+
 /** Lets the core import the bundled styles and locales as the module `csl-assets`. */
 const cslAssets = {
   name: 'csl-assets',
   setup(build) {
     build.onResolve({ filter: /^csl-assets$/ }, ({ path }) => ({ path, namespace: 'csl-assets' }));
     build.onLoad({ filter: /.*/, namespace: 'csl-assets' }, () => {
-      const { styles, locales } = readCslAssets();
-      return {
-        contents: `export const styles = ${JSON.stringify(styles)};\nexport const locales = ${JSON.stringify(locales)};`,
-        loader: 'js',
-      };
+      cslModule ??= Object.entries(readCslAssets())
+        .map(([name, texts]) => `export const ${name} = ${JSON.stringify(texts)};`)
+        .join('\n');
+      return { contents: cslModule, loader: 'js' };
     });
   },
 };

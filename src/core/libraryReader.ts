@@ -1,4 +1,4 @@
-import { readBibtex } from './citation/bibliography/readBibtex';
+import { readBibliography } from './citation/bibliography/readBibliography';
 import type { CslItem } from './citation/cslItem';
 import { type MatchReason, SourceMatcher } from './citation/source/matchSource';
 import { decodeNotes } from './notes/decoding/decodeNotes';
@@ -190,7 +190,7 @@ interface BibliographyFile {
 
 function readItems(file: WorkspaceFile, content: Uint8Array | string): BibliographyFile {
   const text = typeof content === 'string' ? content : decodeNotes(content).text;
-  const bibliography = readBibtex(text);
+  const bibliography = readBibliography(text, file.name);
   const lines = new LineMap(text);
   const problems = bibliography.problems().map(({ message, span }): FileProblem => {
     return { file, code: 'bibliography-entry', message, range: lines.rangeOf(span) };

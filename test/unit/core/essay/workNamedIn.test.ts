@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CslItem } from '../../../../src/core/citation/cslItem';
-import { recognizeNote } from '../../../../src/core/essay/recognizeNote';
+import { workNamedIn } from '../../../../src/core/essay/workNamedIn';
 
 const book = (id: string, family: readonly string[], title: string): CslItem => ({
   id,
@@ -36,7 +36,7 @@ suite('Works that a footnote cites', () => {
     ['', undefined],
   ] as const) {
     test(`${JSON.stringify(text)} → ${citekey}`, () => {
-      assert.equal(recognizeNote(text, items)?.cites[0]?.citekey, citekey);
+      assert.equal(workNamedIn(text, items)?.cites[0]?.citekey, citekey);
     });
   }
 });

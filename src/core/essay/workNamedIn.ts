@@ -19,7 +19,7 @@ const familyNames = (item: CslItem) => creators(item).map((name) => folded(surna
  * The work that a footnote's text cites: the one whose authors it names together with its short title, or, as a short
  * note does right after another, by the authors alone if only one work is theirs.
  */
-export function recognizeNote(text: string, items: ReadonlyMap<string, CslItem>): Citation | undefined {
+export function workNamedIn(text: string, items: ReadonlyMap<string, CslItem>): Citation | undefined {
   const note = ` ${folded(text)} `;
   const byAuthors = [...items.values()].filter((item) => {
     const names = familyNames(item);
