@@ -25,6 +25,12 @@ export interface HeadingBlock {
   readonly span: Span;
 }
 
+/** What follows no longer stands under headings deeper than `level`. */
+export interface LeaveBlock {
+  readonly type: 'leave';
+  readonly level: number;
+}
+
 /** A locator on a line of its own, which holds for all below it until the next one or the next heading. */
 export interface PlaceBlock {
   readonly type: 'place';
@@ -41,7 +47,7 @@ export interface StatementBlock {
   readonly locator?: Locator;
 }
 
-export type NotesBlock = SourceBlock | HeadingBlock | PlaceBlock | StatementBlock;
+export type NotesBlock = SourceBlock | HeadingBlock | LeaveBlock | PlaceBlock | StatementBlock;
 
 /** How markup is written in the notes: decides how a statement is cleaned. */
 export type Syntax = 'markdown' | 'org' | 'verbatim';

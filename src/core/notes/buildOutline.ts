@@ -29,7 +29,7 @@ class OutlineBuilder {
   readonly #skipped: SkippedLines[];
   readonly #outermost: number;
   #open: OpenStatement[] = [];
-  #headings: { readonly level: number; readonly locator?: Locator }[] = [];
+  #headings: { readonly level: number; readonly question: number; readonly locator?: Locator }[] = [];
   #place: Locator | undefined;
   #question: number | undefined;
 
@@ -52,6 +52,9 @@ class OutlineBuilder {
           break;
         case 'heading':
           this.#addQuestion(block);
+          break;
+        case 'leave':
+          this.#leave(block.level);
           break;
         case 'place':
           this.#place = block.locator;
@@ -91,9 +94,18 @@ class OutlineBuilder {
     }
     const level = block.level - this.#outermost + 1;
     while ((this.#headings.at(-1)?.level ?? 0) >= level) this.#headings.pop();
-    this.#headings.push({ level, ...(clean.locator && { locator: clean.locator }) });
     this.#question = this.#questions.length;
+    this.#headings.push({ level, question: this.#question, ...(clean.locator && { locator: clean.locator }) });
     this.#questions.push({ text: clean.text, level, range: this.#notes.lineMap.rangeOf(block.span) });
+  }
+
+  #leave(level: number): void {
+    const kept = this.#headings.filter((heading) => heading.level <= level - this.#outermost + 1);
+    if (kept.length === this.#headings.length) return;
+    this.#headings = kept;
+    this.#question = kept.at(-1)?.question;
+    this.#open = [];
+    this.#place = undefined;
   }
 
   #addStatement(block: StatementBlock): void {

@@ -143,6 +143,15 @@ export class DepthStack {
     return this.#levels.length - 1;
   }
 
+  get size(): number {
+    return this.#levels.length;
+  }
+
+  /** Closes the last item: nothing stands under it. */
+  pop(): void {
+    this.#levels.pop();
+  }
+
   reset(): void {
     this.#levels = [];
   }

@@ -6,9 +6,9 @@ import { DepthStack } from './markers';
 import { plainItems, type PlainItem } from './plainItems';
 import { asksQuestion, endsSentence, isAllCapitals, isPartTitle, looksLikeLabel } from './words';
 
-/** Reads notes without markup: flat paste, indented, bulleted and numbered outlines. */
-export function readPlain(notes: NotesText): NotesReading {
-  const header = readHeader(notes);
+/** Reads notes without markup from line `from` on: flat paste, indented, bulleted and numbered outlines. */
+export function readPlain(notes: NotesText, from: number): NotesReading {
+  const header = readHeader(notes, from);
   const items = plainItems(notes, header.end);
   return new PlainReader(notes, items, header.blocks).read(header.skipped);
 }

@@ -1,0 +1,124 @@
+import type { Locator } from '../../citation/locator';
+import type { NotesBlock, NotesReading } from '../blocks';
+import type { NotesText } from '../notesText';
+import { readSourceTitle } from '../sourceLabel';
+import { cleanStatement } from '../statement/cleanStatement';
+import { DepthStack } from './markers';
+import { spanOf, type MarkdownItem } from './markdownItems';
+import { MarkdownScanner, type Scanned } from './markdownScanner';
+import { asksQuestion, looksLikeLabel } from './words';
+
+/** Reads Markdown notes from line `from` on: headings, nested lists, quotes, callouts, tables, Obsidian's additions. */
+export function readMarkdown(notes: NotesText, from: number, format = 'markdown'): NotesReading {
+  return new MarkdownReader(notes, from).read(format);
+}
+
+class MarkdownReader {
+  readonly #notes: NotesText;
+  readonly #scanner: MarkdownScanner;
+  readonly #blocks: NotesBlock[] = [];
+  readonly #depths = new DepthStack();
+  readonly #hasHeadings: boolean;
+  readonly #onlyTopHeading: MarkdownItem | undefined;
+  /** Level of the heading, and depths of the list items that serve as headings, above the current place. */
+  #level = 0;
+  #listHeadings: number[] = [];
+  #hasText = false;
+  #nested = false;
+
+  constructor(notes: NotesText, from: number) {
+    this.#notes = notes;
+    this.#scanner = new MarkdownScanner(notes, from).scan();
+    const headings = this.#scanner.items.filter((item): item is MarkdownItem => item.type === 'heading');
+    this.#hasHeadings = headings.length > 0;
+    const top = Math.min(...headings.map(({ level }) => level));
+    const atTop = headings.filter(({ level }) => level === top);
+    this.#onlyTopHeading = atTop.length === 1 && headings.length > 1 ? atTop[0] : headings.length === 1 && top === 1 ? atTop[0] : undefined;
+  }
+
+  read(format: string): NotesReading {
+    const { items, problems, skipped } = this.#scanner;
+    for (const [index, item] of items.entries()) {
+      if (item.type === 'blocks') {
+        this.#blocks.push(...item.read(this.#level));
+        this.#depths.reset();
+      } else if (item.type === 'heading') this.#readHeading(item);
+      else if (item.type === 'definition') this.#readDefinition(item);
+      else this.#readText(item, items[index + 1]);
+    }
+    return { format, syntax: 'markdown', nested: this.#nested || this.#hasHeadings, blocks: this.#blocks, problems, skipped };
+  }
+
+  #readHeading(item: MarkdownItem): void {
+    this.#depths.reset();
+    this.#listHeadings = [];
+    const text = this.#notes.text.slice(item.start, item.end);
+    if (this.#namesSource(item, text)) {
+      this.#blocks.push({ type: 'source', facts: readSourceTitle(text).facts });
+      this.#level = 0;
+      return;
+    }
+    this.#level = item.level;
+    this.#hasText = true;
+    this.#blocks.push({ type: 'heading', level: item.level, span: spanOf(item) });
+  }
+
+  /** The title above all else names the source unless it asks; a later heading must say so itself. */
+  #namesSource(item: MarkdownItem, text: string): boolean {
+    const clean = cleanStatement(text, 'markdown').text;
+    if (text.length > 300 || asksQuestion(clean)) return false;
+    if (item === this.#onlyTopHeading && !this.#hasText) return true;
+    const { certain, facts } = readSourceTitle(text);
+    return certain && item.level <= 2 && (facts.citekey !== undefined || facts.title !== undefined || /note|notizen|笔记|конспект/iu.test(text) || facts.year !== undefined);
+  }
+
+  #readText(item: MarkdownItem, next: Scanned | undefined): void {
+    this.#hasText = true;
+    const text = this.#notes.text.slice(item.start, item.end);
+    const depth = this.#depths.depthOf(item.indent, item.type === 'list' || item.type === 'quote' ? item.style : '');
+    if (depth > 0) this.#nested = true;
+    this.#leaveListHeadings(depth);
+    if (this.#isHeading(item, text, next)) {
+      this.#listHeadings.push(item.type === 'list' ? depth : -1);
+      const level = item.type === 'list' ? this.#level + 1 + depth : this.#level + 1;
+      this.#blocks.push({ type: 'heading', level, span: spanOf(item) });
+      if (item.type !== 'list') {
+        this.#depths.reset();
+      }
+      return;
+    }
+    const locator = 'locator' in item ? (item.locator as Locator | undefined) : undefined;
+    this.#blocks.push({ type: 'statement', span: spanOf(item), depth, ...(item.kind && { kind: item.kind }), ...(locator && { locator }) });
+    if (item.type === 'paragraph' && !this.#introduces(item, next, text)) this.#depths.pop();
+  }
+
+  #leaveListHeadings(depth: number): void {
+    const kept = this.#listHeadings.filter((heading) => heading < depth);
+    if (kept.length === this.#listHeadings.length) return;
+    this.#listHeadings = kept;
+    const deepest = kept.at(-1);
+    this.#blocks.push({ type: 'leave', level: deepest === undefined ? this.#level : this.#level + 1 + Math.max(0, deepest) });
+  }
+
+  /** A line such as "Stalin had three aims:" is what the list right under it is about. */
+  #introduces(item: MarkdownItem, next: Scanned | undefined, text: string): boolean {
+    return next?.type === 'list' && next.indent >= item.indent - 1 && (/[:：]\**$/.test(text) || !next.apart);
+  }
+
+  /** A question with items below it, a bold line alone, and where there are no headings, a question on a line of its own. */
+  #isHeading(item: MarkdownItem, text: string, next: Scanned | undefined): boolean {
+    if (item.type === 'quote' || item.kind || item.first !== item.last || text.length > 400) return false;
+    const isParent = next !== undefined && next.type !== 'blocks' && next.type !== 'heading' && next.indent >= item.indent + 2;
+    const clean = cleanStatement(text, 'markdown').text;
+    if (item.type === 'list') return asksQuestion(clean) && (isParent || (!this.#hasHeadings && item.indent < 2 && this.#depths.size === 1));
+    const leadsOn = next?.type === 'list' || next?.type === 'paragraph' || next?.type === 'quote';
+    if (/^(\*\*|__)[^*_]{1,200}\1[:：]?$/.test(text) && leadsOn && looksLikeLabel(clean.replace(/[?？]$/, ''))) return true;
+    if (!asksQuestion(clean)) return false;
+    return !this.#hasHeadings || (leadsOn && next.type === 'list' && item.apart);
+  }
+
+  /** A footnote that is nothing but a place is no statement. */
+  #readDefinition(item: MarkdownItem): void {
+    this.#scanner.skipped.push({ line: item.first.number, endLine: item.last.number, reason: 'footnote' });
+  }
+}
