@@ -158,7 +158,7 @@ class OutlineBuilder {
   }
 
   #parentAt(depth: number): string | undefined {
-    while ((this.#open.at(-1)?.depth ?? -1) >= depth) this.#open.pop();
+    while ((this.#open.at(-1)?.depth ?? -Infinity) >= depth) this.#open.pop();
     return this.#open.at(-1)?.id;
   }
 

@@ -43,7 +43,7 @@ export function readHighlights(notes: NotesText, from: number, format: 'readwise
       open = undefined;
       if (highlightSections.test(text)) section = /^page/i.test(text) ? 'notes' : 'highlights';
       else if (/^metadata\b/i.test(text)) section = 'metadata';
-      else if (marks.length === 1 && section === 'head') blocks.push({ type: 'source', facts: { title: text, label: text } });
+      else if (marks.length === 1 && section === 'head') blocks.push({ type: 'source', facts: { label: text } });
       else blocks.push({ type: 'heading', level: marks.length, span: { start: line.end - text.length, end: line.end } });
       continue;
     }
@@ -78,6 +78,9 @@ export function readHighlights(notes: NotesText, from: number, format: 'readwise
       kind: isOwn ? 'comment' : 'quotation',
     });
   }
+  const [label] = blocks.flatMap((block) => (block.type === 'source' && block.facts.label ? [block.facts.label] : []));
+  const hasTitle = blocks.some((block) => block.type === 'source' && block.facts.title !== undefined);
+  if (label !== undefined && !hasTitle) blocks.unshift({ type: 'source', facts: { label, title: label } });
   return { format, syntax: 'markdown', nested: true, blocks, problems: [], skipped };
 }
 

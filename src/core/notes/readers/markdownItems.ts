@@ -1,6 +1,7 @@
 import type { Span } from '../../text/position';
 import type { NotesLine } from '../notesText';
 import type { ArgumentKind } from '../outline';
+import { endsSentence } from './words';
 
 /** A line of Markdown notes with what goes on with it. */
 export interface MarkdownItem {
@@ -23,6 +24,10 @@ export interface MarkdownItem {
 
 export const spanOf = (item: MarkdownItem): Span => ({ start: item.start, end: item.end });
 
+/** A line that ends with one of these goes on below. */
+const danglingWord =
+  /(?:,|\s(?:the|an?|of|and|or|to|in|on|for|with|by|from|that|as|at|is|was|were|his|her|their|its|der|die|das|und|von|le|la|les|de|du|des|et|el|los|и|в|на|с))$/iu;
+
 const longestParagraph = 8000;
 
 /** Whether `line`, right under `item` and without a marker, is part of it. */
@@ -32,6 +37,8 @@ export function continuesMarkdown(item: MarkdownItem, line: NotesLine): boolean 
   const lower = /^[\p{Ll}(]/u.test(line.text);
   if (item.type === 'list' && line.indent >= Math.min(item.contentIndent, item.indent + 2)) return !/[:：]$/.test(above) || lower;
   if (/[?？:：]$/.test(above) && !lower) return false;
+  if (!/^[\p{Lu}\p{Lo}]/u.test(line.text) && above.length >= 40 && !endsSentence(above)) return true;
+  if (danglingWord.test(above)) return true;
   const isLong = above.length >= 55 && above.length <= 130;
   return lower || isLong || (item.last !== item.first && item.first.text.length >= 55);
 }

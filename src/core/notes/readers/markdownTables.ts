@@ -30,14 +30,15 @@ export function readTable(
   from: number,
 ): { readonly read: (level: number) => readonly NotesBlock[]; readonly next: number } {
   let next = from + 2;
+  const hasLeadingBar = notes.lines[from]?.text.startsWith('|') === true;
   while (notes.lines[next]?.text.includes('|') && notes.lines[next]?.text !== '') next++;
-  const header = cellsOf(notes, from).map((cell) => columnOf(notes.text.slice(cell.start, cell.end)));
+  const header = cellsOf(notes, from, hasLeadingBar).map((cell) => columnOf(notes.text.slice(cell.start, cell.end)));
   const hasCue = header.includes('cue') || (header.includes('notes') && header[0] === 'other');
   const read = (level: number): NotesBlock[] => {
     const blocks: NotesBlock[] = [];
     for (let number = from + 2; number < next; number++) {
-      const cells = cellsOf(notes, number).filter(({ start, end }) => start < end);
-      const all = cellsOf(notes, number);
+      const all = cellsOf(notes, number, hasLeadingBar);
+      const cells = all.filter(({ start, end }) => start < end);
       const isSummaryRow = all[0] && /^\W*summary\W*$/i.test(notes.text.slice(all[0].start, all[0].end));
       if (cells.length > 0) blocks.push(...rowBlocks(notes, all, header, hasCue, level, Boolean(isSummaryRow)));
     }
@@ -97,12 +98,12 @@ function cellStatements(notes: NotesText, cell: Span): Span[] {
 }
 
 /** The cells of a table row, trimmed; `\|` and a bar within `[[…|…]]` or code divide nothing. */
-function cellsOf(notes: NotesText, number: number): Span[] {
+function cellsOf(notes: NotesText, number: number, hasLeadingBar: boolean): Span[] {
   const line = notes.lines[number];
   if (!line) return [];
   const cells: Span[] = [];
   const { text } = line;
-  let from = text.startsWith('|') ? 1 : 0;
+  let from = text.startsWith('|') && hasLeadingBar ? 1 : 0;
   let link = 0;
   const push = (start: number, end: number) => {
     const inner = text.slice(start, end);

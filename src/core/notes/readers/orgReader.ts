@@ -13,6 +13,8 @@ const todoWords = new Set(['TODO', 'NEXT', 'WAITING', 'WAIT', 'HOLD', 'STARTED',
 const planning = /^(?:SCHEDULED|DEADLINE|CLOSED):\s*[<[]|^CLOCK:/;
 const checkbox = /^\[[ xX-]\]\s+/;
 const longestParagraph = 8000;
+/** Puts headlines above the lists below them, as depths go. */
+const deeperThanAnyHeadline = 1000;
 
 /** Reads org-mode notes. `#+AUTHOR` is the student; a source's author stands in a drawer. */
 export function readOrg(notes: NotesText): NotesReading {
@@ -33,10 +35,9 @@ class OrgReader {
   readonly #skipped: SkippedLines[] = [];
   readonly #depths = new DepthStack();
   readonly #markers: MarkerReader;
+  #topCount: number | undefined;
   #open: OpenParagraph | undefined;
   #quote: ArgumentKind | undefined;
-  #level = 0;
-  /** Level of the headline that is the title of the notes; what stands below it counts from there. */
   #seenHeadline = false;
 
   constructor(notes: NotesText) {
@@ -93,7 +94,6 @@ class OrgReader {
     const title = readSourceTitle(text);
     if (level === 1 && !word && title.certain && !asksQuestion(text)) {
       this.#blocks.push({ type: 'source', facts: title.facts });
-      this.#level = level;
       return line.number + 1;
     }
     const { isLeaf, isOnly } = this.#shapeOf(line.number, level);
@@ -104,11 +104,11 @@ class OrgReader {
     const clean = cleanStatement(text, 'org').text;
     const states = level > 1 && !asksQuestion(clean) && !isPartTitle(clean) && (endsSentence(clean) || (isLeaf && wordCount(clean) >= 4));
     if ((word !== undefined && todoWords.has(word) && isLeaf) || states) {
+      this.#blocks.push({ type: 'leave', level: level - 1 });
       const kind = word !== undefined && todoWords.has(word) ? 'todo' : kindOfTags(tags?.[1]);
-      this.#blocks.push({ type: 'statement', span, depth: level - 100, ...(kind && { kind }) });
+      this.#blocks.push({ type: 'statement', span, depth: level - deeperThanAnyHeadline, ...(kind && { kind }) });
       return line.number + 1;
     }
-    this.#level = level;
     this.#blocks.push({ type: 'heading', level, span });
     return line.number + 1;
   }
@@ -121,7 +121,6 @@ class OrgReader {
     this.#topCount ??= this.#notes.lines.filter(({ text, indent }) => indent === 0 && /^\*\s/.test(text)).length;
     return { isLeaf, isOnly: this.#topCount === 1 };
   }
-  #topCount: number | undefined;
 
   #drawerBelow(number: number): boolean {
     return this.#notes.lines[number + 1]?.text === ':PROPERTIES:';
