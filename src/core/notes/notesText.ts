@@ -25,8 +25,12 @@ export class NotesText {
   readonly lineMap: LineMap;
   readonly lines: readonly NotesLine[];
 
-  constructor(text: string, fileName: string) {
+  /** Whether every line is a whole paragraph, as in the text view of a Word document: none goes on below. */
+  readonly linesAreWhole: boolean;
+
+  constructor(text: string, fileName: string, linesAreWhole = false) {
     this.text = text;
+    this.linesAreWhole = linesAreWhole;
     this.fileName = fileName;
     this.lineMap = new LineMap(text);
     this.lines = Array.from({ length: this.lineMap.lineCount }, (_, number) => this.#line(number));

@@ -1,10 +1,17 @@
 import { decodeNotes } from './decoding/decodeNotes';
+import { readDocx } from './docx/readDocx';
 import type { NotesOutline } from './outline';
 import { readOutline } from './readOutline';
 
-/** Reads the bytes of a notes file. Never throws: what cannot be read is among the problems. */
+/**
+ * Reads the bytes of a notes file of any format. Never throws: what cannot be read is among the problems. For a `.docx`
+ * the outline's `text` is what its ranges refer to.
+ */
 export function readNotesFile(bytes: Uint8Array, fileName: string): NotesOutline {
+  if (isZip(bytes) || /\.docx$/i.test(fileName)) return readDocx(bytes, fileName);
   const { text, encoding, problems } = decodeNotes(bytes);
   const outline = readOutline(text, fileName, encoding);
   return { ...outline, problems: [...problems, ...outline.problems] };
 }
+
+const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;

@@ -94,7 +94,7 @@ export function scanQuote(
       }
     }
     const marker = said && kind === 'quotation' ? undefined : markers.readText(inner);
-    if (!marker && previous && !apart && line.end - previous.start < 8000) {
+    if (!marker && previous && !apart && !notes.linesAreWhole && line.end - previous.start < 8000) {
       previous.last = line;
       previous.end = line.end;
     } else {

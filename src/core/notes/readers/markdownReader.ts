@@ -3,14 +3,21 @@ import type { NotesBlock, NotesReading } from '../blocks';
 import type { NotesText } from '../notesText';
 import { readSourceTitle } from '../sourceLabel';
 import { cleanStatement } from '../statement/cleanStatement';
+import { readHeader } from './header';
 import { DepthStack } from './markers';
 import { spanOf, type MarkdownItem } from './markdownItems';
 import { MarkdownScanner, type Scanned } from './markdownScanner';
-import { asksQuestion, looksLikeLabel } from './words';
+import { asksQuestion, endsSentence, looksLikeLabel } from './words';
 
 /** Reads Markdown notes from line `from` on: headings, nested lists, quotes, callouts, tables, Obsidian's additions. */
 export function readMarkdown(notes: NotesText, from: number, format = 'markdown'): NotesReading {
-  return new MarkdownReader(notes, from).read(format);
+  const header = readHeader(notes, from);
+  const reading = new MarkdownReader(notes, header.end).read(format);
+  return {
+    ...reading,
+    blocks: [...header.blocks, ...reading.blocks],
+    skipped: [...header.skipped, ...reading.skipped],
+  };
 }
 
 class MarkdownReader {
@@ -73,8 +80,13 @@ class MarkdownReader {
   }
 
   #readText(item: MarkdownItem, next: Scanned | undefined): void {
-    this.#hasText = true;
     const text = this.#notes.text.slice(item.start, item.end);
+    if (!this.#hasText && this.#level === 0 && this.#isTitleLine(item, text)) {
+      this.#blocks.push({ type: 'source', facts: readSourceTitle(text).facts });
+      this.#hasText = true;
+      return;
+    }
+    this.#hasText = true;
     const depth = this.#depths.depthOf(item.indent, item.type === 'list' || item.type === 'quote' ? item.style : '');
     if (depth > 0) this.#nested = true;
     this.#leaveListHeadings(depth);
@@ -90,6 +102,12 @@ class MarkdownReader {
     const locator = 'locator' in item ? (item.locator as Locator | undefined) : undefined;
     this.#blocks.push({ type: 'statement', span: spanOf(item), depth, ...(item.kind && { kind: item.kind }), ...(locator && { locator }) });
     if (item.type === 'paragraph' && !this.#introduces(item, next, text)) this.#depths.pop();
+  }
+
+  /** "Voss Notes" on a line of its own before everything else. */
+  #isTitleLine(item: MarkdownItem, text: string): boolean {
+    if (item.type !== 'paragraph' || item.first !== item.last || text.length > 200 || endsSentence(text)) return false;
+    return readSourceTitle(text).certain && !/[(\[](?:p\.|@)/.test(text);
   }
 
   #leaveListHeadings(depth: number): void {

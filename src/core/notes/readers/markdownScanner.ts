@@ -16,6 +16,7 @@ const thematicBreak = /^(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={4,})$/;
 const fieldLine = /^([\p{L}\p{N} _-]{1,40})::\s*(.*)$/u;
 const task = /^\[([ xX/-])\]\s+/;
 const footnote = /^\[\^([^\]\s]{1,60})\]:\s*/;
+const embedLine = /^!\[\[[^\]]{1,500}\]\]$|^!\[[^\]]{0,500}\]\([^)]{0,2000}\)$/;
 const reference = /^\[[^\]]{1,200}\]:\s+\S/;
 
 /** Goes through Markdown notes line by line. One pass, each line looked at once, save for one look ahead. */
@@ -77,6 +78,7 @@ export class MarkdownScanner {
       this.#unclosed(line, 'The hidden comment that starts here is never closed. What follows was read as notes.');
       return undefined;
     }
+    if (embedLine.test(line.text)) return this.#skip(line, line.number, 'picture or embedded note');
     if (thematicBreak.test(line.text) && !this.#underlines(line)) {
       this.#apart = true;
       return line.number + 1;
@@ -143,7 +145,7 @@ export class MarkdownScanner {
       return line.number + 1;
     }
     const marker = this.#markers.read(line);
-    if (!marker && previous && continuesMarkdown(previous, line)) {
+    if (!marker && previous && !this.#notes.linesAreWhole && continuesMarkdown(previous, line)) {
       previous.last = line;
       previous.end = line.end;
       return line.number + 1;

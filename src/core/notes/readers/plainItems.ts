@@ -41,7 +41,7 @@ export function plainItems(notes: NotesText, from: number): PlainItem[] {
       continue;
     }
     const marker = markers.read(line);
-    if (!marker && previous && !apart && continues(previous, line, wrap)) previous.last = line;
+    if (!marker && previous && !apart && !notes.linesAreWhole && continues(previous, line, wrap)) previous.last = line;
     else {
       const length = marker?.length ?? 0;
       const contentIndent = line.indent + length;
