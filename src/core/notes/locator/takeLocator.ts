@@ -51,15 +51,18 @@ interface Bracket {
   readonly round: boolean;
 }
 
+const anyBracket = /[([（［]/;
+
 /** Innermost bracket pairs, in order, each looked at once. */
 export function brackets(text: string): Bracket[] {
   const found: Bracket[] = [];
+  if (!anyBracket.test(text)) return found;
   let open = -1;
   for (let index = 0; index < text.length; index++) {
-    const character = text[index] ?? '';
-    if ('([（［'.includes(character)) open = index;
-    else if (')]）］'.includes(character) && open >= 0) {
-      const round = '(（'.includes(text[open] ?? '');
+    const character = text[index];
+    if (character === '(' || character === '[' || character === '（' || character === '［') open = index;
+    else if (open >= 0 && (character === ')' || character === ']' || character === '）' || character === '］')) {
+      const round = text[open] === '(' || text[open] === '（';
       found.push({ start: open, end: index + 1, inner: text.slice(open + 1, index), round });
       open = -1;
     }

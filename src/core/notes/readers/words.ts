@@ -28,6 +28,7 @@ export function looksLikeLabel(text: string, longest = 12): boolean {
 
 /** "CAUSES OF THE WAR": capitals throughout, more than an abbreviation. */
 export function isAllCapitals(text: string): boolean {
+  if (/\p{Ll}/u.test(text)) return false;
   const letters = text.replace(/[^\p{L}]/gu, '');
   return letters.length >= 5 && /\p{Lu}/u.test(letters) && !/[\p{Ll}\p{Lo}]/u.test(letters) && wordCount(text) <= 14;
 }

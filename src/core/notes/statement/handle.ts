@@ -1,4 +1,5 @@
 const quoted = /["“„«「『]([^"“”„«»「」『』]{2,60})["”“»」』]|(?:^|\s)[‘']([^'‘’]{2,60})[’'](?=[\s.,;:!?]|$)/gu;
+const anyQuote = /["“„«「『‘']/;
 const clauseEnd = /[.;:!?。；：！？](?=\s|$)|[。；：！？，]|,\s|\s[–—-]\s|\s?[→(]/u;
 
 /** Longest handle, in words: more is a sentence, no name. */
@@ -9,7 +10,8 @@ const longest = 16;
  * with.
  */
 export function handleOf(text: string): string {
-  for (const match of text.slice(0, 600).matchAll(quoted)) {
+  const marked = anyQuote.test(text) ? text.slice(0, 600) : '';
+  for (const match of marked.matchAll(quoted)) {
     const phrase = (match[1] ?? match[2] ?? '').trim().replace(/[.,;:]$/, '');
     if (phrase && phrase.length < text.length - 4 && phrase.split(/\s+/).length <= 6) return phrase;
   }

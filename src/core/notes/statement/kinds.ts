@@ -11,10 +11,12 @@ const labels: readonly (readonly [ArgumentKind, RegExp])[] = [
   ['quotation', /^(?:Quote|Quotation|Zitat|Citation|Cita|Цитата|引文)\s*[:：]\s*/i],
 ];
 
+const mayBeLabelled = /[:：]|^(?:to[- ]?do|fixme|check up)/i;
+
 /** Takes a label such as `Me:` or `TODO:` off a statement. A statement wholly in square brackets is a comment. */
 export function takeKindLabel(statement: string): { readonly text: string; readonly kind?: ArgumentKind } {
   const head = statement.slice(0, 40);
-  for (const [kind, label] of labels) {
+  for (const [kind, label] of mayBeLabelled.test(head) ? labels : []) {
     const match = label.exec(head);
     if (match && match[0].length < statement.length) return { text: statement.slice(match[0].length), kind };
   }

@@ -218,6 +218,8 @@ class MarkupStripper {
   #linkAt(from: number): { readonly text: string; readonly end: number } | undefined {
     const close = this.#find('](', from);
     if (close < 0 || close - from > longestMarkup || this.#find(']', from) < close) return undefined;
+    const parenthesis = this.#find(')', close);
+    if (parenthesis < 0 || parenthesis - close > longestMarkup) return undefined;
     let level = 1;
     const limit = Math.min(this.#raw.length, close + 2000);
     for (let end = close + 2; end < limit; end++) {
