@@ -16,6 +16,8 @@ export interface SourceFacts {
 export interface SourceBlock {
   readonly type: 'source';
   readonly facts: SourceFacts;
+  /** Whether this only tells more about the source that the notes are about already. */
+  readonly more?: true;
 }
 
 /** A question or another heading; `level` 1 is the outermost, levels may be skipped. */

@@ -3,9 +3,11 @@ import type { HeadingBlock, NotesReading, SourceFacts, StatementBlock } from './
 import { leaningOf, needsName, type Leaning } from './leaning';
 import type { NamedSource } from './locator/takeNamedSource';
 import type { NotesText } from './notesText';
-import type { Argument, NotesOutline, NotesProblem, Question, SkippedLines } from './outline';
+import type { Argument, ArgumentKind, NotesOutline, NotesProblem, Question, SkippedLines } from './outline';
 import { SourceList } from './sourceList';
 import { cleanStatement, longestStatement, type CleanStatement } from './statement/cleanStatement';
+import { kindOfHeading } from './statement/kinds';
+import { asksQuestion } from './readers/words';
 import { handleOf } from './statement/handle';
 
 /** A statement that further ones may be sub-points of. */
@@ -40,7 +42,8 @@ class OutlineBuilder {
     this.#problems = [...reading.problems];
     this.#skipped = [...reading.skipped];
     let outermost = Infinity;
-    for (const block of reading.blocks) if (block.type === 'heading') outermost = Math.min(outermost, block.level);
+    for (const block of reading.blocks)
+      if (block.type === 'heading') outermost = Math.min(outermost, block.level);
     this.#outermost = outermost;
   }
 
@@ -48,7 +51,8 @@ class OutlineBuilder {
     for (const block of this.#reading.blocks) {
       switch (block.type) {
         case 'source':
-          this.#startSource(block.facts);
+          if (block.more) this.#sources.learn(block.facts);
+          else this.#startSource(block.facts);
           break;
         case 'heading':
           this.#addQuestion(block);
@@ -85,7 +89,7 @@ class OutlineBuilder {
   }
 
   #addQuestion(block: HeadingBlock): void {
-    const clean = this.#clean(block);
+    const clean = this.#clean(block, true);
     this.#open = [];
     this.#place = undefined;
     if (clean.text === '') {
@@ -95,8 +99,19 @@ class OutlineBuilder {
     const level = block.level - this.#outermost + 1;
     while ((this.#headings.at(-1)?.level ?? 0) >= level) this.#headings.pop();
     this.#question = this.#questions.length;
-    this.#headings.push({ level, question: this.#question, ...(clean.locator && { locator: clean.locator }) });
+    this.#headings.push({
+      level,
+      question: this.#question,
+      ...(clean.locator && { locator: clean.locator }),
+    });
     this.#questions.push({ text: clean.text, level, range: this.#notes.lineMap.rangeOf(block.span) });
+  }
+
+  /** Under "My thoughts" stand the reader's thoughts; a question among statements is the reader's too. */
+  #kindByPlace(text: string): ArgumentKind {
+    const heading = this.#question === undefined ? undefined : this.#questions[this.#question]?.text;
+    const kind = heading === undefined ? undefined : kindOfHeading(heading);
+    return kind ?? (asksQuestion(text) ? 'comment' : 'paraphrase');
   }
 
   #leave(level: number): void {
@@ -126,14 +141,15 @@ class OutlineBuilder {
     const parentByNesting = this.#parentAt(block.depth);
     const id = `a${String(this.#arguments.length + 1)}`;
     const leaning = this.#leaning(clean.text, parentByNesting, block);
-    const parent = parentByNesting ?? (leaning?.how === 'part' && !this.#reading.nested ? leaning.on : undefined);
+    const parent =
+      parentByNesting ?? (leaning?.how === 'part' && !this.#reading.nested ? leaning.on : undefined);
     const own = block.locator ?? clean.locator;
     const inherited = own || clean.named ? undefined : this.#inheritedLocator();
     this.#arguments.push({
       id,
       text: clean.text,
       handle: handleOf(clean.text),
-      kind: block.kind ?? clean.kind ?? 'paraphrase',
+      kind: block.kind ?? clean.kind ?? this.#kindByPlace(clean.text),
       range,
       ...(this.#question !== undefined && { question: this.#question }),
       ...(parent && { parent }),
@@ -145,8 +161,12 @@ class OutlineBuilder {
     this.#open.push({ depth: block.depth, id });
   }
 
-  #clean(block: HeadingBlock | StatementBlock): CleanStatement {
-    return cleanStatement(this.#notes.text.slice(block.span.start, block.span.end), this.#reading.syntax);
+  #clean(block: HeadingBlock | StatementBlock, isHeading = false): CleanStatement {
+    return cleanStatement(
+      this.#notes.text.slice(block.span.start, block.span.end),
+      this.#reading.syntax,
+      isHeading,
+    );
   }
 
   /** A locator alone belongs to the statement above it; anything else without a letter or digit says nothing. */
@@ -180,7 +200,11 @@ class OutlineBuilder {
 
   /** The last statement before with the same parent, else that parent. */
   #previousSibling(parent: string | undefined): Argument | undefined {
-    for (let index = this.#arguments.length - 1; index >= 0 && index >= this.#arguments.length - 50; index--) {
+    for (
+      let index = this.#arguments.length - 1;
+      index >= 0 && index >= this.#arguments.length - 50;
+      index--
+    ) {
       const candidate = this.#arguments[index];
       if (!candidate || candidate.question !== this.#question) return undefined;
       if (candidate.parent === parent || candidate.id === parent) return candidate;

@@ -15,8 +15,15 @@ export interface NotesLine {
 
 const tabWidth = 4;
 const isSpace = (code: number) =>
-  code === 32 || code === 9 || code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || code === 0x3000 ||
-  code === 0x202f || code === 0xfeff || code === 0x0b || code === 0x0c;
+  code === 32 ||
+  code === 9 ||
+  code === 0xa0 ||
+  (code >= 0x2000 && code <= 0x200b) ||
+  code === 0x3000 ||
+  code === 0x202f ||
+  code === 0xfeff ||
+  code === 0x0b ||
+  code === 0x0c;
 
 /** A notes file as its readers see it. */
 export class NotesText {

@@ -14,4 +14,5 @@ export function readNotesFile(bytes: Uint8Array, fileName: string): NotesOutline
   return { ...outline, problems: [...problems, ...outline.problems] };
 }
 
-const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+const isZip = (bytes: Uint8Array) =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;

@@ -34,6 +34,12 @@ export class SourceList {
     return used;
   }
 
+  /** Learns more about the current source, whatever its facts say. */
+  learn(facts: SourceFacts): void {
+    if (this.#current) this.#current.facts = merge(this.#current.facts, facts);
+    else this.#current = this.#add(facts);
+  }
+
   /** Id of the source that the notes are about at this place. */
   current(): string {
     this.#current ??= this.#add({});
@@ -55,7 +61,10 @@ export class SourceList {
     this.current();
     return this.#sources.map(({ id, facts }) => {
       const label =
-        facts.label ?? facts.title ?? (facts.authors?.length ? facts.authors.join(' and ') : undefined) ?? facts.citekey;
+        facts.label ??
+        facts.title ??
+        (facts.authors?.length ? facts.authors.join(' and ') : undefined) ??
+        facts.citekey;
       return {
         id,
         label: label ?? labelFromFileName(this.#fileName),
@@ -86,9 +95,13 @@ function sameSource(a: SourceFacts, b: SourceFacts): boolean {
 function isNamed(facts: SourceFacts, named: NamedSource): boolean {
   if (named.citekey) return facts.citekey === named.citekey;
   if (facts.year && named.year && facts.year !== named.year) return false;
-  const known = ` ${[facts.label, ...(facts.authors ?? []), ...(facts.aliases ?? [])].join(' ')} `.toLowerCase();
+  const known =
+    ` ${[facts.label, ...(facts.authors ?? []), ...(facts.aliases ?? [])].join(' ')} `.toLowerCase();
   const names = named.label.match(/\p{Lu}[\p{L}\p{M}'’-]+/gu) ?? [];
-  return names.length > 0 && names.every((name) => new RegExp(`[^\\p{L}]${name.toLowerCase()}[^\\p{L}]`, 'u').test(known));
+  return (
+    names.length > 0 &&
+    names.every((name) => new RegExp(`[^\\p{L}]${name.toLowerCase()}[^\\p{L}]`, 'u').test(known))
+  );
 }
 
 /** What was said first stays; what is new is added. */

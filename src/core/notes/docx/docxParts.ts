@@ -29,11 +29,15 @@ export function openDocx(bytes: Uint8Array): DocxParts {
       },
     });
   } catch {
-    throw new DocxError('This Word document is damaged and could not be opened. Open it in Word and save it again.');
+    throw new DocxError(
+      'This Word document is damaged and could not be opened. Open it in Word and save it again.',
+    );
   }
-  if (tooLarge) throw new DocxError('This Word document unpacks to more than 32 MB of text and was not read.');
+  if (tooLarge)
+    throw new DocxError('This Word document unpacks to more than 32 MB of text and was not read.');
   const document = files[names.document];
-  if (!document) throw new DocxError('This file is no Word document: it holds no text. Nothing was read from it.');
+  if (!document)
+    throw new DocxError('This file is no Word document: it holds no text. Nothing was read from it.');
   const text = (name: string) => (files[name] ? strFromU8(files[name]) : '');
   return { document: strFromU8(document), styles: text(names.styles), numbering: text(names.numbering) };
 }

@@ -39,7 +39,10 @@ export function readStyles(xml: string): ReadonlyMap<string, ParagraphStyle> {
 }
 
 /** A style with what it takes over from those that it is based on. */
-export function resolveStyle(styles: ReadonlyMap<string, ParagraphStyle>, id: string | undefined): ParagraphStyle {
+export function resolveStyle(
+  styles: ReadonlyMap<string, ParagraphStyle>,
+  id: string | undefined,
+): ParagraphStyle {
   let resolved: ParagraphStyle = { name: '' };
   let next = id;
   for (let steps = 0; next !== undefined && steps < 12; steps++) {

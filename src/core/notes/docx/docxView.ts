@@ -47,7 +47,8 @@ export function docxView(parts: DocxParts): DocxView {
       else if (name === 'w:tab' && attributes['w:pos'] === undefined) paragraph.text += '\t';
       else if (name === 'w:br' || name === 'w:cr') paragraph.text += ' ';
       else if (name === 'w:noBreakHyphen') paragraph.text += '\u2011';
-      else if (name === 'w:sym') paragraph.text += symbols[(attributes['w:char'] ?? '').toUpperCase()] ?? (lost.symbols++, '');
+      else if (name === 'w:sym')
+        paragraph.text += symbols[(attributes['w:char'] ?? '').toUpperCase()] ?? (lost.symbols++, '');
       else if (name === 'w:footnoteReference' || name === 'w:endnoteReference') lost.footnotes++;
       else if (name === 'w:pStyle') paragraph.styleId = value;
       else if (name === 'w:outlineLvl') paragraph.outlineLevel = Number(value);
@@ -71,7 +72,9 @@ export function docxView(parts: DocxParts): DocxView {
   const kinds = Object.keys(countable) as (keyof typeof countable)[];
   return {
     text: lines.join('\n'),
-    lost: kinds.filter((kind) => lost[kind] > 0).map((kind) => `${String(lost[kind])} ${countable[kind]}${lost[kind] > 1 ? 's' : ''}`),
+    lost: kinds
+      .filter((kind) => lost[kind] > 0)
+      .map((kind) => `${String(lost[kind])} ${countable[kind]}${lost[kind] > 1 ? 's' : ''}`),
   };
 }
 

@@ -25,7 +25,8 @@ export function readFrontMatter(notes: NotesText): FrontMatter {
   if (!close) {
     const next = notes.lines[1]?.text ?? '';
     if (!/^[\p{L}_-]{1,40}\s*:/u.test(next)) return none;
-    const message = 'The front matter that starts here is never closed by a line of ---. It was read as notes.';
+    const message =
+      'The front matter that starts here is never closed by a line of ---. It was read as notes.';
     return { ...none, problems: [problem(message, 0)] };
   }
   const start = notes.lineMap.lineStart(1);
@@ -56,7 +57,7 @@ function withoutNotesWord(facts: SourceFacts): SourceFacts {
   const { label, said } = stripNotesWord(facts.title);
   if (!said) return facts;
   const { title, ...rest } = facts;
-  return label === title ? rest : { ...rest, label };
+  return label === '' ? rest : { ...rest, label };
 }
 
 function factsOfYaml(yaml: string): {
@@ -85,14 +86,27 @@ function factsOfRecord(record: Readonly<Record<string, unknown>>): SourceFacts[]
   return Object.entries(record).flatMap(([key, value]) => {
     const folded = key.toLowerCase();
     if (/^(?:source|book|work|reference|csl)$/.test(folded) && isRecord(value)) return factsOfRecord(value);
-    if (/^alias(?:es)?$/.test(folded)) return [{ aliases: listOf(value).map(textOf).filter((text) => text !== '') }];
+    if (/^alias(?:es)?$/.test(folded))
+      return [
+        {
+          aliases: listOf(value)
+            .map(textOf)
+            .filter((text) => text !== ''),
+        },
+      ];
     if (folded === 'date' && /^\d{4}$/.test(textOf(value))) return [{ year: textOf(value) }];
     if (folded === 'editor' || folded === 'editors') return [];
     if (/^(?:reference|bibliography-key|ref)$/.test(folded) && textOf(value).startsWith('@'))
       return [{ citekey: textOf(value).slice(1) }];
     if (Array.isArray(value) || isRecord(value)) {
-      const authors = listOf(value).map(nameOf).filter((name) => name !== '');
-      return factOf(key, 'x')?.authors ? [{ authors }] : authors.length === 1 ? [factOf(key, authors[0] ?? '') ?? {}] : [];
+      const authors = listOf(value)
+        .map(nameOf)
+        .filter((name) => name !== '');
+      return factOf(key, 'x')?.authors
+        ? [{ authors }]
+        : authors.length === 1
+          ? [factOf(key, authors[0] ?? '') ?? {}]
+          : [];
     }
     const text = textOf(value);
     const fact = factOf(key, text);
@@ -112,5 +126,8 @@ function textOf(value: unknown): string {
 function nameOf(value: unknown): string {
   if (!isRecord(value)) return textOf(value);
   const whole = textOf(value.literal) || textOf(value.name);
-  return whole || [textOf(value.given) || textOf(value.first), textOf(value.family) || textOf(value.last)].join(' ').trim();
+  return (
+    whole ||
+    [textOf(value.given) || textOf(value.first), textOf(value.family) || textOf(value.last)].join(' ').trim()
+  );
 }

@@ -13,7 +13,8 @@ export interface NotesHeader {
 }
 
 const field = /^(?:[-*]\s+)?(?:\*\*|__)?([\p{L} -]{2,24})(?:\*\*|__)?\s?::?(?:\*\*|__)?\s*(.*)$/u;
-const otherFields = /^(?:date|class|course|module|name|student|professor|prof|instructor|teacher|seminar|week|due|tags?|status|type|created|modified|url|isbn|publisher|link|id)$/i;
+const otherFields =
+  /^(?:date|class|course|module|name|student|professor|prof|instructor|teacher|seminar|week|due|tags?|status|type|created|modified|url|isbn|publisher|link|id)$/i;
 
 /** Reads lines such as `Author: Kennedy` and `Course: HIST 301` at the top of notes, from line `from` on. */
 export function readHeader(notes: NotesText, from: number): NotesHeader {

@@ -14,16 +14,24 @@ const highlightSections = /^(?:new )?(?:highlights?|annotations?|page notes?)\b/
 
 /** Whether this is a Markdown export of Readwise or of a Hypothesis plug-in. */
 export function highlightsFormat(notes: NotesText): 'readwise' | 'hypothesis' | undefined {
-  const hasSection = notes.lines.some(({ text }) => /^#{1,4}\s+(?:new )?(?:highlights|annotations)\b/i.test(text));
+  const hasSection = notes.lines.some(({ text }) =>
+    /^#{1,4}\s+(?:new )?(?:highlights|annotations)\b/i.test(text),
+  );
   if (!hasSection) return undefined;
   const head = notes.text.slice(0, 200_000);
   if (head.includes('](https://hyp.is/')) return 'hypothesis';
-  const hasMetadata = notes.lines.slice(0, 60).some(({ text }) => /^(?:#{1,4}\s+Metadata|-\s+Full Title:|!\[rw-book-cover\])/i.test(text));
+  const hasMetadata = notes.lines
+    .slice(0, 60)
+    .some(({ text }) => /^(?:#{1,4}\s+Metadata|-\s+Full Title:|!\[rw-book-cover\])/i.test(text));
   return hasMetadata || head.includes('](https://readwise.io/') ? 'readwise' : undefined;
 }
 
 /** Reads a list of highlights with the source's data above it, as Readwise and Hypothesis plug-ins write them. */
-export function readHighlights(notes: NotesText, from: number, format: 'readwise' | 'hypothesis'): NotesReading {
+export function readHighlights(
+  notes: NotesText,
+  from: number,
+  format: 'readwise' | 'hypothesis',
+): NotesReading {
   const blocks: NotesBlock[] = [];
   const skipped: SkippedLines[] = [];
   let section: 'head' | 'metadata' | 'highlights' | 'notes' = 'head';
@@ -43,8 +51,14 @@ export function readHighlights(notes: NotesText, from: number, format: 'readwise
       open = undefined;
       if (highlightSections.test(text)) section = /^page/i.test(text) ? 'notes' : 'highlights';
       else if (/^metadata\b/i.test(text)) section = 'metadata';
-      else if (marks.length === 1 && section === 'head') blocks.push({ type: 'source', facts: { label: text } });
-      else blocks.push({ type: 'heading', level: marks.length, span: { start: line.end - text.length, end: line.end } });
+      else if (marks.length === 1 && section === 'head')
+        blocks.push({ type: 'source', facts: { label: text } });
+      else
+        blocks.push({
+          type: 'heading',
+          level: marks.length,
+          span: { start: line.end - text.length, end: line.end },
+        });
       continue;
     }
     if (section === 'head' || section === 'metadata') {
@@ -78,7 +92,9 @@ export function readHighlights(notes: NotesText, from: number, format: 'readwise
       kind: isOwn ? 'comment' : 'quotation',
     });
   }
-  const [label] = blocks.flatMap((block) => (block.type === 'source' && block.facts.label ? [block.facts.label] : []));
+  const [label] = blocks.flatMap((block) =>
+    block.type === 'source' && block.facts.label ? [block.facts.label] : [],
+  );
   const hasTitle = blocks.some((block) => block.type === 'source' && block.facts.title !== undefined);
   if (label !== undefined && !hasTitle) blocks.unshift({ type: 'source', facts: { label, title: label } });
   return { format, syntax: 'markdown', nested: true, blocks, problems: [], skipped };
@@ -86,7 +102,10 @@ export function readHighlights(notes: NotesText, from: number, format: 'readwise
 
 function metadataOf(line: string): SourceFacts | undefined {
   const [, key = '', value = ''] = property.exec(line.replace(bullet, '').slice(0, 1000)) ?? [];
-  const facts = key === '' ? undefined : factOf(key, value.replace(/\[\[([^\]]*)\]\]/g, '$1').replace(/^\[([^\]]*)\]\([^)]*\)$/, '$1'));
+  const facts =
+    key === ''
+      ? undefined
+      : factOf(key, value.replace(/\[\[([^\]]*)\]\]/g, '$1').replace(/^\[([^\]]*)\]\([^)]*\)$/, '$1'));
   if (!facts?.authors) return facts;
   const authors = facts.authors.filter((author) => !/^(?:\w+\.)+\w{2,}$/.test(author) && author !== '');
   return authors.length > 0 ? { authors } : undefined;

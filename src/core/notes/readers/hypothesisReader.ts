@@ -9,7 +9,10 @@ const field = /^(Quote|Comment|Tags|Page):\s*(.*)$/;
 /** Whether this is the text that Hypothesis exports from its sidebar. */
 export function isHypothesisText(notes: NotesText): boolean {
   const head = notes.lines.slice(0, 60);
-  return head.some(({ text }) => /^Total annotations: \d+$/.test(text)) && head.some(({ text }) => annotation.test(text));
+  return (
+    head.some(({ text }) => /^Total annotations: \d+$/.test(text)) &&
+    head.some(({ text }) => annotation.test(text))
+  );
 }
 
 /** Reads the text export of Hypothesis: each annotation is a quotation, with the student's comment below it. */
@@ -46,12 +49,15 @@ function readAnnotation(notes: NotesText, lines: readonly NotesLine[]): NotesBlo
     }
     const last = fields.at(-1);
     const isAuthor = index === author && index > 0;
-    if (last && line.text !== '' && !isAuthor && (last.name === 'Comment' || last.name === 'Quote')) last.end = line.end;
+    if (last && line.text !== '' && !isAuthor && (last.name === 'Comment' || last.name === 'Quote'))
+      last.end = line.end;
   }
   const page = fields.find(({ name }) => name === 'Page');
   const value = page && notes.text.slice(page.start, page.end).trim();
   const locator: Locator | undefined = value ? { label: 'page', value } : undefined;
-  const statements = fields.filter(({ name, start, end }) => (name === 'Quote' || name === 'Comment') && start < end);
+  const statements = fields.filter(
+    ({ name, start, end }) => (name === 'Quote' || name === 'Comment') && start < end,
+  );
   statements.sort((a, b) => Number(b.name === 'Quote') - Number(a.name === 'Quote'));
   const hasQuote = statements.some((statement) => statement.name === 'Quote' && !isNull(notes, statement));
   return statements
@@ -74,10 +80,14 @@ function nextFieldLine(lines: readonly NotesLine[], from: number): number {
   return next < 0 ? lines.length : next;
 }
 
-const isNull = (notes: NotesText, { start, end }: Field) => /^"?(?:null)?"?$/.test(notes.text.slice(start, end));
+const isNull = (notes: NotesText, { start, end }: Field) =>
+  /^"?(?:null)?"?$/.test(notes.text.slice(start, end));
 
 /** The export puts each quotation into straight quotation marks of its own. */
-function withoutMarks(notes: NotesText, { start, end }: Field): { readonly start: number; readonly end: number } {
+function withoutMarks(
+  notes: NotesText,
+  { start, end }: Field,
+): { readonly start: number; readonly end: number } {
   const quoted = notes.text[start] === '"' && notes.text[end - 1] === '"';
   return quoted ? { start: start + 1, end: end - 1 } : { start, end };
 }

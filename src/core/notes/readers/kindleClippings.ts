@@ -22,21 +22,29 @@ export interface Clipping {
 
 /** What Kindle calls its entries, in the languages of its menus; the first that is found in the line counts. */
 const notes = /\b(?:note|notiz|nota|notitie|notatka|not)\b|заметк|笔记|筆記|メモ|노트|메모/iu;
-const bookmarks = /\b(?:bookmark|lesezeichen|marcador|signet|segnalibro|bladwijzer)\b|закладк|书签|書籤|ブックマーク|북마크/iu;
+const bookmarks =
+  /\b(?:bookmark|lesezeichen|marcador|signet|segnalibro|bladwijzer)\b|закладк|书签|書籤|ブックマーク|북마크/iu;
 const clips = /\bclip(?:ping)?\b/i;
 const highlights =
   /\b(?:highlight|markierung|subrayado|resaltado|surlignement|surlign\p{L}*|evidenziazione|destaque|markering|hoogtepunt|podkreślenie)\b|выдел|标注|標註|ハイライト|하이라이트/iu;
 
 const range = String.raw`([\dxivlc]+)(?:\s?[-–—]\s?(\d+))?`;
-const place = (words: string) => new RegExp(String.raw`(?:${words})\s*(?:nr?\.|no\.|№|n°)?\s*#?\s*${range}`, 'iu');
+const place = (words: string) =>
+  new RegExp(String.raw`(?:${words})\s*(?:nr?\.|no\.|№|n°)?\s*#?\s*${range}`, 'iu');
 const pages = place('page|seite|página|pagina|strona|pág\\.|страниц[аеы]|стр\\.|第');
 const pagesBehind = /([\dxivlc]+)\s?(?:页|頁|ページ|페이지)/iu;
-const locations = place('location|loc\\.|position(?:en)?|posici[óo]n|emplacement|posizione|posi[çc][ãa]o|locatie|pozycja|мест[оае]|позици[яию]|位置(?:\\s?no\\.)?|위치');
+const locations = place(
+  'location|loc\\.|position(?:en)?|posici[óo]n|emplacement|posizione|posi[çc][ãa]o|locatie|pozycja|мест[оае]|позици[яию]|位置(?:\\s?no\\.)?|위치',
+);
 
 const separator = /^={8,}$/;
 
 /** Splits the file into its entries. Entries that don't look like Kindle's are problems; the rest is read on. */
-export function readClippings(text: NotesText, problems: NotesProblem[], skipped: SkippedLines[]): Clipping[] {
+export function readClippings(
+  text: NotesText,
+  problems: NotesProblem[],
+  skipped: SkippedLines[],
+): Clipping[] {
   const clippings: Clipping[] = [];
   let entry: NotesLine[] = [];
   const close = () => {
@@ -54,7 +62,13 @@ export function readClippings(text: NotesText, problems: NotesProblem[], skipped
   return clippings;
 }
 
-function readEntry(text: NotesText, lines: readonly NotesLine[], clippings: Clipping[], problems: NotesProblem[], skipped: SkippedLines[]): void {
+function readEntry(
+  text: NotesText,
+  lines: readonly NotesLine[],
+  clippings: Clipping[],
+  problems: NotesProblem[],
+  skipped: SkippedLines[],
+): void {
   const [heading, details] = lines;
   const body = lines.slice(2).filter((line) => line.text !== '');
   const [first] = body;
@@ -62,7 +76,8 @@ function readEntry(text: NotesText, lines: readonly NotesLine[], clippings: Clip
   if (!heading) return;
   const endLine = lines.findLast((line) => line.text !== '')?.number ?? heading.number;
   if (!details || !/^[-–•]/.test(details.text)) {
-    const message = 'This entry is not in the form of Kindle’s clippings (book, place, text) and was left out.';
+    const message =
+      'This entry is not in the form of Kindle’s clippings (book, place, text) and was left out.';
     problems.push({ code: 'notes-file', message, line: heading.number });
     return;
   }
@@ -71,8 +86,14 @@ function readEntry(text: NotesText, lines: readonly NotesLine[], clippings: Clip
   const skip = (reason: string) => skipped.push({ line: heading.number, endLine, reason });
   if (bookmarks.test(beforeDate)) return void skip('bookmark');
   if (!first || !last) return void skip('entry without text');
-  if (/clipping limit|you have reached the/i.test(first.text)) return void skip('text withheld by the publisher’s clipping limit');
-  const kind = highlights.test(beforeDate) || clips.test(beforeDate) ? 'highlight' : notes.test(beforeDate) ? 'note' : 'highlight';
+  if (/clipping limit|you have reached the/i.test(first.text))
+    return void skip('text withheld by the publisher’s clipping limit');
+  const kind =
+    highlights.test(beforeDate) || clips.test(beforeDate)
+      ? 'highlight'
+      : notes.test(beforeDate)
+        ? 'note'
+        : 'highlight';
   const page = pages.exec(beforeDate) ?? pagesBehind.exec(beforeDate);
   const location = locations.exec(beforeDate);
   const { title, authors } = readBook(heading.text);
@@ -83,7 +104,10 @@ function readEntry(text: NotesText, lines: readonly NotesLine[], clippings: Clip
   }); // prettier-ignore
 }
 
-function placeOf(page: RegExpExecArray | null, location: RegExpExecArray | null): Pick<Clipping, 'locator' | 'extent'> {
+function placeOf(
+  page: RegExpExecArray | null,
+  location: RegExpExecArray | null,
+): Pick<Clipping, 'locator' | 'extent'> {
   const [chosen, label] = page ? [page, 'page'] : [location, 'location'];
   if (!chosen) return {};
   const [, first = '', last] = chosen;
@@ -92,7 +116,10 @@ function placeOf(page: RegExpExecArray | null, location: RegExpExecArray | null)
   const start = Number(from);
   const end = to === undefined ? start : Number(to);
   const whole = to !== undefined && end < start ? Number(String(start).slice(0, -to.length) + to) : end;
-  return { locator: { label, value }, ...(Number.isFinite(start) && { extent: { first: start, last: whole } }) };
+  return {
+    locator: { label, value },
+    ...(Number.isFinite(start) && { extent: { first: start, last: whole } }),
+  };
 }
 
 /** `Title (Author; Author)`: the last brackets hold the authors, as Kindle was given them. */
@@ -100,7 +127,10 @@ function readBook(heading: string): { readonly title: string; readonly authors: 
   const clean = heading.replace(/\ufeff/g, '').trim();
   const open = authorBracket(clean);
   if (open < 1) return { title: clean, authors: [] };
-  return { title: clean.slice(0, open).trim(), authors: splitAuthors(clean.slice(open + 1, -1)).map(inOrder) };
+  return {
+    title: clean.slice(0, open).trim(),
+    authors: splitAuthors(clean.slice(open + 1, -1)).map(inOrder),
+  };
 }
 
 /** Where the bracket opens that closes at the end of the text; -1 if there is none. */

@@ -13,11 +13,18 @@ export function readKindle(notes: NotesText): NotesReading {
   let book: string | undefined;
   const placed = attachNotes(clippings.filter((clipping) => !superseded.has(clipping)));
   for (const clipping of superseded)
-    skipped.push({ line: clipping.firstLine, endLine: clipping.lastLine, reason: 'highlight that was made again further on' });
+    skipped.push({
+      line: clipping.firstLine,
+      endLine: clipping.lastLine,
+      reason: 'highlight that was made again further on',
+    });
   for (const { clipping, depth } of placed) {
     if (clipping.heading !== book) {
       book = clipping.heading;
-      blocks.push({ type: 'source', facts: { label: clipping.title, title: clipping.title, authors: clipping.authors } });
+      blocks.push({
+        type: 'source',
+        facts: { label: clipping.title, title: clipping.title, authors: clipping.authors },
+      });
     }
     blocks.push({
       type: 'statement',
@@ -39,8 +46,18 @@ function supersededBy(clippings: readonly Clipping[], index: number): readonly C
   if (!clipping || clipping.kind !== 'highlight') return [];
   for (let later = index + 1; later < clippings.length && later <= index + lookAhead; later++) {
     const other = clippings[later];
-    if (!other || other.kind !== 'highlight' || other.heading !== clipping.heading || !overlap(clipping, other)) continue;
-    if (other.text.includes(clipping.text) || clipping.text.includes(other.text) || shareEdge(clipping.text, other.text))
+    if (
+      !other ||
+      other.kind !== 'highlight' ||
+      other.heading !== clipping.heading ||
+      !overlap(clipping, other)
+    )
+      continue;
+    if (
+      other.text.includes(clipping.text) ||
+      clipping.text.includes(other.text) ||
+      shareEdge(clipping.text, other.text)
+    )
       return [clipping];
   }
   return [];
@@ -58,17 +75,24 @@ function shareEdge(a: string, b: string): boolean {
 }
 
 /** Puts each note right behind the highlight that ends where the note was made, be it before or after it in the file. */
-function attachNotes(clippings: readonly Clipping[]): { readonly clipping: Clipping; readonly depth: number }[] {
+function attachNotes(
+  clippings: readonly Clipping[],
+): { readonly clipping: Clipping; readonly depth: number }[] {
   const byEnd = new Map<string, Clipping>();
   const key = (clipping: Clipping, place: number) => `${clipping.heading}\n${String(place)}`;
   for (const clipping of clippings)
     if (clipping.kind === 'highlight' && clipping.extent)
-      for (let place = Math.max(clipping.extent.first, clipping.extent.last - 50); place <= clipping.extent.last; place++)
+      for (
+        let place = Math.max(clipping.extent.first, clipping.extent.last - 50);
+        place <= clipping.extent.last;
+        place++
+      )
         byEnd.set(key(clipping, place), clipping);
   const notesOf = new Map<Clipping, Clipping[]>();
   const attached = new Set<Clipping>();
   for (const note of clippings) {
-    const highlight = note.kind === 'note' && note.extent ? byEnd.get(key(note, note.extent.last)) : undefined;
+    const highlight =
+      note.kind === 'note' && note.extent ? byEnd.get(key(note, note.extent.last)) : undefined;
     if (!highlight) continue;
     attached.add(note);
     notesOf.set(highlight, [...(notesOf.get(highlight) ?? []), note]);

@@ -35,7 +35,8 @@ export function continuesMarkdown(item: MarkdownItem, line: NotesLine): boolean 
   if (line.end - item.start > longestParagraph) return false;
   const above = item.last.text;
   const lower = /^[\p{Ll}(]/u.test(line.text);
-  if (item.type === 'list' && line.indent >= Math.min(item.contentIndent, item.indent + 2)) return !/[:：]$/.test(above) || lower;
+  if (item.type === 'list' && line.indent >= Math.min(item.contentIndent, item.indent + 2))
+    return !/[:：]$/.test(above) || lower;
   if (/[?？:：]$/.test(above) && !lower) return false;
   if (!/^[\p{Lu}\p{Lo}]/u.test(line.text) && above.length >= 40 && !endsSentence(above)) return true;
   if (danglingWord.test(above)) return true;

@@ -86,7 +86,8 @@ export function scanQuote(
     const said = attribution.exec(inner);
     if (said && previous && kind === 'quotation') {
       const clean = cleanStatement(`(${inner.slice(said[0].length)})`, 'markdown');
-      const locator = clean.locator ?? cleanStatement(`x, ${inner.slice(said[0].length)}`, 'markdown').locator;
+      const locator =
+        clean.locator ?? cleanStatement(`x, ${inner.slice(said[0].length)}`, 'markdown').locator;
       if (locator) {
         items[items.length - 1] = { ...previous, locator };
         apart = true;
@@ -99,13 +100,34 @@ export function scanQuote(
       previous.end = line.end;
     } else {
       const indent = line.indent + titleDepth + (marker ? start - line.start - 2 : 0);
-      items.push({ ...quoteItem(line, start + (marker?.length ?? 0), indent, marker?.style ?? '', kind), ...(place && { locator: place }) });
+      items.push({
+        ...quoteItem(line, start + (marker?.length ?? 0), indent, marker?.style ?? '', kind),
+        ...(place && { locator: place }),
+      });
     }
     apart = false;
   }
   return { items: items.filter(({ start, end }) => start < end), next: number };
 }
 
-function quoteItem(line: NotesLine, start: number, indent: number, style: string, kind: ArgumentKind | undefined): QuoteItem {
-  return { type: 'quote', level: 0, first: line, last: line, start, end: line.end, indent, contentIndent: indent, style, apart: true, ...(kind && { kind }) };
+function quoteItem(
+  line: NotesLine,
+  start: number,
+  indent: number,
+  style: string,
+  kind: ArgumentKind | undefined,
+): QuoteItem {
+  return {
+    type: 'quote',
+    level: 0,
+    first: line,
+    last: line,
+    start,
+    end: line.end,
+    indent,
+    contentIndent: indent,
+    style,
+    apart: true,
+    ...(kind && { kind }),
+  };
 }

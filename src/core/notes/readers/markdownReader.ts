@@ -40,7 +40,12 @@ class MarkdownReader {
     this.#hasHeadings = headings.length > 0;
     const top = Math.min(...headings.map(({ level }) => level));
     const atTop = headings.filter(({ level }) => level === top);
-    this.#onlyTopHeading = atTop.length === 1 && headings.length > 1 ? atTop[0] : headings.length === 1 && top === 1 ? atTop[0] : undefined;
+    this.#onlyTopHeading =
+      atTop.length === 1 && headings.length > 1
+        ? atTop[0]
+        : headings.length === 1 && top === 1
+          ? atTop[0]
+          : undefined;
   }
 
   read(format: string): NotesReading {
@@ -53,7 +58,14 @@ class MarkdownReader {
       else if (item.type === 'definition') this.#readDefinition(item);
       else this.#readText(item, items[index + 1]);
     }
-    return { format, syntax: 'markdown', nested: this.#nested || this.#hasHeadings, blocks: this.#blocks, problems, skipped };
+    return {
+      format,
+      syntax: 'markdown',
+      nested: this.#nested || this.#hasHeadings,
+      blocks: this.#blocks,
+      problems,
+      skipped,
+    };
   }
 
   #readHeading(item: MarkdownItem): void {
@@ -76,18 +88,28 @@ class MarkdownReader {
     if (text.length > 300 || asksQuestion(clean)) return false;
     if (item === this.#onlyTopHeading && !this.#hasText) return true;
     const { certain, facts } = readSourceTitle(text);
-    return certain && item.level <= 2 && (facts.citekey !== undefined || facts.title !== undefined || /note|notizen|笔记|конспект/iu.test(text) || facts.year !== undefined);
+    return (
+      certain &&
+      item.level <= 2 &&
+      (facts.citekey !== undefined ||
+        facts.title !== undefined ||
+        /note|notizen|笔记|конспект/iu.test(text) ||
+        facts.year !== undefined)
+    );
   }
 
   #readText(item: MarkdownItem, next: Scanned | undefined): void {
     const text = this.#notes.text.slice(item.start, item.end);
-    if (!this.#hasText && this.#level === 0 && this.#isTitleLine(item, text)) {
+    if (!this.#hasText && this.#level === 0 && this.#isTitleLine(item, text, next)) {
       this.#blocks.push({ type: 'source', facts: readSourceTitle(text).facts });
       this.#hasText = true;
       return;
     }
     this.#hasText = true;
-    const depth = this.#depths.depthOf(item.indent, item.type === 'list' || item.type === 'quote' ? item.style : '');
+    const depth = this.#depths.depthOf(
+      item.indent,
+      item.type === 'list' || item.type === 'quote' ? item.style : '',
+    );
     if (depth > 0) this.#nested = true;
     this.#leaveListHeadings(depth);
     if (this.#isHeading(item, text, next)) {
@@ -100,14 +122,22 @@ class MarkdownReader {
       return;
     }
     const locator = 'locator' in item ? (item.locator as Locator | undefined) : undefined;
-    this.#blocks.push({ type: 'statement', span: spanOf(item), depth, ...(item.kind && { kind: item.kind }), ...(locator && { locator }) });
+    this.#blocks.push({
+      type: 'statement',
+      span: spanOf(item),
+      depth,
+      ...(item.kind && { kind: item.kind }),
+      ...(locator && { locator }),
+    });
     if (item.type === 'paragraph' && !this.#introduces(item, next, text)) this.#depths.pop();
   }
 
   /** "Voss Notes" on a line of its own before everything else. */
-  #isTitleLine(item: MarkdownItem, text: string): boolean {
-    if (item.type !== 'paragraph' || item.first !== item.last || text.length > 200 || endsSentence(text)) return false;
-    return readSourceTitle(text).certain && !/[(\[](?:p\.|@)/.test(text);
+  #isTitleLine(item: MarkdownItem, text: string, next: Scanned | undefined): boolean {
+    if (item.type !== 'paragraph' || item.first !== item.last || text.length > 200 || endsSentence(text))
+      return false;
+    if (/^#|[(\[](?:p\.|@)/.test(text) || asksQuestion(text)) return false;
+    return readSourceTitle(text).certain || (next?.type === 'heading' && looksLikeLabel(text, 18));
   }
 
   #leaveListHeadings(depth: number): void {
@@ -115,7 +145,10 @@ class MarkdownReader {
     if (kept.length === this.#listHeadings.length) return;
     this.#listHeadings = kept;
     const deepest = kept.at(-1);
-    this.#blocks.push({ type: 'leave', level: deepest === undefined ? this.#level : this.#level + 1 + Math.max(0, deepest) });
+    this.#blocks.push({
+      type: 'leave',
+      level: deepest === undefined ? this.#level : this.#level + 1 + Math.max(0, deepest),
+    });
   }
 
   /** A line such as "Stalin had three aims:" is what the list right under it is about. */
@@ -126,11 +159,24 @@ class MarkdownReader {
   /** A question with items below it, a bold line alone, and where there are no headings, a question on a line of its own. */
   #isHeading(item: MarkdownItem, text: string, next: Scanned | undefined): boolean {
     if (item.type === 'quote' || item.kind || item.first !== item.last || text.length > 400) return false;
-    const isParent = next !== undefined && next.type !== 'blocks' && next.type !== 'heading' && next.indent >= item.indent + 2;
+    const isParent =
+      next !== undefined &&
+      next.type !== 'blocks' &&
+      next.type !== 'heading' &&
+      next.indent >= item.indent + 2;
     const clean = cleanStatement(text, 'markdown').text;
-    if (item.type === 'list') return asksQuestion(clean) && (isParent || (!this.#hasHeadings && item.indent < 2 && this.#depths.size === 1));
+    if (item.type === 'list')
+      return (
+        asksQuestion(clean) &&
+        (isParent || (!this.#hasHeadings && item.indent < 2 && this.#depths.size === 1))
+      );
     const leadsOn = next?.type === 'list' || next?.type === 'paragraph' || next?.type === 'quote';
-    if (/^(\*\*|__)[^*_]{1,200}\1[:：]?$/.test(text) && leadsOn && looksLikeLabel(clean.replace(/[?？]$/, ''))) return true;
+    if (
+      /^(\*\*|__)[^*_]{1,200}\1[:：]?$/.test(text) &&
+      leadsOn &&
+      looksLikeLabel(clean.replace(/[?？]$/, ''))
+    )
+      return true;
     if (!asksQuestion(clean)) return false;
     return !this.#hasHeadings || (leadsOn && next.type === 'list' && item.apart);
   }

@@ -8,7 +8,8 @@ import { isTableStart, readTable } from './markdownTables';
 import { factOf } from './sourceFields';
 
 /** An item, or blocks that a table or a field has already been made into. */
-export type Scanned = MarkdownItem | { readonly type: 'blocks'; readonly read: (level: number) => readonly NotesBlock[] };
+export type Scanned =
+  MarkdownItem | { readonly type: 'blocks'; readonly read: (level: number) => readonly NotesBlock[] };
 
 const heading = /^(#{1,6})(?:\s+|$)|^(#{2,6})(?=[^#\s])/;
 const fence = /^(`{3,}|~{3,})/;
@@ -60,9 +61,16 @@ export class MarkdownScanner {
   #skipBlock(line: NotesLine): number | undefined {
     const code = fence.exec(line.text)?.[1];
     if (code !== undefined) {
-      const close = this.#lineOf(code, line.number + 1, (text) => text.startsWith(code) && /^[`~]+$/.test(text));
+      const close = this.#lineOf(
+        code,
+        line.number + 1,
+        (text) => text.startsWith(code) && /^[`~]+$/.test(text),
+      );
       if (close !== undefined) return this.#skip(line, close, 'code');
-      this.#unclosed(line, 'The code block that starts here is never closed. What follows was read as notes.');
+      this.#unclosed(
+        line,
+        'The code block that starts here is never closed. What follows was read as notes.',
+      );
       return line.number + 1;
     }
     for (const [open, close, name] of [
@@ -71,11 +79,15 @@ export class MarkdownScanner {
     ] as const) {
       if (!line.text.startsWith(open)) continue;
       const inLine = line.text.indexOf(close, open.length);
-      if (inLine === line.text.length - close.length && inLine >= open.length) return this.#skip(line, line.number, name);
+      if (inLine === line.text.length - close.length && inLine >= open.length)
+        return this.#skip(line, line.number, name);
       if (inLine >= 0) return undefined;
       const end = this.#lineOf(close, line.number + 1, (text) => text.includes(close));
       if (end !== undefined) return this.#skip(line, end, name);
-      this.#unclosed(line, 'The hidden comment that starts here is never closed. What follows was read as notes.');
+      this.#unclosed(
+        line,
+        'The hidden comment that starts here is never closed. What follows was read as notes.',
+      );
       return undefined;
     }
     if (embedLine.test(line.text)) return this.#skip(line, line.number, 'picture or embedded note');
@@ -83,7 +95,8 @@ export class MarkdownScanner {
       this.#apart = true;
       return line.number + 1;
     }
-    if (!footnote.test(line.text) && reference.test(line.text)) return this.#skip(line, line.number, 'link definition');
+    if (!footnote.test(line.text) && reference.test(line.text))
+      return this.#skip(line, line.number, 'link definition');
     return undefined;
   }
 
@@ -123,7 +136,7 @@ export class MarkdownScanner {
     const field = text.length > 1000 ? null : fieldLine.exec(text.replace(/^[-*+]\s+/, ''));
     if (field) {
       const facts = factOf(field[1] ?? '', field[2] ?? '');
-      if (facts) this.items.push({ type: 'blocks', read: () => [{ type: 'source', facts }] });
+      if (facts) this.items.push({ type: 'blocks', read: () => [{ type: 'source', facts, more: true }] });
       return this.#skip(line, line.number, 'field');
     }
     return undefined;
@@ -132,7 +145,18 @@ export class MarkdownScanner {
   #addHeading(line: NotesLine, level: number, markerLength: number): number {
     const closing = /\s+#+$/.exec(line.text)?.[0].length ?? 0;
     const start = line.start + markerLength;
-    this.#add({ type: 'heading', level, first: line, last: line, start, end: Math.max(start, line.end - closing), indent: 0, contentIndent: 0, style: '', apart: true });
+    this.#add({
+      type: 'heading',
+      level,
+      first: line,
+      last: line,
+      start,
+      end: Math.max(start, line.end - closing),
+      indent: 0,
+      contentIndent: 0,
+      style: '',
+      apart: true,
+    });
     this.#apart = true;
     return line.number + 1;
   }
@@ -140,7 +164,11 @@ export class MarkdownScanner {
   #scanText(line: NotesLine): number {
     const previous = this.#openItem();
     if (previous && this.#underlines(line)) {
-      this.items[this.items.length - 1] = { ...previous, type: 'heading', level: line.text.startsWith('=') ? 1 : 2 };
+      this.items[this.items.length - 1] = {
+        ...previous,
+        type: 'heading',
+        level: line.text.startsWith('=') ? 1 : 2,
+      };
       this.#apart = true;
       return line.number + 1;
     }
@@ -154,11 +182,13 @@ export class MarkdownScanner {
     let start = line.start + (marker?.length ?? note?.[0].length ?? 0);
     const box = marker && task.exec(this.#notes.text.slice(start, line.end))?.[0];
     if (box) start += box.length;
+    const quoted = marker && /^>\s*/.exec(this.#notes.text.slice(start, Math.min(line.end, start + 10)))?.[0];
+    if (quoted) start += quoted.length;
     this.#add({
       type: note ? 'definition' : marker ? 'list' : 'paragraph',
       level: 0, first: line, last: line, start, end: line.end, indent: line.indent,
       contentIndent: line.indent + (marker?.length ?? 0), style: marker?.style ?? '', apart: this.#apart,
-      ...(box && { kind: 'todo' as const }),
+      ...(box ? { kind: 'todo' as const } : quoted ? { kind: 'quotation' as const } : {}),
     }); // prettier-ignore
     this.#apart = false;
     return line.number + 1;
@@ -171,12 +201,19 @@ export class MarkdownScanner {
   /** The item that the next line could go on with. */
   #openItem(): MarkdownItem | undefined {
     const last = this.items.at(-1);
-    return this.#apart || !last || last.type === 'blocks' || last.type === 'heading' || last.type === 'quote' ? undefined : last;
+    return this.#apart || !last || last.type === 'blocks' || last.type === 'heading' || last.type === 'quote'
+      ? undefined
+      : last;
   }
 
   /** Whether a line of `=` or `-` makes the paragraph line above it a heading. */
   #underlines(line: NotesLine): boolean {
     const previous = this.#openItem();
-    return previous?.type === 'paragraph' && previous.first === previous.last && /^(?:=+|-{2,})$/.test(line.text) && !this.#apart;
+    return (
+      previous?.type === 'paragraph' &&
+      previous.first === previous.last &&
+      /^(?:=+|-{2,})$/.test(line.text) &&
+      !this.#apart
+    );
   }
 }

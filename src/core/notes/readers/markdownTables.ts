@@ -10,7 +10,14 @@ const delimiterRow = /^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$/;
 export function isTableStart(notes: NotesText, number: number): boolean {
   const line = notes.lines[number];
   const below = notes.lines[number + 1];
-  return line !== undefined && below !== undefined && line.text.includes('|') && below.text.includes('|') && below.text.length < 2000 && delimiterRow.test(below.text);
+  return (
+    line !== undefined &&
+    below !== undefined &&
+    line.text.includes('|') &&
+    below.text.includes('|') &&
+    below.text.length < 2000 &&
+    delimiterRow.test(below.text)
+  );
 }
 
 type Column = 'cue' | 'notes' | 'page' | 'summary' | 'other' | ArgumentKind;
@@ -18,10 +25,19 @@ type Column = 'cue' | 'notes' | 'page' | 'summary' | 'other' | ArgumentKind;
 const columns: readonly (readonly [Column, RegExp])[] = [
   ['page', /^(?:p|pp|pg|pages?|page no|location|loc|seiten?|páginas?|с|стр|页码?|頁碼?|where)\.?$/iu],
   ['summary', /^summar(?:y|ies)$/iu],
-  ['comment', /^(?:(?:my )?(?:thoughts?|comments?|reactions?|responses?|reflections?|opinion|ideas?)|me|kommentar|commentaires?)$/iu],
+  [
+    'comment',
+    /^(?:(?:my )?(?:thoughts?|comments?|reactions?|responses?|reflections?|opinion|ideas?)|me|kommentar|commentaires?)$/iu,
+  ],
   ['quotation', /^(?:direct )?(?:quotes?|quotations?|zitate?|citations?|evidence \(quote\))$/iu],
-  ['cue', /\b(?:cues?|questions?|key ?words?|key (?:points?|ideas?|terms?)|main (?:ideas?|points?)|topics?|themes?|prompts?|headings?|terms?)\b|^(?:fragen?|stichw[oö]rte?r?|preguntas?|вопросы?|问题|線索|提示|线索)$/iu],
-  ['notes', /\b(?:notes?|details?|answers?|explanations?|arguments?|claims?|points?|summary of reading|evidence|notizen|antwort)\b|笔记|записи|notas|apuntes|appunti/iu],
+  [
+    'cue',
+    /\b(?:cues?|questions?|key ?words?|key (?:points?|ideas?|terms?)|main (?:ideas?|points?)|topics?|themes?|prompts?|headings?|terms?)\b|^(?:fragen?|stichw[oö]rte?r?|preguntas?|вопросы?|问题|線索|提示|线索)$/iu,
+  ],
+  [
+    'notes',
+    /\b(?:notes?|details?|answers?|explanations?|arguments?|claims?|points?|summary of reading|evidence|notizen|antwort)\b|笔记|записи|notas|apuntes|appunti/iu,
+  ],
 ];
 
 /** Reads a table: a Cornell table's cues are questions, its notes statements; else every cell with words is one. */
@@ -32,7 +48,9 @@ export function readTable(
   let next = from + 2;
   const hasLeadingBar = notes.lines[from]?.text.startsWith('|') === true;
   while (notes.lines[next]?.text.includes('|') && notes.lines[next]?.text !== '') next++;
-  const header = cellsOf(notes, from, hasLeadingBar).map((cell) => columnOf(notes.text.slice(cell.start, cell.end)));
+  const header = cellsOf(notes, from, hasLeadingBar).map((cell) =>
+    columnOf(notes.text.slice(cell.start, cell.end)),
+  );
   const hasCue = header.includes('cue') || (header.includes('notes') && header[0] === 'other');
   const read = (level: number): NotesBlock[] => {
     const blocks: NotesBlock[] = [];
@@ -40,7 +58,8 @@ export function readTable(
       const all = cellsOf(notes, number, hasLeadingBar);
       const cells = all.filter(({ start, end }) => start < end);
       const isSummaryRow = all[0] && /^\W*summary\W*$/i.test(notes.text.slice(all[0].start, all[0].end));
-      if (cells.length > 0) blocks.push(...rowBlocks(notes, all, header, hasCue, level, Boolean(isSummaryRow)));
+      if (cells.length > 0)
+        blocks.push(...rowBlocks(notes, all, header, hasCue, level, Boolean(isSummaryRow)));
     }
     if (hasCue) blocks.push({ type: 'leave', level });
     return blocks;
@@ -49,16 +68,28 @@ export function readTable(
 }
 
 function columnOf(title: string): Column {
-  const bare = title.replace(/[*_`#]/g, '').replace(/<[^>]{0,40}>/g, ' ').trim();
+  const bare = title
+    .replace(/[*_`#]/g, '')
+    .replace(/<[^>]{0,40}>/g, ' ')
+    .trim();
   return columns.find(([, test]) => test.test(bare))?.[0] ?? 'other';
 }
 
-function rowBlocks(notes: NotesText, cells: readonly Span[], header: readonly Column[], hasCue: boolean, level: number, isSummary: boolean): NotesBlock[] {
+function rowBlocks(
+  notes: NotesText,
+  cells: readonly Span[],
+  header: readonly Column[],
+  hasCue: boolean,
+  level: number,
+  isSummary: boolean,
+): NotesBlock[] {
   const blocks: NotesBlock[] = [];
   const pageIndex = header.indexOf('page');
   const page = pageIndex < 0 ? undefined : cells[pageIndex];
   const pageText = page ? notes.text.slice(page.start, page.end).trim() : '';
-  const locator = pageText ? takeLocator(`x (${/^\d/.test(pageText) ? `p. ${pageText}` : pageText})`).locator : undefined;
+  const locator = pageText
+    ? takeLocator(`x (${/^\d/.test(pageText) ? `p. ${pageText}` : pageText})`).locator
+    : undefined;
   let first = true;
   for (const [index, cell] of cells.entries()) {
     const column = header[index] ?? 'other';
@@ -69,9 +100,19 @@ function rowBlocks(notes: NotesText, cells: readonly Span[], header: readonly Co
       blocks.push({ type: 'heading', level: level + 1, span: cell });
       continue;
     }
-    const kind = isSummary ? 'summary' : column === 'comment' || column === 'quotation' || column === 'summary' ? column : undefined;
+    const kind = isSummary
+      ? 'summary'
+      : column === 'comment' || column === 'quotation' || column === 'summary'
+        ? column
+        : undefined;
     for (const span of cellStatements(notes, cell)) {
-      const block: StatementBlock = { type: 'statement', span, depth: !first && kind === 'comment' ? 1 : 0, ...(kind && { kind }), ...(locator && kind !== 'comment' && { locator }) };
+      const block: StatementBlock = {
+        type: 'statement',
+        span,
+        depth: !first && kind === 'comment' ? 1 : 0,
+        ...(kind && { kind }),
+        ...(locator && kind !== 'comment' && { locator }),
+      };
       blocks.push(block);
     }
     first = false;

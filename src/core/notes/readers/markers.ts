@@ -30,7 +30,8 @@ export class MarkerReader {
   /** `sharedBullets`: whether `-`, `*` and `+` mean the same, as in Markdown. */
   constructor(lines: readonly NotesLine[], sharedBullets: boolean) {
     this.#sharedBullets = sharedBullets;
-    for (const line of lines) for (const { key, value } of this.#readings(line.text)) this.#numbers.add(`${key}${value}`);
+    for (const line of lines)
+      for (const { key, value } of this.#readings(line.text)) this.#numbers.add(`${key}${value}`);
   }
 
   read(line: NotesLine): Marker | undefined {
@@ -49,7 +50,8 @@ export class MarkerReader {
     if (decimal && this.#isDecimalOutline(text, decimal[1] ?? ''))
       return { style: `decimal ${String((decimal[1] ?? '').split('.').length)}`, length: decimal[0].length };
     const han = hanNumbering.exec(text);
-    if (han) return { style: `han ${han[2] ?? ''}${text.startsWith('（') ? '（' : ''}`, length: han[0].length };
+    if (han)
+      return { style: `han ${han[2] ?? ''}${text.startsWith('（') ? '（' : ''}`, length: han[0].length };
     return this.#readNumber(text);
   }
 
@@ -58,7 +60,9 @@ export class MarkerReader {
       ({ key, value }) =>
         value <= 1 || this.#numbers.has(`${key}${value - 1}`) || this.#numbers.has(`${key}${value + 1}`),
     );
-    const letter = readings.find(({ key, value }) => this.#lastLetter.get(key) === value - 1 && /[Aa]/.test(key));
+    const letter = readings.find(
+      ({ key, value }) => this.#lastLetter.get(key) === value - 1 && /[Aa]/.test(key),
+    );
     const chosen = letter ?? readings[0];
     if (!chosen) return undefined;
     if (/[Aa]/.test(chosen.key)) this.#lastLetter.set(chosen.key, chosen.value);
@@ -68,7 +72,11 @@ export class MarkerReader {
   /** `1.1` is an outline's number only where `1.` or `1.1` start one: `3.5 million dead` is none. */
   #isDecimalOutline(text: string, number: string): boolean {
     const parts = number.split('.');
-    return parts.at(-1) === '1' || this.#numbers.has(`d${parts.slice(0, -1).join('.')}.${Number(parts.at(-1)) - 1}`) || /^\d+(?:\.\d+)+[.)]/.test(text);
+    return (
+      parts.at(-1) === '1' ||
+      this.#numbers.has(`d${parts.slice(0, -1).join('.')}.${Number(parts.at(-1)) - 1}`) ||
+      /^\d+(?:\.\d+)+[.)]/.test(text)
+    );
   }
 
   /** What the number before a line could be: `I.` is a roman one, or a letter. */
@@ -112,7 +120,11 @@ function romanValue(numeral: string): number | undefined {
 /** 1 for A, а, α; undefined outside the alphabets that outlines are lettered in. */
 function letterValue(letter: string): number | undefined {
   const lower = letter.toLowerCase();
-  for (const alphabet of ['abcdefghijklmnopqrstuvwxyz', 'абвгдежзиклмнопрстуфхцчшщэюя', 'αβγδεζηθικλμνξοπρστυφχψω']) {
+  for (const alphabet of [
+    'abcdefghijklmnopqrstuvwxyz',
+    'абвгдежзиклмнопрстуфхцчшщэюя',
+    'αβγδεζηθικλμνξοπρστυφχψω',
+  ]) {
     const index = alphabet.indexOf(lower);
     if (index >= 0) return index + 1;
   }

@@ -7,7 +7,8 @@ import { DepthStack, MarkerReader } from './markers';
 import { factOf } from './sourceFields';
 import { asksQuestion, endsSentence, isPartTitle, wordCount } from './words';
 
-const headline = /^(\*+)\s+(?:(TODO|NEXT|WAITING|WAIT|HOLD|STARTED|DONE|CANCELLED|CANCELED|COMMENT)\s+)?(?:\[#[A-Z0-9]\]\s+)?/;
+const headline =
+  /^(\*+)\s+(?:(TODO|NEXT|WAITING|WAIT|HOLD|STARTED|DONE|CANCELLED|CANCELED|COMMENT)\s+)?(?:\[#[A-Z0-9]\]\s+)?/;
 const headlineTags = /\s+(:[\p{L}\p{N}_@#%:]+:)$/u;
 const todoWords = new Set(['TODO', 'NEXT', 'WAITING', 'WAIT', 'HOLD', 'STARTED', 'DONE']);
 const planning = /^(?:SCHEDULED|DEADLINE|CLOSED):\s*[<[]|^CLOCK:/;
@@ -47,12 +48,19 @@ class OrgReader {
 
   read(): NotesReading {
     const { lines } = this.#notes;
-    for (let number = 0; number < lines.length; ) {
+    for (let number = 0; number < lines.length;) {
       const line = lines[number];
       if (!line) break;
       number = this.#readLine(line);
     }
-    return { format: 'org', syntax: 'org', nested: true, blocks: this.#blocks, problems: this.#problems, skipped: this.#skipped };
+    return {
+      format: 'org',
+      syntax: 'org',
+      nested: true,
+      blocks: this.#blocks,
+      problems: this.#problems,
+      skipped: this.#skipped,
+    };
   }
 
   #readLine(line: NotesLine): number {
@@ -90,23 +98,40 @@ class OrgReader {
     this.#seenHeadline = true;
     if (span.start >= span.end) return line.number + 1;
     this.#depths.reset();
-    if (tags?.[1]?.toLowerCase().includes(':noexport:')) return this.#skip(line, this.#endOfTree(line.number, level), 'noexport tree');
+    if (tags?.[1]?.toLowerCase().includes(':noexport:'))
+      return this.#skip(line, this.#endOfTree(line.number, level), 'noexport tree');
     const title = readSourceTitle(text);
     if (level === 1 && !word && title.certain && !asksQuestion(text)) {
       this.#blocks.push({ type: 'source', facts: title.facts });
       return line.number + 1;
     }
     const { isLeaf, isOnly } = this.#shapeOf(line.number, level);
-    if (isFirst && level === 1 && isOnly && !isLeaf && !asksQuestion(text) && this.#drawerBelow(line.number)) {
+    if (
+      isFirst &&
+      level === 1 &&
+      isOnly &&
+      !isLeaf &&
+      !asksQuestion(text) &&
+      this.#drawerBelow(line.number)
+    ) {
       this.#blocks.push({ type: 'source', facts: title.facts });
       return line.number + 1;
     }
     const clean = cleanStatement(text, 'org').text;
-    const states = level > 1 && !asksQuestion(clean) && !isPartTitle(clean) && (endsSentence(clean) || (isLeaf && wordCount(clean) >= 4));
+    const states =
+      level > 1 &&
+      !asksQuestion(clean) &&
+      !isPartTitle(clean) &&
+      (endsSentence(clean) || (isLeaf && wordCount(clean) >= 4));
     if ((word !== undefined && todoWords.has(word) && isLeaf) || states) {
       this.#blocks.push({ type: 'leave', level: level - 1 });
       const kind = word !== undefined && todoWords.has(word) ? 'todo' : kindOfTags(tags?.[1]);
-      this.#blocks.push({ type: 'statement', span, depth: level - deeperThanAnyHeadline, ...(kind && { kind }) });
+      this.#blocks.push({
+        type: 'statement',
+        span,
+        depth: level - deeperThanAnyHeadline,
+        ...(kind && { kind }),
+      });
       return line.number + 1;
     }
     this.#blocks.push({ type: 'heading', level, span });
@@ -115,10 +140,20 @@ class OrgReader {
 
   /** Whether nothing stands below a headline, and whether it is the only one of its level. */
   #shapeOf(number: number, level: number): { readonly isLeaf: boolean; readonly isOnly: boolean } {
-    const below = this.#notes.lines.slice(number + 1, number + 60).find(({ text, indent }) => text !== '' && !(indent === 0 && /^:|^#\+/.test(text)) && !planning.test(text) && !/^:[A-Za-z_-]+:/.test(text));
+    const below = this.#notes.lines
+      .slice(number + 1, number + 60)
+      .find(
+        ({ text, indent }) =>
+          text !== '' &&
+          !(indent === 0 && /^:|^#\+/.test(text)) &&
+          !planning.test(text) &&
+          !/^:[A-Za-z_-]+:/.test(text),
+      );
     const stars = below ? (/^(\*+)\s/.exec(below.text)?.[1]?.length ?? 0) : level;
     const isLeaf = below === undefined || (stars > 0 && stars <= level && below.indent === 0);
-    this.#topCount ??= this.#notes.lines.filter(({ text, indent }) => indent === 0 && /^\*\s/.test(text)).length;
+    this.#topCount ??= this.#notes.lines.filter(
+      ({ text, indent }) => indent === 0 && /^\*\s/.test(text),
+    ).length;
     return { isLeaf, isOnly: this.#topCount === 1 };
   }
 
@@ -141,16 +176,27 @@ class OrgReader {
   #readDrawer(line: NotesLine): number {
     const { lines } = this.#notes;
     let end = line.number + 1;
-    while (end < lines.length && !/^:END:$/i.test(lines[end]?.text ?? '') && !(lines[end]?.indent === 0 && /^\*+\s/.test(lines[end]?.text ?? ''))) end++;
+    while (
+      end < lines.length &&
+      !/^:END:$/i.test(lines[end]?.text ?? '') &&
+      !(lines[end]?.indent === 0 && /^\*+\s/.test(lines[end]?.text ?? ''))
+    )
+      end++;
     if (!/^:END:$/i.test(lines[end]?.text ?? '')) {
-      this.#problems.push({ code: 'notes-file', message: 'The drawer that starts here is never closed by :END:. What follows was read as notes.', line: line.number });
+      this.#problems.push({
+        code: 'notes-file',
+        message: 'The drawer that starts here is never closed by :END:. What follows was read as notes.',
+        line: line.number,
+      });
       return line.number + 1;
     }
     if (/^:PROPERTIES:$/i.test(line.text)) {
       let facts: SourceFacts = {};
       for (const { text } of lines.slice(line.number + 1, end)) {
         const [, key = '', value = ''] = /^:([\w-]+):\s*(.*)$/.exec(text.slice(0, 1000)) ?? [];
-        const reference = /^ROAM_REFS$|^NOTER_KEY$/i.test(key) ? /(?:@|cite:&?)([\p{L}\p{N}_][^\s]*)/u.exec(value)?.[1] : undefined;
+        const reference = /^ROAM_REFS$|^NOTER_KEY$/i.test(key)
+          ? /(?:@|cite:&?)([\p{L}\p{N}_][^\s]*)/u.exec(value)?.[1]
+          : undefined;
         facts = { ...facts, ...(reference ? { citekey: reference } : factOf(key, value)) };
       }
       if (Object.keys(facts).length > 0) this.#blocks.push({ type: 'source', facts });
@@ -167,8 +213,13 @@ class OrgReader {
       let end = line.number + 1;
       const close = `#+end_${begin}`;
       while (end < lines.length && lines[end]?.text.toLowerCase() !== close) end++;
-      if (end < lines.length) return this.#skip(line, end, begin === 'comment' ? 'hidden comment' : `${begin} block`);
-      this.#problems.push({ code: 'notes-file', message: `The block that starts here is never closed by ${close}. What follows was read as notes.`, line: line.number });
+      if (end < lines.length)
+        return this.#skip(line, end, begin === 'comment' ? 'hidden comment' : `${begin} block`);
+      this.#problems.push({
+        code: 'notes-file',
+        message: `The block that starts here is never closed by ${close}. What follows was read as notes.`,
+        line: line.number,
+      });
     } else if (/^#\+end_/i.test(line.text)) this.#quote = undefined;
     else {
       const [, key = '', value = ''] = /^#\+(\w+):\s*(.*)$/.exec(line.text.slice(0, 1000)) ?? [];
@@ -190,7 +241,13 @@ class OrgReader {
     const marker = this.#markers.read(line);
     const open = this.#open;
     const last = open && this.#blocks[open.block];
-    if (!marker && open && last?.type === 'statement' && line.end - open.start < longestParagraph && (!open.isList || line.indent > 0)) {
+    if (
+      !marker &&
+      open &&
+      last?.type === 'statement' &&
+      line.end - open.start < longestParagraph &&
+      (!open.isList || line.indent > 0)
+    ) {
       this.#blocks[open.block] = { ...last, span: { start: last.span.start, end: line.end } };
       return;
     }
@@ -200,7 +257,12 @@ class OrgReader {
     if (start >= line.end) return;
     const depth = this.#depths.depthOf(marker ? line.indent : 0, marker?.style ?? '');
     const kind = box ? 'todo' : this.#quote;
-    this.#open = { block: this.#blocks.length, start, isList: marker !== undefined, contentIndent: line.indent + (marker?.length ?? 0) };
+    this.#open = {
+      block: this.#blocks.length,
+      start,
+      isList: marker !== undefined,
+      contentIndent: line.indent + (marker?.length ?? 0),
+    };
     this.#blocks.push({ type: 'statement', span: { start, end: line.end }, depth, ...(kind && { kind }) });
     const introduces = /[:：]$/.test(line.text);
     if (!marker && !introduces) this.#depths.pop();
@@ -213,6 +275,15 @@ function titleFacts(value: string): SourceFacts {
 }
 
 function kindOfTags(tags: string | undefined): ArgumentKind | undefined {
-  const kinds: Readonly<Record<string, ArgumentKind>> = { quote: 'quotation', comment: 'comment', idea: 'comment', summary: 'summary', todo: 'todo' };
-  return tags?.split(':').map((tag) => kinds[tag.toLowerCase()]).find((kind) => kind !== undefined);
+  const kinds: Readonly<Record<string, ArgumentKind>> = {
+    quote: 'quotation',
+    comment: 'comment',
+    idea: 'comment',
+    summary: 'summary',
+    todo: 'todo',
+  };
+  return tags
+    ?.split(':')
+    .map((tag) => kinds[tag.toLowerCase()])
+    .find((kind) => kind !== undefined);
 }

@@ -4,7 +4,15 @@ import { readSourceTitle } from '../sourceLabel';
 import { readHeader } from './header';
 import { DepthStack } from './markers';
 import { plainItems, type PlainItem } from './plainItems';
-import { asksQuestion, endsSentence, isAllCapitals, isPartTitle, looksLikeLabel } from './words';
+import {
+  asksQuestion,
+  endsSentence,
+  isAllCapitals,
+  isPartTitle,
+  looksLikeLabel,
+  statesSomething,
+  wordCount,
+} from './words';
 
 /** Reads notes without markup from line `from` on: flat paste, indented, bulleted and numbered outlines. */
 export function readPlain(notes: NotesText, from: number): NotesReading {
@@ -42,7 +50,10 @@ class PlainReader {
     for (const [index, item] of this.#items.entries()) this.#readItem(item, index);
     const numbered = [...this.#styles].some((style) => style !== '' && !style.startsWith('bullet'));
     const format = numbered ? 'numbered' : this.#hasIndent || this.#hasMarkers ? 'indented' : 'flat';
-    const nested = this.#hasIndent || this.#styles.size > 2 || (this.#hasMarkers && this.#styles.size > 1 && this.#headingStyle !== undefined);
+    const nested =
+      this.#hasIndent ||
+      this.#styles.size > 2 ||
+      (this.#hasMarkers && this.#styles.size > 1 && this.#headingStyle !== undefined);
     return { format, syntax: 'markdown', nested, blocks: this.#blocks, problems: [], skipped };
   }
 
@@ -77,10 +88,18 @@ class PlainReader {
       if (certain || item.underlined) return true;
       if (!next || !looksLikeLabel(text, 18) || isPartTitle(text)) return false;
       const nextText = this.#textOf(next);
-      return asksQuestion(nextText) || (item.apart && next.apart && this.#isHeadingLine(next, index + 1, nextText) !== undefined);
+      return (
+        asksQuestion(nextText) ||
+        isPartTitle(nextText) ||
+        isAllCapitals(nextText) ||
+        (item.apart && next.apart && this.#isHeadingLine(next, index + 1, nextText) !== undefined)
+      );
     }
-    const saysNotes = facts.label !== undefined && facts.label !== text && /note|notizen|笔记|конспект|заметки/iu.test(text);
-    return item.apart && saysNotes && looksLikeLabel(text, 10) && next !== undefined && item.first.indent === 0;
+    const saysNotes =
+      facts.label !== undefined && facts.label !== text && /note|notizen|笔记|конспект|заметки/iu.test(text);
+    return (
+      item.apart && saysNotes && looksLikeLabel(text, 10) && next !== undefined && item.first.indent === 0
+    );
   }
 
   #headingRank(item: PlainItem, index: number, text: string, depth: number): number | undefined {
@@ -101,8 +120,24 @@ class PlainReader {
     const next = this.#items[index + 1];
     if (!next) return undefined;
     const leadsOn = this.#isParent(index) || (next.style !== '' && item.style === '');
-    if (/[:：]$/.test(text)) return looksLikeLabel(text.slice(0, -1)) && (leadsOn || !this.#hasIndent) ? questionRank : undefined;
-    return leadsOn && looksLikeLabel(text) ? questionRank : undefined;
+    if (/[:：]$/.test(text))
+      return looksLikeLabel(text.slice(0, -1)) && (leadsOn || !this.#hasIndent || wordCount(text) <= 4)
+        ? questionRank
+        : undefined;
+    if (statesSomething(text) || !looksLikeLabel(text)) return undefined;
+    return leadsOn || this.#opensBlock(item, next, text) ? questionRank : undefined;
+  }
+
+  /** "Evidence" right above longer lines, with a blank line before it. */
+  #opensBlock(item: PlainItem, next: PlainItem, text: string): boolean {
+    const words = wordCount(text);
+    return (
+      item.apart &&
+      !next.apart &&
+      next.style === '' &&
+      words <= 3 &&
+      wordCount(this.#textOf(next)) > words + 2
+    );
   }
 
   #leastIndent(): number {
@@ -115,7 +150,11 @@ class PlainReader {
     const next = this.#items[index + 1];
     if (!item || !next) return false;
     if (next.first.indent >= item.first.indent + 2) return true;
-    return next.first.indent >= item.first.indent - 1 && next.style !== item.style && this.#rankOf(next.style) > this.#rankOf(item.style);
+    return (
+      next.first.indent >= item.first.indent - 1 &&
+      next.style !== item.style &&
+      this.#rankOf(next.style) > this.#rankOf(item.style)
+    );
   }
 
   /** Order in which marker styles come up: at the same indentation, a later one stands deeper. */
@@ -127,9 +166,16 @@ class PlainReader {
   #findHeadingStyle(): string | undefined {
     const first = this.#items.find(({ style }) => style !== '');
     if (!first || first.style.startsWith('bullet')) return undefined;
-    const outer = [...this.#items.entries()].filter(([, { style, first: line }]) => style === first.style && line.indent <= first.first.indent + 1);
+    const outer = [...this.#items.entries()].filter(
+      ([, { style, first: line }]) => style === first.style && line.indent <= first.first.indent + 1,
+    );
     const parents = outer.filter(([index]) => this.#isParent(index));
-    const titles = parents.filter(([, item]) => asksQuestion(this.#textOf(item)) || looksLikeLabel(this.#textOf(item)));
-    return parents.length > 0 && parents.length >= outer.length / 2 && titles.length === parents.length ? first.style : undefined;
+    const titles = parents.filter(([, item]) => {
+      const text = this.#textOf(item);
+      return asksQuestion(text) || (looksLikeLabel(text) && !statesSomething(text));
+    });
+    return parents.length > 0 && parents.length >= outer.length / 2 && titles.length === parents.length
+      ? first.style
+      : undefined;
   }
 }

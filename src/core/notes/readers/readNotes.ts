@@ -48,16 +48,27 @@ function isOrg(notes: NotesText): boolean {
   if (/\.org$/i.test(notes.fileName)) return true;
   const head = notes.lines.slice(0, 200);
   const stars = head.filter(({ text, indent }) => indent === 0 && /^\*+\s/.test(text)).length;
-  return stars > 0 && head.some(({ text }) => /^#\+(?:title|author|begin_quote|startup|filetags):?/i.test(text) || text === ':PROPERTIES:');
+  return (
+    stars > 0 &&
+    head.some(
+      ({ text }) =>
+        /^#\+(?:title|author|begin_quote|startup|filetags):?/i.test(text) || text === ':PROPERTIES:',
+    )
+  );
 }
 
-const obsidian = /\[\[[^\]\n]{1,200}\]\]|^> ?\[![\p{L}-]{1,40}[\]|]|==[^=\n]{1,300}==|%%|\s\^[A-Za-z0-9-]{2,40}$|^(?:- )?[\p{L} _-]{1,40}:: /mu;
-const markdown = /^#{1,6}\s+\S|^##+[^#\s]|^>|^(?:```|~~~)|^\s{0,3}\|?\s*:?-{2,}:?\s*\|[\s:|-]*$|^\s*[-*+]\s\[[ xX]\]\s|\*\*[^*\n]{1,200}\*\*|\[[^\]\n]{1,200}\]\([^)\n]{1,500}\)/mu;
-const cornell = /^\|?\s*\**(?:cues?|questions?|key ?words?|key (?:points?|ideas?|terms?)|main ideas?|topics?|fragen?|вопросы?|问题|线索|preguntas?)\b[^|\n]{0,60}\|.{0,200}$/imu;
+const obsidian =
+  /\[\[[^\]\n]{1,200}\]\]|^> ?\[![\p{L}-]{1,40}[\]|]|==[^=\n]{1,300}==|%%|\s\^[A-Za-z0-9-]{2,40}$|^(?:- )?[\p{L} _-]{1,40}:: /mu;
+const markdown =
+  /^#{1,6}\s+\S|^##+[^#\s]|^>|^(?:```|~~~)|^\s{0,3}\|?\s*:?-{2,}:?\s*\|[\s:|-]*$|^\s*[-*+]\s\[[ xX]\]\s|\*\*[^*\n]{1,200}\*\*|\[[^\]\n]{1,200}\]\([^)\n]{1,500}\)/mu;
+const cornell =
+  /^\|?\s*\**(?:cues?|questions?|key ?words?|key (?:points?|ideas?|terms?)|main ideas?|topics?|fragen?|вопросы?|问题|线索|preguntas?)\b[^|\n]{0,60}\|.{0,200}$/imu;
 
 /** What notes with markup are called: `cornell`, `obsidian`, `markdown`; undefined if they have none. */
 function markupOf(notes: NotesText, from: number): string | undefined {
-  const text = notes.text.slice(notes.lineMap.lineStart(from), notes.lineMap.lineStart(from) + 300_000).replace(/\r\n?/g, '\n');
+  const text = notes.text
+    .slice(notes.lineMap.lineStart(from), notes.lineMap.lineStart(from) + 300_000)
+    .replace(/\r\n?/g, '\n');
   if (cornell.test(text) && /^\|?\s*:?-{2,}:?\s*\|/m.test(text)) return 'cornell';
   if (obsidian.test(text)) return 'obsidian';
   return markdown.test(text) ? 'markdown' : undefined;

@@ -1,6 +1,10 @@
 import type { SourceFacts } from '../blocks';
 
-const stripped = (value: string) => value.replace(/^\[\[|\]\]$/g, '').replace(/^["'*_]+|["'*_]+$/g, '').trim();
+const stripped = (value: string) =>
+  value
+    .replace(/^\[\[|\]\]$/g, '')
+    .replace(/^["'*_]+|["'*_]+$/g, '')
+    .trim();
 
 /** Splits a list of names as written: by semicolons, "and", and by commas unless these set given names apart. */
 export function splitAuthors(value: string): string[] {
@@ -45,6 +49,10 @@ export function factOf(key: string, value: string): SourceFacts | undefined {
       return { title: text };
     case 'year':
     case 'published':
+    case 'datepublished':
+    case 'publicationdate':
+    case 'publishdate':
+    case 'pubdate':
     case 'publicationyear':
     case 'pubyear':
     case 'issued':

@@ -11,13 +11,17 @@ const citation = /\(\[((?:[^\][]|\[[^\][]{0,80}\]){1,300})\]\(zotero:\/\/select[
 const plainCitation = /[”"’»]\s*\(((?:[^()]|\([^()]{0,40}\)){3,200},\s(?:pp?|S|с)\.\s?[\divxlc–-]{1,15})\)/g;
 const pdfLink = /^\s*\(\[(?:pdf|snapshot|epub|snippet)\]\([^)\s]{0,500}\)\)/i;
 const heading = /^#{1,6}\s+/;
-const exportTitle = /^(?:Annotations?|Extracted Annotations?|Annotationen|Anmerkungen|Annotazioni|Anotaciones|Annotations extraites|Аннотации|注释|注釈)\b|^\(?\d{1,2}[./]\d{1,2}[./]\d{2,4}/i;
+const exportTitle =
+  /^(?:Annotations?|Extracted Annotations?|Annotationen|Anmerkungen|Annotazioni|Anotaciones|Annotations extraites|Аннотации|注释|注釈)\b|^\(?\d{1,2}[./]\d{1,2}[./]\d{2,4}/i;
 
 /** Whether this is what Zotero makes of annotations: quotations in quotation marks, each with its citation behind it. */
 export function isZotero(notes: NotesText): boolean {
   const head = notes.text.slice(0, 100_000);
   if (head.includes('(zotero://')) return true;
-  return notes.lines.slice(0, 8).some(({ text }) => exportTitle.test(text.replace(heading, ''))) && [...head.matchAll(plainCitation)].length > 0;
+  return (
+    notes.lines.slice(0, 8).some(({ text }) => exportTitle.test(text.replace(heading, ''))) &&
+    [...head.matchAll(plainCitation)].length > 0
+  );
 }
 
 /** Reads annotations and notes that Zotero exported. The visible page label counts, never the PDF's page index. */
@@ -45,7 +49,8 @@ function citedSources(notes: NotesText): { readonly label: string; readonly year
   const text = notes.text.slice(0, 1_000_000);
   for (const match of [...text.matchAll(citation), ...text.matchAll(plainCitation)]) {
     const { named } = takeNamedSource(`x (${stripMarkup(match[1] ?? '', 'markdown').text})`);
-    if (named && !named.citekey) found.set(named.label, { label: named.label, ...(named.year && { year: named.year }) });
+    if (named && !named.citekey)
+      found.set(named.label, { label: named.label, ...(named.year && { year: named.year }) });
   }
   return [...found.values()];
 }
@@ -64,7 +69,12 @@ function readAnnotations(notes: NotesText, from: number, source: readonly NotesB
     if (marks !== undefined) {
       const isTitle = blocks.length <= source.length && marks.trim().length === 1;
       if (isTitle) blocks.push({ type: 'source', facts: readSourceTitle(title).facts });
-      else blocks.push({ type: 'heading', level: marks.trim().length, span: { start: line.start + marks.length, end: line.end } });
+      else
+        blocks.push({
+          type: 'heading',
+          level: marks.trim().length,
+          span: { start: line.start + marks.length, end: line.end },
+        });
       continue;
     }
     const lead = /^(?:[-*]\s+|>\s*)/.exec(line.text)?.[0].length ?? 0;
@@ -78,11 +88,24 @@ function readAnnotations(notes: NotesText, from: number, source: readonly NotesB
     const quoteEnd = link.index + link[0].length;
     const isQuote = /^(?:<[^>]{1,200}>)?[“"«‘„]/.test(text);
     let commentStart = quoteEnd;
-    for (let pdf = pdfLink.exec(text.slice(commentStart)); pdf; pdf = pdfLink.exec(text.slice(commentStart))) commentStart += pdf[0].length;
-    blocks.push({ type: 'statement', span: { start, end: start + quoteEnd }, depth: 0, ...(isQuote && { kind: 'quotation' as const }), ...(!isQuote && { kind: 'comment' as const }) });
+    for (let pdf = pdfLink.exec(text.slice(commentStart)); pdf; pdf = pdfLink.exec(text.slice(commentStart)))
+      commentStart += pdf[0].length;
+    blocks.push({
+      type: 'statement',
+      span: { start, end: start + quoteEnd },
+      depth: 0,
+      ...(isQuote && { kind: 'quotation' as const }),
+      ...(!isQuote && { kind: 'comment' as const }),
+    });
     const comment = text.slice(commentStart);
     const space = comment.length - comment.trimStart().length;
-    if (comment.trim() !== '') blocks.push({ type: 'statement', span: { start: start + commentStart + space, end: line.end }, depth: 1, kind: 'comment' });
+    if (comment.trim() !== '')
+      blocks.push({
+        type: 'statement',
+        span: { start: start + commentStart + space, end: line.end },
+        depth: 1,
+        kind: 'comment',
+      });
   }
   return { format: 'zotero', syntax: 'markdown', nested: true, blocks, problems: [], skipped };
 }

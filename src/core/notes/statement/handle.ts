@@ -1,4 +1,5 @@
-const quoted = /["“„«「『]([^"“”„«»「」『』]{2,60})["”“»」』]|(?:^|\s)[‘']([^'‘’]{2,60})[’'](?=[\s.,;:!?]|$)/gu;
+const quoted =
+  /["“„«「『]([^"“”„«»「」『』]{2,60})["”“»」』]|(?:^|\s)[‘']([^'‘’]{2,60})[’'](?=[\s.,;:!?]|$)/gu;
 const anyQuote = /["“„«「『‘']/;
 const clauseEnd = /[.;:!?。；：！？](?=\s|$)|[。；：！？，]|,\s|\s[–—-]\s|\s?[→(]/u;
 
@@ -20,7 +21,12 @@ export function handleOf(text: string): string {
   const end = minimum === 0 ? -1 : opening.slice(minimum).search(clauseEnd);
   const clause = end < 0 ? opening : opening.slice(0, minimum + end);
   const words = clause.split(' ');
-  return (words.length > longest ? words.slice(0, longest).join(' ') : clause).replace(/["”»’'」』\s,;:–—-]+$/u, '') || text;
+  return (
+    (words.length > longest ? words.slice(0, longest).join(' ') : clause).replace(
+      /["”»’'」』\s,;:–—-]+$/u,
+      '',
+    ) || text
+  );
 }
 
 /** Offset behind the first three words (or four Chinese characters): a clause that ends before that names nothing. */

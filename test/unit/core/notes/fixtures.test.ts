@@ -41,7 +41,14 @@ function withDefaults(expected: Expected): unknown {
   };
 }
 
-function asPrinted({ format, encoding, sources, questions, arguments: args, problems }: NotesOutline): unknown {
+function asPrinted({
+  format,
+  encoding,
+  sources,
+  questions,
+  arguments: args,
+  problems,
+}: NotesOutline): unknown {
   return {
     format,
     encoding,
@@ -82,7 +89,8 @@ suite('Notes files are read as a careful human reads them', () => {
       const expected = JSON.parse(readFileSync(join(root, path), 'utf8')) as Expected;
       const outline = readNotesFile(bytes, file);
       assert.deepEqual(asPrinted(outline), withDefaults(expected));
-      for (const argument of outline.arguments) assert.equal(textOfRange(bytes, outline, argument), argument.text);
+      for (const argument of outline.arguments)
+        assert.equal(textOfRange(bytes, outline, argument), argument.text);
     });
   }
 });

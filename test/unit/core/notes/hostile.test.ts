@@ -8,10 +8,10 @@ const encode = (text: string) => new TextEncoder().encode(text);
 
 /** Reads what must not do harm: quickly, without an exception, with ranges that still hold. */
 function readCalmly(bytes: Uint8Array, fileName = 'notes.md'): NotesOutline {
-  const started = performance.now();
+  const started = process.cpuUsage();
   const outline = readNotesFile(bytes, fileName);
-  const milliseconds = performance.now() - started;
-  assert.ok(milliseconds < 3000, `took ${milliseconds.toFixed(0)} ms`);
+  const milliseconds = process.cpuUsage(started).user / 1000;
+  assert.ok(milliseconds < 2000, `took ${milliseconds.toFixed(0)} ms`);
   for (const argument of outline.arguments.slice(0, 50))
     assert.equal(textOfRange(bytes, outline, argument), argument.text);
   return outline;
@@ -37,9 +37,18 @@ suite('Hostile and broken notes files', () => {
   });
 
   test('NUL bytes and bad UTF-8 are said, and the rest is read', () => {
-    const nul = readCalmly(encode('Voss Notes\n\nWhy?\n\nThe rolls\0 burnt\nThe bonds stayed\n'), 'notes.txt');
-    assert.deepEqual(nul.arguments.map(({ text }) => text), ['The rolls burnt', 'The bonds stayed']);
-    assert.deepEqual(nul.problems.map(({ line }) => line), [4]);
+    const nul = readCalmly(
+      encode('Voss Notes\n\nWhy?\n\nThe rolls\0 burnt\nThe bonds stayed\n'),
+      'notes.txt',
+    );
+    assert.deepEqual(
+      nul.arguments.map(({ text }) => text),
+      ['The rolls burnt', 'The bonds stayed'],
+    );
+    assert.deepEqual(
+      nul.problems.map(({ line }) => line),
+      [4],
+    );
     const bad = encode('Voss Notes – 1\n\nWhy?\n\nThe rolls burnt\nThe bonds – stayed\n');
     bad[25] = 0xff;
     const outline = readCalmly(bad, 'notes.txt');
@@ -50,8 +59,14 @@ suite('Hostile and broken notes files', () => {
 
   test('five megabytes on one line', () => {
     const outline = readCalmly(encode(`# Voss notes\n\n- before\n- ${'word '.repeat(1_000_000)}\n- after\n`));
-    assert.deepEqual(outline.arguments.map(({ text }) => text), ['before', 'after']);
-    assert.deepEqual(outline.problems.map(({ line }) => line), [3]);
+    assert.deepEqual(
+      outline.arguments.map(({ text }) => text),
+      ['before', 'after'],
+    );
+    assert.deepEqual(
+      outline.problems.map(({ line }) => line),
+      [3],
+    );
   });
 
   test('five hundred levels of nesting', () => {
@@ -60,7 +75,7 @@ suite('Hostile and broken notes files', () => {
     assert.equal(outline.arguments.length, 500);
     assert.equal(outline.arguments[499]?.parent, 'a499');
     readCalmly(encode('> '.repeat(5000) + 'deep'));
-    readCalmly(encode('[' .repeat(9000) + 'x' + ']'.repeat(9000)));
+    readCalmly(encode('['.repeat(9000) + 'x' + ']'.repeat(9000)));
   });
 
   for (const [name, line] of [
@@ -70,7 +85,7 @@ suite('Hostile and broken notes files', () => {
     ['hashes', '#a '.repeat(3000)],
     ['numbers', '1,'.repeat(4500) + '(' + '1-'.repeat(30)],
     ['pages', 'p. 1, '.repeat(1500)],
-    ['names', 'Aa '.repeat(3000) + '('+ 'Bb, '.repeat(40) + '1'],
+    ['names', 'Aa '.repeat(3000) + '(' + 'Bb, '.repeat(40) + '1'],
     ['quotes', '"“„«'.repeat(2000)],
     ['tags', '<a '.repeat(3000)],
     ['links', '[a](b'.repeat(1800)],
@@ -85,7 +100,8 @@ suite('Hostile and broken notes files', () => {
     ['roman', 'IVXLC'.repeat(1500) + '.'],
     ['initials', 'A. B. '.repeat(1500)],
   ] as const) {
-    test(`regex-hostile lines: ${name}`, () => {
+    test(`regex-hostile lines: ${name}`, function () {
+      this.timeout(30_000);
       const lines = `${line}\n\n- ${line}\n`.repeat(3);
       for (const file of ['notes.md', 'notes.txt', 'notes.org']) readCalmly(encode(lines), file);
     });
@@ -93,7 +109,9 @@ suite('Hostile and broken notes files', () => {
 
   test('HTML and command links are text, and do nothing', () => {
     const outline = readCalmly(
-      encode('# Voss notes\n\n- <script>alert(1)</script> rolls [burnt](command:workbench.action.quit) <img src=x onerror=y>\n'),
+      encode(
+        '# Voss notes\n\n- <script>alert(1)</script> rolls [burnt](command:workbench.action.quit) <img src=x onerror=y>\n',
+      ),
     );
     assert.equal(outline.arguments[0]?.text, 'alert(1) rolls burnt');
   });
@@ -105,7 +123,13 @@ suite('Hostile and broken notes files', () => {
   });
 
   test('a YAML bomb costs nothing', () => {
-    const levels = Array.from({ length: 9 }, (_, n) => `a${String(n + 1)}: &a${String(n + 1)} [${Array(9).fill(`*a${String(n)}`).join(',')}]`);
+    const levels = Array.from(
+      { length: 9 },
+      (_, n) =>
+        `a${String(n + 1)}: &a${String(n + 1)} [${Array(9)
+          .fill(`*a${String(n)}`)
+          .join(',')}]`,
+    );
     const outline = readCalmly(encode(`---\na0: &a0 [x]\n${levels.join('\n')}\n---\n- rolls\n`));
     assert.equal(outline.problems.length, 1);
     assert.equal(outline.arguments.length, 1);
@@ -122,12 +146,14 @@ suite('Hostile and broken notes files', () => {
     }
   });
 
-  test('a hundred thousand lines in well under two seconds', () => {
-    const block = '## Why did it end?\n\n- The clerks kept “the rolls” (p. 63)\n  - bound in *leather*\n- And bonds, too\n\nA paragraph of some length, which nobody cites.\n\n';
+  test('a hundred thousand lines in well under two seconds', function () {
+    this.timeout(30_000);
+    const block =
+      '## Why did it end?\n\n- The clerks kept “the rolls” (p. 63)\n  - bound in *leather*\n- And bonds, too\n\nA paragraph of some length, which nobody cites.\n\n';
     const bytes = encode(`# Voss notes\n\n${block.repeat(12_500)}`);
-    const started = performance.now();
+    const started = process.cpuUsage();
     const outline = readNotesFile(bytes, 'notes.md');
-    assert.ok(performance.now() - started < 2000);
+    assert.ok(process.cpuUsage(started).user < 2_000_000);
     assert.equal(outline.arguments.length, 50_000);
   });
 });
