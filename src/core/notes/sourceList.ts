@@ -20,13 +20,13 @@ export class SourceList {
 
   /**
    * Learns more about the current source, or goes on to another one if `used` says that there are already notes on the
-   * current one, or if the facts contradict it. Returns whether it is another one.
+   * current one. Returns whether a new part of the notes starts here.
    */
   start(facts: SourceFacts, used: boolean): boolean {
     const current = this.#current;
     if (current && (!used || sameSource(current.facts, facts))) {
       current.facts = merge(current.facts, facts);
-      return false;
+      return used;
     }
     const known = this.#sources.find((source) => sameSource(source.facts, facts));
     if (known) known.facts = merge(known.facts, facts);
