@@ -18,6 +18,8 @@ export interface SourceBlock {
   readonly facts: SourceFacts;
   /** Whether this only tells more about the source that the notes are about already. */
   readonly more?: true;
+  /** Whether this is another source even if nothing was said about the one before. */
+  readonly another?: true;
 }
 
 /** A question or another heading; `level` 1 is the outermost, levels may be skipped. */

@@ -52,7 +52,7 @@ class OutlineBuilder {
       switch (block.type) {
         case 'source':
           if (block.more) this.#sources.learn(block.facts);
-          else this.#startSource(block.facts);
+          else this.#startSource(block.facts, block.another);
           break;
         case 'heading':
           this.#addQuestion(block);
@@ -68,19 +68,28 @@ class OutlineBuilder {
           break;
       }
     }
+    const listed = this.#sources.list(new Set(this.#arguments.map(({ source }) => source)));
+    const sources = listed.map((source, index) => ({ ...source, id: `s${String(index + 1)}` }));
+    const ids = new Map(listed.map(({ id }, index) => [id, sources[index]?.id]));
     return {
       format: this.#reading.format,
       encoding,
-      sources: this.#sources.list(),
+      sources,
       questions: this.#questions,
-      arguments: this.#arguments,
+      arguments: this.#arguments.map((argument) => ({
+        ...argument,
+        source: ids.get(argument.source) ?? argument.source,
+      })),
       problems: this.#problems.sort((a, b) => a.line - b.line),
       skipped: this.#skipped.sort((a, b) => a.line - b.line),
     };
   }
 
-  #startSource(facts: SourceFacts): void {
-    const isNew = this.#sources.start(facts, this.#arguments.length > 0 || this.#questions.length > 0);
+  #startSource(facts: SourceFacts, another = false): void {
+    const isNew = this.#sources.start(
+      facts,
+      (another && this.#sources.hasLabel()) || this.#arguments.length > 0 || this.#questions.length > 0,
+    );
     if (!isNew) return;
     this.#open = [];
     this.#headings = [];

@@ -9,18 +9,23 @@ const after = new RegExp(String.raw`\s*[,:–—-]?\s*[([]?(?:${words})[)\]]?\s*
 const onlyNotesWord = new RegExp(String.raw`^(?:${words})$`, 'iu');
 const occasion =
   /^(?:(?:week|lecture|class|session|seminar|unit)\s+\d{1,2}\s*)?(?:(?:assigned\s+)?readings?)?\s*[:–—-]\s*(?=\S)/iu;
+/** When the notes were taken, or for which course. */
+const noteDate = /(?:^|\s*[,–—-]?\s+)\(?\d{1,2}[./]\d{1,2}[./]\d{2,4}\)?$/;
+const course =
+  /^(?:[A-Z]{2,5}[\s-]?\d{2,4}[A-Z]?|week\s+\d+|lecture\s+\d+)(?:\s*[:,–—-]\s*(?:week|lecture|class|session)\s+\d+)?$/i;
 const hanAfter = /\s*(?:读书|讀書|阅读|課堂|课堂|学习)?(?:笔记|筆記|摘要|ノート|メモ)$/u;
 
 /** Takes "Notes", "Notes on …" and the like off a title, which leaves nothing of a bare "Notes"; `said` tells whether there was any. */
 export function stripNotesWord(title: string): { readonly label: string; readonly said: boolean } {
   const label = title
     .replace(hanAfter, '')
+    .replace(noteDate, '')
     .replace(occasion, '')
     .replace(before, '')
     .replace(after, '')
     .replace(/[\s:：]+$/, '')
     .trim();
-  const bare = label === '' || onlyNotesWord.test(label);
+  const bare = label === '' || onlyNotesWord.test(label) || course.test(label);
   return bare ? { label: '', said: true } : { label, said: label !== title };
 }
 

@@ -40,6 +40,11 @@ export class SourceList {
     else this.#current = this.#add(facts);
   }
 
+  /** Whether the current source has been named. */
+  hasLabel(): boolean {
+    return this.#current?.facts.label !== undefined;
+  }
+
   /** Id of the source that the notes are about at this place. */
   current(): string {
     this.#current ??= this.#add({});
@@ -57,9 +62,12 @@ export class SourceList {
     return this.#add({ label, citekey, year }).id;
   }
 
-  list(): NotesSource[] {
+  /** The sources that statements are from; if there is none, what the file says it is about. */
+  list(used: ReadonlySet<string>): NotesSource[] {
     this.current();
-    return this.#sources.map(({ id, facts }) => {
+    const sources =
+      used.size > 0 ? this.#sources.filter(({ id }) => used.has(id)) : this.#sources.slice(0, 1);
+    return sources.map(({ id, facts }) => {
       const label =
         facts.label ??
         facts.title ??

@@ -47,9 +47,13 @@ export function readLocator(inner: string): Locator | undefined {
 
 /** Reads bare digits in round brackets at the end of a statement as pages, unless they are years. */
 function readBare(inner: string): Locator | undefined {
+  if (/^[ivxlc]{2,8}$/.test(inner) && isRoman(inner)) return { label: 'page', value: inner };
   const value = inner.length > 60 ? undefined : bracketedBare.exec(inner)?.[1];
   return value === undefined || isYears(value) ? undefined : { label: 'page', value: tidy(value) };
 }
+
+/** "xxvii", and no word that happens to have such letters. */
+const isRoman = (text: string) => /^(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/.test(text);
 
 const tidy = (value: string) => value.trim().replace(/\s+/g, ' ');
 
@@ -96,6 +100,8 @@ export function cut(text: string, start: number, end: number): string {
  */
 export function takeLocator(statement: string, isHeading = false): LocatedText {
   if (!/[\div xlc页頁]/u.test(statement)) return { text: statement };
+  const whole = readLocator(statement);
+  if (whole && (whole.label === 'page' || whole.label === 'location')) return { text: '', locator: whole };
   let text = statement;
   const found: Locator[] = [];
   const pairs = brackets(text);

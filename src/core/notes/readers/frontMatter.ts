@@ -42,7 +42,7 @@ export function readFrontMatter(notes: NotesText): FrontMatter {
     }
   }
   return {
-    blocks: facts.map((fact) => ({ type: 'source', facts: withoutNotesWord(fact) })),
+    blocks: withoutStudent(facts).map((fact) => ({ type: 'source', facts: withoutNotesWord(fact) })),
     problems,
     skipped: [{ line: 0, endLine: close.number, reason: 'front matter' }],
     end: close.number + 1,
@@ -51,13 +51,24 @@ export function readFrontMatter(notes: NotesText): FrontMatter {
 
 const problem = (message: string, line: number): NotesProblem => ({ code: 'notes-file', message, line });
 
+/** Where the title is that of notes, their author is the student, unless the title or the source names the same person. */
+function withoutStudent(facts: readonly SourceFacts[]): readonly SourceFacts[] {
+  const titles = facts.flatMap(({ title }) => title ?? []);
+  if (!titles.some((title) => stripNotesWord(title).said)) return facts;
+  const named = [...titles, ...facts.flatMap(({ label }) => label ?? [])].join(' ');
+  return facts.map((fact) =>
+    fact.authors?.some((author) => named.includes(author.split(/\s+/).at(-1) ?? author)) === false
+      ? { ...fact, authors: undefined }
+      : fact,
+  );
+}
+
 /** A title such as "Gaddis Notes" is the notes' own, and tells how the student calls the source. */
 function withoutNotesWord(facts: SourceFacts): SourceFacts {
   if (facts.title === undefined) return facts;
   const { label, said } = stripNotesWord(facts.title);
   if (!said) return facts;
-  const { title, ...rest } = facts;
-  return label === '' ? rest : { ...rest, label };
+  return { ...facts, title: undefined, ...(label !== '' && { label }) };
 }
 
 function factsOfYaml(yaml: string): {

@@ -7,7 +7,7 @@ import { readHeader } from './header';
 import { DepthStack } from './markers';
 import { spanOf, type MarkdownItem } from './markdownItems';
 import { MarkdownScanner, type Scanned } from './markdownScanner';
-import { asksQuestion, endsSentence, looksLikeLabel } from './words';
+import { asksQuestion, endsSentence, looksLikeLabel, statesSomething } from './words';
 
 /** Reads Markdown notes from line `from` on: headings, nested lists, quotes, callouts, tables, Obsidian's additions. */
 export function readMarkdown(notes: NotesText, from: number, format = 'markdown'): NotesReading {
@@ -30,6 +30,8 @@ class MarkdownReader {
   /** Level of the heading, and depths of the list items that serve as headings, above the current place. */
   #level = 0;
   #listHeadings: number[] = [];
+  /** Depths at which a list item has served as a heading since the last real one. */
+  readonly #headingDepths = new Set<number>();
   #hasText = false;
   #nested = false;
 
@@ -71,9 +73,11 @@ class MarkdownReader {
   #readHeading(item: MarkdownItem): void {
     this.#depths.reset();
     this.#listHeadings = [];
+    this.#headingDepths.clear();
     const text = this.#notes.text.slice(item.start, item.end);
     if (this.#namesSource(item, text)) {
-      this.#blocks.push({ type: 'source', facts: readSourceTitle(text).facts });
+      const another = item !== this.#onlyTopHeading;
+      this.#blocks.push({ type: 'source', facts: readSourceTitle(text).facts, ...(another && { another }) });
       this.#level = 0;
       return;
     }
@@ -106,14 +110,19 @@ class MarkdownReader {
       return;
     }
     this.#hasText = true;
-    const depth = this.#depths.depthOf(
-      item.indent,
-      item.type === 'list' || item.type === 'quote' ? item.style : '',
-    );
+    const style = item.type === 'list' || item.type === 'quote' ? item.style : '';
+    const startsList = item.apart && style !== '' && style !== 'bullet';
+    const depth = this.#depths.depthOf(item.indent, style, startsList);
     if (depth > 0) this.#nested = true;
     this.#leaveListHeadings(depth);
-    if (this.#isHeading(item, text, next)) {
+    if (this.#isSourceItem(item, text, next, depth)) {
+      this.#blocks.push({ type: 'source', facts: readSourceTitle(text).facts, another: true });
+      this.#headingDepths.clear();
+      return;
+    }
+    if (this.#isHeading(item, text, next, depth)) {
       this.#listHeadings.push(item.type === 'list' ? depth : -1);
+      if (item.type === 'list') this.#headingDepths.add(depth);
       const level = item.type === 'list' ? this.#level + 1 + depth : this.#level + 1;
       this.#blocks.push({ type: 'heading', level, span: spanOf(item) });
       if (item.type !== 'list') {
@@ -136,7 +145,7 @@ class MarkdownReader {
   #isTitleLine(item: MarkdownItem, text: string, next: Scanned | undefined): boolean {
     if (item.type !== 'paragraph' || item.first !== item.last || text.length > 200 || endsSentence(text))
       return false;
-    if (/^#|[(\[](?:p\.|@)/.test(text) || asksQuestion(text)) return false;
+    if (/^#|[([](?:p\.|@)/.test(text) || asksQuestion(text)) return false;
     return readSourceTitle(text).certain || (next?.type === 'heading' && looksLikeLabel(text, 18));
   }
 
@@ -156,20 +165,31 @@ class MarkdownReader {
     return next?.type === 'list' && next.indent >= item.indent - 1 && (/[:：]\**$/.test(text) || !next.apart);
   }
 
+  /** "Gaddis (2005)" with its notes below it, in a list without headings. */
+  #isSourceItem(item: MarkdownItem, text: string, next: Scanned | undefined, depth: number): boolean {
+    if (item.type !== 'list' || depth > 0 || this.#hasHeadings || text.length > 200) return false;
+    if (next?.type !== 'list' || next.indent < item.indent + 2) return false;
+    return (
+      readSourceTitle(text).certain && looksLikeLabel(text.replace(/[)\]]+$/, '')) && !statesSomething(text)
+    );
+  }
+
   /** A question with items below it, a bold line alone, and where there are no headings, a question on a line of its own. */
-  #isHeading(item: MarkdownItem, text: string, next: Scanned | undefined): boolean {
+  #isHeading(item: MarkdownItem, text: string, next: Scanned | undefined, depth: number): boolean {
     if (item.type === 'quote' || item.kind || item.first !== item.last || text.length > 400) return false;
     const isParent =
       next !== undefined &&
       next.type !== 'blocks' &&
       next.type !== 'heading' &&
       next.indent >= item.indent + 2;
-    const clean = cleanStatement(text, 'markdown').text;
-    if (item.type === 'list')
-      return (
-        asksQuestion(clean) &&
-        (isParent || (!this.#hasHeadings && item.indent < 2 && this.#depths.size === 1))
-      );
+    const { text: clean, kind } = cleanStatement(text, 'markdown');
+    if (kind !== undefined && !/^(?:Q|Question)\b/i.test(text)) return false;
+    if (item.type === 'list') {
+      const isAmongHeadings =
+        this.#headingDepths.has(depth) && isParent && looksLikeLabel(clean) && !statesSomething(clean);
+      const isOutermost = !this.#hasHeadings && item.indent < 2 && this.#depths.size === 1;
+      return isAmongHeadings || (asksQuestion(clean) && (isParent || isOutermost));
+    }
     const leadsOn = next?.type === 'list' || next?.type === 'paragraph' || next?.type === 'quote';
     if (
       /^(\*\*|__)[^*_]{1,200}\1[:：]?$/.test(text) &&
@@ -177,6 +197,8 @@ class MarkdownReader {
       looksLikeLabel(clean.replace(/[?？]$/, ''))
     )
       return true;
+    const leadsList = next?.type === 'list' && next.indent >= item.indent - 1;
+    if (!this.#hasHeadings && leadsList && looksLikeLabel(clean, 8) && !statesSomething(clean)) return true;
     if (!asksQuestion(clean)) return false;
     return !this.#hasHeadings || (leadsOn && next.type === 'list' && item.apart);
   }

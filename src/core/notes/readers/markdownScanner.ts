@@ -29,7 +29,7 @@ export class MarkdownScanner {
   readonly #markers: MarkerReader;
   #at: number;
   #apart = true;
-  #commentsEnd = new Map<string, number>();
+  readonly #commentsEnd = new Map<string, number>();
 
   constructor(notes: NotesText, from: number) {
     this.#notes = notes;

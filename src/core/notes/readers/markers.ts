@@ -141,15 +141,16 @@ interface Level {
 export class DepthStack {
   #levels: Level[] = [];
 
-  /** Depth of an item at `indent` with a marker of `style`, 0 being the outermost. Goes in file order. */
-  depthOf(indent: number, style: string): number {
+  /** Depth of an item at `indent` with a marker of `style`, 0 being the outermost. Goes in file order. `startsList`: a list of
+   * its own starts here, and not one within the item above. */
+  depthOf(indent: number, style: string, startsList = false): number {
     while (this.#levels.length > 0 && (this.#levels.at(-1)?.indent ?? 0) > indent + 1) this.#levels.pop();
     const top = this.#levels.at(-1);
     if (top && indent < top.indent + 2) {
       const sameIndent = (level: Level) => Math.abs(level.indent - indent) <= 1;
       const peer = this.#levels.findLastIndex((level) => sameIndent(level) && level.style === style);
       if (peer >= 0) this.#levels.length = peer;
-      else if (style === '') this.#levels.length = this.#levels.findIndex(sameIndent);
+      else if (style === '' || startsList) this.#levels.length = this.#levels.findIndex(sameIndent);
     }
     this.#levels.push({ indent, style });
     return this.#levels.length - 1;

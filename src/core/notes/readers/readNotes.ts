@@ -28,11 +28,14 @@ function readBody(notes: NotesText, from: number): NotesReading {
   const highlights = highlightsFormat(notes);
   if (highlights) return readHighlights(notes, from, highlights);
   if (isZotero(notes)) return readZotero(notes, from);
-  const markup = markupOf(notes, from);
+  const isMarkdown = /\.(?:md|markdown|mdown)$/i.test(notes.fileName);
+  const hasList = isMarkdown && notes.lines.slice(from).some(({ text }) => /^[-*+]\s/.test(text));
+  const markup = markupOf(notes, from) ?? (hasList ? 'markdown' : undefined);
   if (markup === undefined) {
     const reading = readPlain(notes, from);
-    const isMarkdown = from > 0 || /\.(?:md|markdown|mdown)$/i.test(notes.fileName);
-    return isMarkdown && reading.format === 'indented' ? { ...reading, format: 'markdown' } : reading;
+    return (from > 0 || isMarkdown) && reading.format === 'indented'
+      ? { ...reading, format: 'markdown' }
+      : reading;
   }
   return readMarkdown(notes, from, markup);
 }

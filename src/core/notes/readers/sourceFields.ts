@@ -1,4 +1,5 @@
 import type { SourceFacts } from '../blocks';
+import { readSourceTitle } from '../sourceLabel';
 
 const stripped = (value: string) =>
   value
@@ -78,7 +79,7 @@ export function factOf(key: string, value: string): SourceFacts | undefined {
     case 'label':
     case 'reading':
     case 'text':
-      return { label: text };
+      return readSourceTitle(text).facts;
   }
   return undefined;
 }
