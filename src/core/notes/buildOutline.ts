@@ -29,7 +29,8 @@ class OutlineBuilder {
   readonly #arguments: Argument[] = [];
   readonly #problems: NotesProblem[];
   readonly #skipped: SkippedLines[];
-  readonly #outermost: number;
+  /** Heading levels as written, from the outermost. */
+  readonly #levels: readonly number[];
   #open: OpenStatement[] = [];
   #headings: { readonly level: number; readonly question: number; readonly locator?: Locator }[] = [];
   #place: Locator | undefined;
@@ -41,10 +42,8 @@ class OutlineBuilder {
     this.#sources = new SourceList(notes.fileName);
     this.#problems = [...reading.problems];
     this.#skipped = [...reading.skipped];
-    let outermost = Infinity;
-    for (const block of reading.blocks)
-      if (block.type === 'heading') outermost = Math.min(outermost, block.level);
-    this.#outermost = outermost;
+    const levels = reading.blocks.flatMap((block) => (block.type === 'heading' ? [block.level] : []));
+    this.#levels = [...new Set(levels)].sort((a, b) => a - b);
   }
 
   build(encoding: string): NotesOutline {
@@ -105,7 +104,7 @@ class OutlineBuilder {
       this.#place = clean.locator;
       return;
     }
-    const level = block.level - this.#outermost + 1;
+    const level = this.#levels.indexOf(block.level) + 1;
     while ((this.#headings.at(-1)?.level ?? 0) >= level) this.#headings.pop();
     this.#question = this.#questions.length;
     this.#headings.push({
@@ -124,7 +123,7 @@ class OutlineBuilder {
   }
 
   #leave(level: number): void {
-    const kept = this.#headings.filter((heading) => heading.level <= level - this.#outermost + 1);
+    const kept = this.#headings.filter((heading) => (this.#levels[heading.level - 1] ?? 0) <= level);
     if (kept.length === this.#headings.length) return;
     this.#headings = kept;
     this.#question = kept.at(-1)?.question;

@@ -15,10 +15,12 @@ export interface LocatedText {
 }
 
 const regex = (source: string, flags = '') => new RegExp(source, `u${flags}`);
-const lead = String.raw`(?:(?:see|cf\.?|vgl\.|at|on|auf|siehe)\s+)?`;
+const lead = String.raw`(?:kindle\s+)?(?:(?:see|cf\.?|vgl\.|at|on|auf|siehe)\s+)?`;
 const further = String.raw`(?:,\s?${termPattern}\s?${valuePattern})*`;
 
-const bracketed = regex(String.raw`^\s*${lead}(${termPattern})\s?(${valuePattern}${further})\s*[.,;]?\s*$`);
+const bracketed = regex(
+  String.raw`^\s*${lead}(${termPattern})\s?(${valuePattern}${further})(?:[;,]\s(?:emphasis|italics|my)\s[^()]{0,40})?\s*[.,;]?\s*$`,
+);
 const bracketedBare = regex(String.raw`^\s*(${barePattern})\s*$`);
 const chinese = regex(
   String.raw`^\s*(?:见|見)?\s*第?\s*(\d{1,5}(?:\s?[-–—~～至]\s?\d{1,5})?)\s*([页頁ペ쪽면])(?:ージ)?\s*$`,
@@ -135,7 +137,7 @@ function takeUnbracketed(text: string, isHeading: boolean): LocatedText {
   const tailStart = Math.max(0, text.length - 80);
   const tail = text.slice(tailStart);
   const end = atEnd.exec(tail) ?? wordAtEnd.exec(tail);
-  if (end && !isAnothersPlace(tail.slice(0, end.index), end[1] ?? '')) {
+  if (end && !isAnothersPlace(end[0], end[1] ?? '')) {
     const kept = text.slice(0, tailStart + end.index);
     const stop = /^\s*\./.test(end[0]) && !/[.!?…]$/.test(kept) ? '.' : '';
     return {
@@ -148,9 +150,8 @@ function takeUnbracketed(text: string, isHeading: boolean): LocatedText {
   return locator ? { text: text.slice(0, tailStart + last.index), locator } : { text };
 }
 
-/** "as in Kennedy's ch. 3" tells of another book's chapter. */
-function isAnothersPlace(before: string, term: string): boolean {
-  return (
-    labelOf(term) !== 'page' && /(?:['’]s?|\b(?:in|of|to|from|his|her|their|von|de))$/u.test(before.trimEnd())
-  );
+/** "as in Kennedy's ch. 3" and "Doyle ch. 5" tell of another book's chapter: only a comma or dash makes it this one's. */
+function isAnothersPlace(found: string, term: string): boolean {
+  const label = labelOf(term);
+  return label !== 'page' && label !== 'location' && !/^\s*[,;–—-]/.test(found);
 }

@@ -31,6 +31,8 @@ class PlainReader {
   readonly #blocks: NotesBlock[];
   readonly #depths = new DepthStack();
   readonly #hasIndent: boolean;
+  /** Column of the outermost lines, a title above them excepted. */
+  #leastIndent: number;
   readonly #hasMarkers: boolean;
   readonly #styles: ReadonlySet<string>;
   readonly #headingStyle: string | undefined;
@@ -41,7 +43,8 @@ class PlainReader {
     this.#blocks = [...blocks];
     this.#styles = new Set(items.map(({ style }) => style));
     this.#hasMarkers = this.#styles.size > 1 || (this.#styles.size === 1 && !this.#styles.has(''));
-    const least = Math.min(...items.map(({ first }) => first.indent));
+    const least = leastIndentOf(items);
+    this.#leastIndent = least;
     this.#hasIndent = items.some(({ first }) => first.indent >= least + 2);
     this.#headingStyle = this.#findHeadingStyle();
   }
@@ -62,6 +65,7 @@ class PlainReader {
     const span = { start: item.start, end: item.last.end };
     if (this.#isTitle(item, index, text)) {
       this.#depths.reset();
+      if (index === 0) this.#leastIndent = leastIndentOf(this.#items.slice(1));
       this.#blocks.push({ type: 'source', facts: readSourceTitle(text).facts });
       return;
     }
@@ -86,6 +90,7 @@ class PlainReader {
     const next = this.#items[index + 1];
     if (index === 0) {
       if (certain || item.underlined) return true;
+      if (this.#standsOutAlone(item) && looksLikeLabel(text, 18)) return true;
       if (!next || !looksLikeLabel(text, 18) || isPartTitle(text)) return false;
       const nextText = this.#textOf(next);
       return (
@@ -102,6 +107,12 @@ class PlainReader {
     );
   }
 
+  /** Whether all other lines stand deeper than this first one. */
+  #standsOutAlone(item: PlainItem): boolean {
+    const others = this.#items.slice(1);
+    return others.length > 1 && leastIndentOf(others) >= item.first.indent + 2;
+  }
+
   #headingRank(item: PlainItem, index: number, text: string, depth: number): number | undefined {
     if (item.style === '') return this.#isHeadingLine(item, index, text);
     if (asksQuestion(text)) {
@@ -113,7 +124,7 @@ class PlainReader {
 
   #isHeadingLine(item: PlainItem, index: number, text: string): number | undefined {
     if (item.underlined || isAllCapitals(text)) return partRank;
-    const isOuter = item.first.indent <= Math.max(1, this.#leastIndent());
+    const isOuter = item.first.indent <= Math.max(1, this.#leastIndent);
     if (isOuter && isPartTitle(text)) return partRank;
     if (asksQuestion(text)) return isOuter || this.#isParent(index) ? questionRank : undefined;
     if (!isOuter || endsSentence(text)) return undefined;
@@ -138,10 +149,6 @@ class PlainReader {
       words <= 3 &&
       wordCount(this.#textOf(next)) > words + 2
     );
-  }
-
-  #leastIndent(): number {
-    return this.#items[0] ? Math.min(this.#items[0].first.indent, 4) : 0;
   }
 
   /** Whether the next item stands deeper than this one. */
@@ -178,4 +185,10 @@ class PlainReader {
       ? first.style
       : undefined;
   }
+}
+
+function leastIndentOf(items: readonly PlainItem[]): number {
+  let least = Infinity;
+  for (const { first } of items) least = Math.min(least, first.indent);
+  return Number.isFinite(least) ? least : 0;
 }

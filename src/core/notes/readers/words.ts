@@ -2,10 +2,11 @@
 
 /** Whether a line asks: ends with a question mark of any script, perhaps in closing quotation marks, and is no quotation. */
 export function asksQuestion(text: string): boolean {
-  if (!/[?？؟;՞]/.test(text.slice(-30))) return false;
+  if (text.endsWith(';') && /\p{Script=Greek}/u.test(text)) return true;
+  if (!/[?？؟\u037e՞]/.test(text.slice(-30))) return false;
   const bare = text.replace(/\s*[([（][^()[\]（）]{1,40}[)\]）]\s*$/, '').replace(/[*_~=:\s]+$/, '');
   if (/^["“„«『「]/.test(bare) && /["”»』」]$/.test(bare)) return false;
-  return /[?？؟;՞][!?？]*["”»’'）)]?$/u.test(bare);
+  return /[?？؟\u037e՞][!?？]*["”»’'）)]?$/u.test(bare);
 }
 
 /** Whether a line ends as sentences do. */
@@ -50,7 +51,7 @@ export function isPartTitle(text: string): boolean {
 
 /** Whether a line has a verb that makes it a statement rather than a heading; a sign only, for the commonest verbs. */
 export function statesSomething(text: string): boolean {
-  return /(?:^|\s)(?:is|are|was|were|has|had|have|will|would|can|could|did|does|may|might|must|should|wants?|wanted|became|becomes|ist|sind|waren|hatte|wurde|wurden|est|était|sont|fut|fue|eran|был|была|были)(?:n['’]t)?(?=\s|$)/iu.test(
+  return /(?:^|\s)(?:is|are|was|were|has|had|have|will|would|can|could|did|does|may|might|must|should|wants?|wanted|became|becomes|ist|sind|waren|hatte|wurde|wurden|est|était|sont|fut|fue|eran|был|была|были)(?:n['’]t)?(?=\s|$)/u.test(
     text,
   );
 }

@@ -37,6 +37,7 @@ const pairs: Readonly<Record<string, string>> = {
   '«': '»',
   '»': '«',
   '‘': '’',
+  "'": "'",
   '「': '」',
   '『': '』',
   '‹': '›',
@@ -52,7 +53,8 @@ export function isQuoted(statement: string): boolean {
   let end = -1;
   for (let index = 1; index < statement.length; index++)
     if (closing.includes(statement[index] ?? '')) {
-      if (statement[index] === '’' && /\p{L}/u.test(statement[index + 1] ?? '')) continue;
+      if ((statement[index] === '’' || statement[index] === "'") && /\p{L}/u.test(statement[index + 1] ?? ''))
+        continue;
       end = index;
       break;
     }

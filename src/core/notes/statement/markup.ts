@@ -223,7 +223,9 @@ class MarkupStripper {
     if (field !== undefined) return field;
     const link = this.#linkAt(this.#at);
     if (link) {
+      const isPlace = /^zotero:/.test(link.target) && raw[this.#at - 1] !== '(' && !link.text.startsWith('(');
       this.#at = link.end;
+      if (isPlace) return `(${link.text})`;
       if (this.#depth > 2) return link.text;
       const inner = new MarkupStripper(link.text, this.#syntax, this.#depth + 1);
       const text = inner.strip();
@@ -247,7 +249,9 @@ class MarkupStripper {
   }
 
   /** The inline link whose `[` stands at `from`. */
-  #linkAt(from: number): { readonly text: string; readonly end: number } | undefined {
+  #linkAt(
+    from: number,
+  ): { readonly text: string; readonly target: string; readonly end: number } | undefined {
     const close = this.#find('](', from);
     if (close < 0 || close - from > longestMarkup || this.#find(']', from) < close) return undefined;
     const parenthesis = this.#find(')', close);
@@ -259,7 +263,11 @@ class MarkupStripper {
       if (character === '\n') return undefined;
       if (character === '(') level++;
       else if (character === ')' && --level === 0)
-        return { text: this.#raw.slice(from + 1, close), end: end + 1 };
+        return {
+          text: this.#raw.slice(from + 1, close),
+          target: this.#raw.slice(close + 2, end),
+          end: end + 1,
+        };
     }
     return undefined;
   }
