@@ -41,7 +41,7 @@ export interface PlaceBlock {
   readonly locator: Locator;
 }
 
-/** A statement of the notes. What a reader knows about it from the format goes before what its words tell. */
+/** A statement of the notes. Its kind by the format goes before what its words tell; a locator in its words before the format’s. */
 export interface StatementBlock {
   readonly type: 'statement';
   readonly span: Span;

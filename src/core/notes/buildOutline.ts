@@ -151,7 +151,7 @@ class OutlineBuilder {
     const leaning = this.#leaning(clean.text, parentByNesting, block);
     const parent =
       parentByNesting ?? (leaning?.how === 'part' && !this.#reading.nested ? leaning.on : undefined);
-    const own = block.locator ?? clean.locator;
+    const own = clean.locator ?? block.locator;
     const inherited = own || clean.named ? undefined : this.#inheritedLocator();
     this.#arguments.push({
       id,

@@ -62,7 +62,10 @@ export function readSourceTitle(title: string): SourceTitle {
   const yearMatch = year.exec(written);
   const named = yearMatch ? written.slice(0, yearMatch.index).replace(/[\s,(]+$/, '') : written;
   const reference = readReference(named, yearMatch !== null);
-  const label = written.replace(/[*_]{1,2}(\S(?:[^*_]*\S)?)[*_]{1,2}/g, '$1').replace(/[\s:：,]+$/, '');
+  const label = written
+    .replace(/[*_]{1,2}(\S(?:[^*_]*\S)?)[*_]{1,2}/g, '$1')
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
+    .replace(/[\s:：,]+$/, '');
   const keyText = key?.[1] ?? key?.[2];
   return {
     facts: {

@@ -1,6 +1,7 @@
 import type { Locator } from '../../citation/locator';
 import type { NotesBlock, NotesReading } from '../blocks';
 import type { NotesText } from '../notesText';
+import { readLocator } from '../locator/takeLocator';
 import { readSourceTitle } from '../sourceLabel';
 import { cleanStatement } from '../statement/cleanStatement';
 import { readHeader } from './header';
@@ -26,6 +27,7 @@ class MarkdownReader {
   readonly #blocks: NotesBlock[] = [];
   readonly #depths = new DepthStack();
   readonly #hasHeadings: boolean;
+  readonly #footnotePlaces: ReadonlyMap<string, Locator>;
   readonly #onlyTopHeading: MarkdownItem | undefined;
   /** Level of the heading, and depths of the list items that serve as headings, above the current place. */
   #level = 0;
@@ -40,6 +42,7 @@ class MarkdownReader {
     this.#scanner = new MarkdownScanner(notes, from).scan();
     const headings = this.#scanner.items.filter((item): item is MarkdownItem => item.type === 'heading');
     this.#hasHeadings = headings.length > 0;
+    this.#footnotePlaces = this.#readFootnotePlaces();
     const top = Math.min(...headings.map(({ level }) => level));
     const atTop = headings.filter(({ level }) => level === top);
     this.#onlyTopHeading =
@@ -48,6 +51,17 @@ class MarkdownReader {
         : headings.length === 1 && top === 1
           ? atTop[0]
           : undefined;
+  }
+
+  #readFootnotePlaces(): ReadonlyMap<string, Locator> {
+    const places = new Map<string, Locator>();
+    for (const item of this.#scanner.items) {
+      if (item.type !== 'definition') continue;
+      const id = /^\[\^([^\]\s]{1,60})\]/.exec(item.first.text)?.[1];
+      const locator = readLocator(this.#notes.text.slice(item.start, item.end));
+      if (id !== undefined && locator) places.set(id, locator);
+    }
+    return places;
   }
 
   read(format: string): NotesReading {
@@ -130,7 +144,7 @@ class MarkdownReader {
       }
       return;
     }
-    const locator = 'locator' in item ? (item.locator as Locator | undefined) : undefined;
+    const locator = 'locator' in item ? (item.locator as Locator | undefined) : this.#placeInFootnote(text);
     this.#blocks.push({
       type: 'statement',
       span: spanOf(item),
@@ -147,6 +161,12 @@ class MarkdownReader {
       return false;
     if (/^#|[([](?:p\.|@)/.test(text) || asksQuestion(text)) return false;
     return readSourceTitle(text).certain || (next?.type === 'heading' && looksLikeLabel(text, 18));
+  }
+
+  /** The place that a footnote of this statement gives, if the footnote is nothing but that. */
+  #placeInFootnote(text: string): Locator | undefined {
+    const id = text.includes('[^') ? /\[\^([^\]\s]{1,60})\]/.exec(text)?.[1] : undefined;
+    return id === undefined ? undefined : this.#footnotePlaces.get(id);
   }
 
   #leaveListHeadings(depth: number): void {
