@@ -1,9 +1,8 @@
 import { readBibliography } from './citation/bibliography/readBibliography';
 import type { CslItem } from './citation/cslItem';
 import { type MatchReason, SourceMatcher } from './citation/source/matchSource';
-import { decodeNotes } from './notes/decoding/decodeNotes';
+import { decodeNotes, readNotesFile, readOutline } from './notes/index';
 import { findNotes } from './notes/findNotes';
-import { readNotesFile } from './notes/readNotesFile';
 import type { SourceResolution } from './notes/libraryArgument';
 import type { NotesOutline, NotesSource } from './notes/outline';
 import { FileError, type NotesWorkspace, type WorkspaceFile } from './notes/workspace';
@@ -85,7 +84,7 @@ export class LibraryReader implements Disposable {
     const matcher = new SourceMatcher([...items.values()]);
     for (const file of found.notes) {
       const { result, problem } = await this.#readFile(this.#notes, file, (content) =>
-        readNotesFile(content, file.name),
+        readNotes(file, content),
       );
       if (problem !== undefined) problems.push(problemAtTop(file, 'notes-file', problem));
       if (!result) continue;
@@ -186,6 +185,14 @@ function problemAtTop(file: WorkspaceFile, code: FileProblem['code'], message: s
 interface BibliographyFile {
   readonly items: readonly CslItem[];
   readonly problems: readonly FileProblem[];
+}
+
+/** An unsaved edit counts as it stands in the editor. */
+function readNotes({ name }: WorkspaceFile, content: Uint8Array | string): NotesOutline {
+  const fileName = name.slice(name.lastIndexOf('/') + 1);
+  return typeof content === 'string'
+    ? readOutline(content, fileName, 'utf8')
+    : readNotesFile(content, fileName);
 }
 
 function readItems(file: WorkspaceFile, content: Uint8Array | string): BibliographyFile {

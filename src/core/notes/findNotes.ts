@@ -14,7 +14,7 @@ export interface FoundFiles {
   readonly bibliographies: readonly WorkspaceFile[];
 }
 
-const NOTES = /\.(?:txt|text|md|markdown)$/i;
+const NOTES = /\.(?:txt|text|md|markdown|org)$/i;
 const BIBLIOGRAPHY = /\.(?:bib|bibtex)$/i;
 
 /** Deepest folder that is looked into: ends a loop of links that no host has noticed. */
