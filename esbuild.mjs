@@ -1,11 +1,25 @@
-// Builds what runs: `node esbuild.mjs [desktop] [web] [cli] [unit] [integration] [e2e] [host] [--watch] [--production]`.
-// Without names it builds the three products: desktop, web and cli.
-import { readdirSync, rmSync } from 'node:fs';
+// Builds what runs: `node esbuild.mjs [desktop] [web] [cli] [thesaurus] [bench] [unit] [integration] [e2e] [host] [--watch] [--production]`.
+// Without names it builds the products: desktop, web, cli and the thesaurus that they load.
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
+import { nameGroups } from './scripts/names.mjs';
+import { buildThesaurus } from './scripts/thesaurus.mjs';
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
+
+/** Resolves `generated:names`, the words for states that the search treats as one. */
+const generatedNames = {
+  name: 'generated-names',
+  setup(build) {
+    build.onResolve({ filter: /^generated:names$/ }, ({ path }) => ({ path, namespace: 'generated' }));
+    build.onLoad({ filter: /.*/, namespace: 'generated' }, () => ({
+      contents: JSON.stringify(nameGroups()),
+      loader: 'json',
+    }));
+  },
+};
 
 /** @type {esbuild.BuildOptions} */
 const shared = {
@@ -16,6 +30,7 @@ const shared = {
   minify: production,
   sourcemap: production ? false : 'linked',
   logLevel: 'warning',
+  plugins: [generatedNames],
 };
 
 /** Test bundles take packages from node_modules, so that each stays small and starts fast. */
@@ -48,10 +63,21 @@ const builds = {
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
   }),
+  bench: () => ({ ...test, entryPoints: ['test/bench/main.ts'] }),
   unit: () => ({ ...test, entryPoints: testFiles('test/unit') }),
 };
 
-for (const name of names.length > 0 ? names : ['desktop', 'web', 'cli']) {
+/** Writes the thesaurus, which the products load when it is first needed. */
+function writeThesaurus() {
+  mkdirSync('dist', { recursive: true });
+  writeFileSync('dist/thesaurus.bin', buildThesaurus());
+}
+
+for (const name of names.length > 0 ? names : ['desktop', 'web', 'cli', 'thesaurus']) {
+  if (name === 'thesaurus') {
+    writeThesaurus();
+    continue;
+  }
   const options = builds[name]?.();
   if (!options) throw new Error(`No build is called “${name}”; there are: ${Object.keys(builds).join(', ')}`);
   if (options.outdir) rmSync(`${options.outdir}/test/${name}`, { recursive: true, force: true });

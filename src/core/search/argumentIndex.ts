@@ -1,30 +1,57 @@
 import { analyzerFor, languageOf, type Term } from './analysis';
 import { sentenceConfidence, typingConfidence } from './confidence';
-import { evidenceOf, type Evidence } from './evidence';
+import { align, evidenceOf, type Alignment, type ComparedArgument, type Evidence } from './evidence';
 import type { Language } from './language';
+import { Lexicon } from './lexicon';
 import { Library } from './library';
-import type { Match, SearchOptions } from './match';
-import { finishedTerm, unfinishedTerm, type QueryTerm } from './queryTerms';
+import type { Match, SearchMode, SearchOptions } from './match';
+import { isNegated } from './negation';
+import { finishedTerm, isName, proseTerm, unfinishedTerm, type QueryTerm } from './queryTerms';
 import { rarity } from './ranking';
 import { retrieve, type Candidate } from './retrieval';
 import type { SearchableArgument } from './searchableArgument';
 import { buildSegment } from './segmentBuilder';
+import type { Thesaurus } from './thesaurus';
 
 const candidatesWeighed = 40;
+
+export interface ArgumentIndexOptions {
+  /** The language of all notes; without it, each file's is detected. */
+  readonly language?: Language;
+  /** Groups of words that are to be taken as the same. */
+  readonly synonyms?: readonly (readonly string[])[];
+}
+
+/** A match and what its confidence rests on, for calibration and for explaining a silence. */
+export interface ExplainedMatch extends Match {
+  readonly evidence: Evidence;
+}
 
 /** The arguments of the library, found by words. A file is searchable as soon as `update` returns. */
 export class ArgumentIndex {
   readonly #library = new Library();
+  readonly #lexicon: Lexicon;
+  readonly #language: Language | undefined;
+
+  constructor({ language, synonyms }: ArgumentIndexOptions = {}) {
+    this.#language = language;
+    this.#lexicon = new Lexicon(synonyms);
+  }
 
   /** Number of arguments. */
   get size(): number {
     return this.#library.size;
   }
 
+  /** Loaded lazily; sentences are understood less well without it. */
+  set thesaurus(thesaurus: Thesaurus | undefined) {
+    this.#lexicon.thesaurus = thesaurus;
+  }
+
   /** Replaces what is known of `file`. */
   update(file: string, args: readonly SearchableArgument[]): void {
     this.#library.remove(file);
-    const language = languageOf(args.map(({ text }) => text)) ?? 'en';
+    const language = this.#language ?? languageOf(args.map(({ text }) => text)) ?? 'en';
     this.#library.add(buildSegment(file, language, args));
   }
 
@@ -34,60 +61,96 @@ export class ArgumentIndex {
 
   /** The arguments that fit `query` best, best first. */
   search(query: string, options: SearchOptions): readonly Match[] {
-    const language = languageOf([query]) ?? this.#library.mainLanguage;
-    const terms = this.#queryTerms(query, language, options);
-    if (terms.length === 0) return [];
-    const wanted = distinct(terms).map(({ alternatives }) => ({
-      alternatives: Array.from(alternatives, ([stem, weight]) => ({ stem, weight })),
-      importance: 1,
-    }));
-    const candidates = retrieve(this.#library, wanted, Math.max(candidatesWeighed, options.limit ?? 10));
-    return candidates
-      .map((candidate) => this.#match(candidate, terms, language, options))
-      .sort((a, b) => b.score - a.score)
-      .slice(0, options.limit ?? 10);
+    return this.explain(query, options).map(({ evidence: _, ...match }) => match);
   }
 
-  #queryTerms(query: string, language: Language, { mode }: SearchOptions): QueryTerm[] {
+  /** As `search`, with the evidence for each match. */
+  explain(query: string, { mode, limit = 10 }: SearchOptions): readonly ExplainedMatch[] {
+    const language = this.#language ?? languageOf([query]) ?? this.#library.mainLanguage;
+    const terms = this.#queryTerms(query, language, mode);
+    if (terms.length === 0) return [];
+    const wanted = distinct(terms).map(({ term, alternatives }) => ({
+      alternatives: Array.from(alternatives, ([stem, weight]) => ({ stem, weight })),
+      importance: mode === 'sentence' ? 1 - 0.5 * this.#lexicon.commonness(term.stem) : 1,
+    }));
+    const candidates = retrieve(this.#library, wanted, Math.max(candidatesWeighed, limit));
+    const compared = { terms, negated: isNegated(query) };
+    return candidates
+      .map((candidate) => this.#match(candidate, compared, language, mode))
+      .sort((a, b) => b.score - a.score)
+      .slice(0, limit);
+  }
+
+  #queryTerms(query: string, language: Language, mode: SearchMode): QueryTerm[] {
     const terms = analyzerFor(language).terms(query);
     const last = terms.at(-1);
     const unfinished = mode === 'typing' && last && query.trimEnd().length === last.end ? last : undefined;
-    return terms.map((term) =>
-      term === unfinished
-        ? unfinishedTerm(term, this.#library)
-        : finishedTerm(term, this.#library, mode !== 'sentence'),
-    );
+    return terms.map((term) => {
+      if (mode === 'sentence') return proseTerm(term, this.#lexicon);
+      return term === unfinished
+        ? unfinishedTerm(term, this.#library, this.#lexicon)
+        : finishedTerm(term, this.#library, this.#lexicon);
+    });
   }
 
   #match(
     candidate: Candidate,
-    query: readonly QueryTerm[],
+    query: { readonly terms: readonly QueryTerm[]; readonly negated: boolean },
     language: Language,
-    { mode }: SearchOptions,
-  ): Match {
+    mode: SearchMode,
+  ): ExplainedMatch {
     const argument = this.#library.argumentAt(candidate);
-    const terms = analyzerFor(language).terms(argument.text);
-    const evidence = evidenceOf(query, terms, (stem) =>
-      rarity(this.#library.containing(stem), this.#library.size),
+    const compared = this.#compared(argument, language);
+    const alignment = align(query.terms, compared.terms);
+    const evidence = evidenceOf(
+      query,
+      compared,
+      alignment,
+      (stem) => this.#tells(stem),
+      (stem) => this.#library.containing(stem) > 0,
     );
-    const confidence = mode === 'typing' ? typingConfidence(evidence) : sentenceConfidence(evidence);
+    const confidence =
+      mode === 'typing' ? typingConfidence(evidence, alignment) : sentenceConfidence(evidence);
+    const score =
+      mode === 'typing'
+        ? candidate.score * (0.5 + evidence.queryCoverage) * opening(alignment)
+        : mode === 'sentence'
+          ? confidence
+          : candidate.score;
     return {
       argument,
-      score:
-        candidate.score * (mode === 'typing' ? 0.5 + evidence.queryCoverage : 1) * opening(evidence, mode),
+      score,
       confidence,
-      why: matchedWords(terms, evidence.argumentStrengths),
-      queryWords: query
-        .filter((_, q) => (evidence.queryStrengths[q] ?? 0) > 0)
+      why: matchedWords(compared.terms, alignment.argument),
+      queryWords: query.terms
+        .filter((_, q) => (alignment.query[q] ?? 0) > 0)
         .map(({ term: { start, end } }) => ({ start, end })),
+      evidence,
     };
+  }
+
+  #compared(argument: SearchableArgument, language: Language): ComparedArgument {
+    const analyzer = analyzerFor(language);
+    const around = [argument.question ?? '', argument.parent ?? '', ...(argument.children ?? [])];
+    return {
+      terms: analyzer.terms(argument.text).map((term) => ({ ...term, isName: isName(term, this.#lexicon) })),
+      surroundings: new Set(around.flatMap((text) => analyzer.terms(text)).map(({ stem }) => stem)),
+      handle: analyzer.terms(argument.handle).map(({ stem }) => stem),
+      negated: isNegated(argument.text),
+    };
+  }
+
+  /** From 0 to 1: rare in the library, and rare in running text. */
+  #tells(stem: string): number {
+    const { size } = this.#library;
+    const rare = rarity(this.#library.containing(stem), size) / rarity(0.5, Math.max(size, 1));
+    return Math.min(1, rare) * (1 - 0.7 * this.#lexicon.commonness(stem));
   }
 }
 
 /** What is typed is more often the beginning of an argument than its middle. */
-function opening({ argumentStrengths }: Evidence, mode: SearchOptions['mode']): number {
-  const first = argumentStrengths.findIndex((strength) => strength > 0);
-  return mode === 'typing' && first === 0 ? 1.2 : 1;
+function opening({ argument }: Alignment): number {
+  return argument.findIndex((strength) => strength > 0) === 0 ? 1.2 : 1;
 }
 
 function matchedWords(terms: readonly Term[], strengths: readonly number[]): string[] {

@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence';
+import type { Alignment, Evidence } from './evidence';
 import type { Match, SearchMode } from './match';
 
 /** From which confidence on a match is shown unasked. */
@@ -9,25 +9,53 @@ export function isConfident(match: Pick<Match, 'confidence'>, mode: SearchMode):
   return match.confidence >= shownUnasked[mode];
 }
 
+/** What each piece of evidence weighs in the log-odds that a sentence makes an argument. */
+export type EvidenceWeights = Readonly<Record<keyof Evidence, number>> & { readonly bias: number };
+
+export const sentenceWeights: EvidenceWeights = {
+  bias: -4.5,
+  queryCoverage: 3.5,
+  argumentCoverage: 4,
+  plainQueryCoverage: 0,
+  plainArgumentCoverage: 0,
+  plainMass: 1,
+  bestPlain: 0,
+  secondPlain: 0,
+  thirdPlain: 0,
+  mutual: 0,
+  plainMutual: 0,
+  nameMass: 0,
+  unknownNames: -0.5,
+  missingNames: -0.5,
+  sharedNames: 0,
+  unusedNames: 0,
+  missingNumbers: -1,
+  sharedNumbers: 0,
+  negationDiffers: -0.3,
+  opposites: -0.3,
+  handle: 1,
+  literal: 0,
+  neighbours: 0.5,
+};
+
+/** How likely a sentence of prose makes an argument: a logistic regression over the evidence. */
+export function sentenceConfidence(evidence: Evidence, weights: EvidenceWeights = sentenceWeights): number {
+  let logOdds = weights.bias;
+  for (const name of Object.keys(evidence) as (keyof Evidence)[]) logOdds += weights[name] * evidence[name];
+  return logistic(logOdds);
+}
+
 /**
  * How likely what is being typed is the beginning of this argument: it takes two words that tell something, the last of
  * them the one under the cursor, and little else typed that the argument lacks.
  */
-export function typingConfidence(evidence: Evidence): number {
-  const matched = evidence.queryStrengths.filter((strength) => strength > 0).length;
-  const last = evidence.queryStrengths.at(-1) ?? 0;
+export function typingConfidence(evidence: Evidence, { query }: Alignment): number {
+  const matched = query.filter((strength) => strength > 0).length;
+  const last = query.at(-1) ?? 0;
   if (matched < 2 || last === 0) return 0.3 * evidence.queryCoverage;
-  return logistic(-4 + 5 * evidence.queryCoverage + 0.3 * evidence.mass + 1.5 * (last - 0.8));
+  return logistic(-4 + 5 * evidence.queryCoverage + evidence.plainMass + 1.5 * (last - 0.8));
 }
 
-/** How likely a sentence of prose makes this argument. */
-export function sentenceConfidence(evidence: Evidence): number {
-  const few = evidence.plainWords < 2 ? -2 : 0;
-  return logistic(
-    -4.5 + few + 3.5 * evidence.queryCoverage + 4 * evidence.argumentCoverage + 0.15 * evidence.mass,
-  );
-}
-
-function logistic(evidence: number): number {
-  return 1 / (1 + Math.exp(-evidence));
+function logistic(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
 }

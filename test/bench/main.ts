@@ -1,0 +1,20 @@
+import { calibrate } from './calibrate';
+import { scenarios } from './scenarios';
+
+const commands: Readonly<Record<string, (options: readonly string[]) => void | Promise<void>>> = {
+  calibrate,
+  scenarios,
+};
+
+async function main(): Promise<void> {
+  const [name = '', ...options] = process.argv.slice(2);
+  const command = commands[name];
+  if (!command) {
+    console.error(`npm run bench -- ${Object.keys(commands).join(' | ')}`);
+    process.exitCode = 2;
+    return;
+  }
+  await command(options);
+}
+
+void main();
