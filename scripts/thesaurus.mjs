@@ -136,16 +136,17 @@ export function reduceWordNet() {
       }
     }
   }
-  addPeople(synsets, add);
-  if (!process.env.NORES) addResembling(synsets, used, frequency, usual, known);
-  return { used, frequency };
+  const people = addPeople(synsets, add, frequency);
+  addResembling(synsets, used, frequency, usual, known);
+  return { used, frequency, people };
 }
 
 const stopWords = new Set(eng);
 const wordsOf = (text) => text.match(/[A-Za-z]{3,}/g) ?? [];
 
-/** People are linked to the states that their definitions name, by all the names of these. */
-function addPeople(synsets, add) {
+/** Returns the words of proper names; people are linked to the states that their definitions name, by all the names of these. */
+function addPeople(synsets, add, frequency) {
+  const people = new Set();
   const states = new Map();
   for (const [names, seats] of [...historicalNames(), ...nameGroups()])
     for (const name of names) states.set(stem(name), [...(states.get(stem(name)) ?? []), ...names, ...seats]);
@@ -157,11 +158,15 @@ function addPeople(synsets, add) {
     const nation = wordsOf(definition)
       .slice(0, 4)
       .find((word) => /^[A-Z]/.test(word) && states.has(stem(word.toLowerCase())));
+    for (const word of members.flatMap((member) => member.split('_')))
+      if (/^[A-Z][a-z]{2,}$/.test(word) && (frequency.get(stem(word.toLowerCase())) ?? 0) < 5)
+        people.add(stem(word.toLowerCase()));
     if (!nation) continue;
     for (const name of new Set(surnames))
       for (const other of states.get(stem(nation.toLowerCase())))
         add(name.toLowerCase(), other, weights.nationality);
   }
+  return people;
 }
 
 /** What a sense adds to the picture of a word, by how it is reached. */
@@ -282,7 +287,7 @@ const mostForLikeness = 0.6;
 
 /** The table in bytes; its layout is told in src/core/search/thesaurus.ts. */
 export function buildThesaurus() {
-  const { used, frequency } = reduceWordNet();
+  const { used, frequency, people } = reduceWordNet();
   const chosen = new Map();
   for (const [term, links] of used) {
     const best = [...links]
@@ -313,7 +318,7 @@ export function buildThesaurus() {
     Buffer.from(Uint8Array.from(linkLists, (list) => list.length)),
     Buffer.from(
       Uint8Array.from(terms, (term) =>
-        Math.min(255, Math.round(16 * Math.log2(1 + (frequency.get(term) ?? 0)))),
+        people.has(term) ? 255 : Math.min(254, Math.round(16 * Math.log2(1 + (frequency.get(term) ?? 0)))),
       ),
     ),
     text,

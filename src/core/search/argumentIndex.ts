@@ -86,7 +86,7 @@ export class ArgumentIndex {
     const last = terms.at(-1);
     const unfinished = mode === 'typing' && last && query.trimEnd().length === last.end ? last : undefined;
     return terms.map((term) => {
-      if (mode === 'sentence') return proseTerm(term, this.#lexicon);
+      if (mode === 'sentence') return proseTerm(term, this.#library, this.#lexicon);
       return term === unfinished
         ? unfinishedTerm(term, this.#library, this.#lexicon)
         : finishedTerm(term, this.#library, this.#lexicon);
@@ -133,7 +133,9 @@ export class ArgumentIndex {
     const analyzer = analyzerFor(language);
     const around = [argument.question ?? '', argument.parent ?? '', ...(argument.children ?? [])];
     return {
-      terms: analyzer.terms(argument.text).map((term) => ({ ...term, isName: isName(term, this.#lexicon) })),
+      terms: analyzer
+        .terms(argument.text)
+        .map((term) => ({ ...term, isName: isName(term, this.#library, this.#lexicon) })),
       surroundings: new Set(around.flatMap((text) => analyzer.terms(text)).map(({ stem }) => stem)),
       handle: analyzer.terms(argument.handle).map(({ stem }) => stem),
       negated: isNegated(argument.text),

@@ -2,7 +2,7 @@ import type { Alignment, Evidence } from './evidence';
 import type { Match, SearchMode } from './match';
 
 /** From which confidence on a match is shown unasked. */
-const shownUnasked: Readonly<Record<SearchMode, number>> = { typing: 0.5, sentence: 0.5, search: 0.5 };
+const shownUnasked: Readonly<Record<SearchMode, number>> = { typing: 0.5, sentence: 0.33, search: 0.5 };
 
 /** Whether `match` may be shown to a student who did not ask: the one place that decides it. */
 export function isConfident(match: Pick<Match, 'confidence'>, mode: SearchMode): boolean {
@@ -13,29 +13,29 @@ export function isConfident(match: Pick<Match, 'confidence'>, mode: SearchMode):
 export type EvidenceWeights = Readonly<Record<keyof Evidence, number>> & { readonly bias: number };
 
 export const sentenceWeights: EvidenceWeights = {
-  bias: -4.5,
-  queryCoverage: 3.5,
-  argumentCoverage: 4,
-  plainQueryCoverage: 0,
-  plainArgumentCoverage: 0,
-  plainMass: 1,
-  bestPlain: 0,
-  secondPlain: 0,
-  thirdPlain: 0,
-  mutual: 0,
-  plainMutual: 0,
-  nameMass: 0,
-  unknownNames: -0.5,
-  missingNames: -0.5,
-  sharedNames: 0,
-  unusedNames: 0,
-  missingNumbers: -1,
-  sharedNumbers: 0,
-  negationDiffers: -0.3,
-  opposites: -0.3,
-  handle: 1,
-  literal: 0,
-  neighbours: 0.5,
+  bias: -3.98,
+  queryCoverage: 1.26,
+  argumentCoverage: 1.3,
+  plainQueryCoverage: 1.37,
+  plainArgumentCoverage: 1.29,
+  plainMass: 1.64,
+  bestPlain: 1.54,
+  secondPlain: 1.33,
+  thirdPlain: 0.35,
+  mutual: 1.3,
+  plainMutual: 1.47,
+  nameMass: 1.95,
+  missingNames: -1.12,
+  unknownNames: -0.3,
+  sharedNames: 0.04,
+  unusedNames: -0.89,
+  missingNumbers: -1.52,
+  sharedNumbers: 0.05,
+  negationDiffers: -0.73,
+  opposites: 0.31,
+  handle: -0.23,
+  literal: 0.11,
+  neighbours: 0.18,
 };
 
 /** How likely a sentence of prose makes an argument: a logistic regression over the evidence. */

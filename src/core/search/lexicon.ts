@@ -39,13 +39,14 @@ export class Lexicon {
 
   /** From 0 for a word that is rare in running text to 1 for a very common one. */
   commonness(stem: string): number {
-    return isKnownName(stem) ? 0.5 : Math.min(1, this.#thesaurus?.commonness(stem) ?? 0);
+    if (isKnownName(stem)) return 0.5;
+    return this.#thesaurus?.isPerson(stem) ? 0 : Math.min(1, this.#thesaurus?.commonness(stem) ?? 0);
   }
 
   /** Whether a capitalised word at the beginning of a sentence is a name rather than any word. */
   isName(stem: string): boolean {
-    return (
-      isKnownName(stem) || (this.#thesaurus !== undefined && this.#thesaurus.commonness(stem) === undefined)
-    );
+    if (isKnownName(stem)) return true;
+    if (!this.#thesaurus) return false;
+    return this.#thesaurus.isPerson(stem) || this.#thesaurus.commonness(stem) === undefined;
   }
 }

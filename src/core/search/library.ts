@@ -1,6 +1,6 @@
 import type { Language } from './language';
 import type { SearchableArgument } from './searchableArgument';
-import type { Segment } from './segment';
+import { writtenAsName, type Segment } from './segment';
 
 /** A segment and which of its arguments have been replaced since it was built. */
 export interface LiveSegment {
@@ -68,6 +68,16 @@ export class Library {
         containing += (segment.postingStarts[number + 1] ?? 0) - (segment.postingStarts[number] ?? 0);
     }
     return containing;
+  }
+
+  /** Whether the notes write `stem` with a capital inside their sentences, and never without. */
+  isName(stem: string): boolean {
+    let writings = 0;
+    for (const { segment } of this.#segments) {
+      const number = segment.stems.find(stem);
+      if (number >= 0) writings |= segment.stemWritings[number] ?? 0;
+    }
+    return writings === writtenAsName;
   }
 
   argumentAt(place: Place): SearchableArgument {

@@ -19,20 +19,20 @@ const mostCompletions = 400;
 const noOpposites: ReadonlySet<string> = new Set();
 
 /** A word of prose: the stem itself and what the lexicon knows to stand for it. */
-export function proseTerm(term: Term, lexicon: Lexicon): QueryTerm {
+export function proseTerm(term: Term, library: Library, lexicon: Lexicon): QueryTerm {
   const alternatives = new Map([[term.stem, 1]]);
   const opposites = new Set<string>();
   for (const [stem, weight] of lexicon.related(term.stem))
     if (weight > 0) alternatives.set(stem, weight);
     else opposites.add(stem);
-  return { term, isName: isName(term, lexicon), alternatives, opposites };
+  return { term, isName: isName(term, library, lexicon), alternatives, opposites };
 }
 
 /** A finished word of a search: the stem itself, or, where the library doesn't know it, what it may be a slip of. */
 export function finishedTerm(term: Term, library: Library, lexicon: Lexicon): QueryTerm {
   const alternatives = new Map([[term.stem, 1]]);
   if (library.containing(term.stem) === 0) addSimilar(alternatives, term.folded, library, false);
-  return { term, isName: isName(term, lexicon), alternatives, opposites: noOpposites };
+  return { term, isName: isName(term, library, lexicon), alternatives, opposites: noOpposites };
 }
 
 /** A half-typed word: every word that begins with it, or, where none does, that begins with something similar. */
@@ -48,13 +48,13 @@ export function unfinishedTerm(term: Term, library: Library, lexicon: Lexicon): 
   }
   const known = [...alternatives.keys()].some((stem) => library.containing(stem) > 0);
   if (!known) addSimilar(alternatives, term.folded, library, true);
-  return { term, isName: isName(term, lexicon), alternatives, opposites: noOpposites };
+  return { term, isName: isName(term, library, lexicon), alternatives, opposites: noOpposites };
 }
 
-/** Whether a word names somebody or something, as far as its writing and the lexicon tell. */
-export function isName({ writing, stem }: Pick<Term, 'writing' | 'stem'>, lexicon: Lexicon): boolean {
+/** Whether a word names somebody or something, as far as its writing, the library and the lexicon tell. */
+export function isName({ writing, stem }: Term, library: Library, lexicon: Lexicon): boolean {
   if (writing === 'name' || writing === 'acronym') return true;
-  return writing === 'opening' && lexicon.isName(stem);
+  return writing === 'opening' && (lexicon.isName(stem) || library.isName(stem));
 }
 
 function addSimilar(

@@ -6,6 +6,7 @@ export interface RelatedStem {
 
 const magic = 0x3148544d;
 const headerBytes = 16;
+const person = 255;
 
 /**
  * English words that may stand for each other: synonyms, word families, near neighbours and opposites by WordNet 3.1,
@@ -13,7 +14,7 @@ const headerBytes = 16;
  *
  * The table is little-endian: four 32-bit numbers (magic, stems, links, bytes of text), the links' targets (16 bits
  * each), their weights in hundredths (8 bits, signed), the number of links of each stem (8 bits), how common each stem is
- * (16 log2(1 + occurrences), 8 bits), and the stems in order, separated by line feeds.
+ * (16 log2(1 + occurrences), 8 bits; 255 for a person’s name), and the stems in order, separated by line feeds.
  */
 export class Thesaurus {
   readonly #numbers: ReadonlyMap<string, number>;
@@ -54,5 +55,9 @@ export class Thesaurus {
   commonness(stem: string): number | undefined {
     const number = this.#numbers.get(stem);
     return number === undefined ? undefined : (this.#commonness[number] ?? 0) / 192;
+  }
+
+  isPerson(stem: string): boolean {
+    return this.#commonness[this.#numbers.get(stem) ?? -1] === person;
   }
 }
