@@ -1,8 +1,10 @@
 import { calibrate } from './calibrate';
+import { quality } from './quality';
 import { scenarios } from './scenarios';
 
 const commands: Readonly<Record<string, (options: readonly string[]) => void | Promise<void>>> = {
   calibrate,
+  quality,
   scenarios,
 };
 

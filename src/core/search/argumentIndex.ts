@@ -1,19 +1,34 @@
 import { analyzerFor, languageOf, type Term } from './analysis';
-import { sentenceConfidence, typingConfidence } from './confidence';
-import { align, evidenceOf, type Alignment, type ComparedArgument, type Evidence } from './evidence';
+import { Comparison } from './comparison';
+import { searchConfidence, sentenceConfidence, typingConfidence } from './confidence';
+import {
+  align,
+  comparedQuery,
+  evidenceOf,
+  type Alignment,
+  type ComparedQuery,
+  type Evidence,
+} from './evidence';
 import type { Language } from './language';
 import { Lexicon } from './lexicon';
 import { Library } from './library';
-import type { Match, SearchMode, SearchOptions } from './match';
+import type { Match, QueryContext, SearchMode, SearchOptions } from './match';
 import { isNegated } from './negation';
+import { meetsConditions, parseSearch, type SearchQuery } from './queryLanguage';
 import { finishedTerm, isName, proseTerm, unfinishedTerm, type QueryTerm } from './queryTerms';
-import { rarity } from './ranking';
-import { retrieve, type Candidate } from './retrieval';
+import { repetition } from './ranking';
+import { leastForFeedback, withFeedback } from './related';
+import { retrieve, type Candidate, type Wanted } from './retrieval';
 import type { SearchableArgument } from './searchableArgument';
 import { buildSegment } from './segmentBuilder';
 import type { Thesaurus } from './thesaurus';
 
-const candidatesWeighed = 40;
+/** How many of the best by BM25F are looked at word by word. */
+const weighedCandidates = 40;
+/** How many are looked through for those that meet a search's conditions. */
+const filteredCandidates = 2000;
+/** What the paragraph's names and the heading count beside the sentence. */
+const contextImportance = 0.1;
 
 export interface ArgumentIndexOptions {
   /** The language of all notes; without it, each file's is detected. */
@@ -31,11 +46,13 @@ export interface ExplainedMatch extends Match {
 export class ArgumentIndex {
   readonly #library = new Library();
   readonly #lexicon: Lexicon;
+  readonly #comparison: Comparison;
   readonly #language: Language | undefined;
 
   constructor({ language, synonyms }: ArgumentIndexOptions = {}) {
     this.#language = language;
     this.#lexicon = new Lexicon(synonyms);
+    this.#comparison = new Comparison(this.#library, this.#lexicon);
   }
 
   /** Number of arguments. */
@@ -46,6 +63,7 @@ export class ArgumentIndex {
   /** Loaded lazily; sentences are understood less well without it. */
   set thesaurus(thesaurus: Thesaurus | undefined) {
     this.#lexicon.thesaurus = thesaurus;
+    this.#comparison.reset();
   }
 
   /** Replaces what is known of `file`. */
@@ -59,67 +77,139 @@ export class ArgumentIndex {
     this.#library.remove(file);
   }
 
+  /**
+   * Makes queries fast again after many updates, in slices of a few milliseconds: ask for the next one when there is
+   * nothing better to do. Everything stays searchable meanwhile.
+   */
+  merge(): Generator<void, void> {
+    return this.#library.merge();
+  }
+
+  /** Merges everything at once. */
+  compact(): void {
+    this.#library.compact();
+  }
+
   /** The arguments that fit `query` best, best first. */
   search(query: string, options: SearchOptions): readonly Match[] {
     return this.explain(query, options).map(({ evidence: _, ...match }) => match);
   }
 
   /** As `search`, with the evidence for each match. */
-  explain(query: string, { mode, limit = 10 }: SearchOptions): readonly ExplainedMatch[] {
-    const language = this.#language ?? languageOf([query]) ?? this.#library.mainLanguage;
-    const terms = this.#queryTerms(query, language, mode);
-    if (terms.length === 0) return [];
-    const wanted = distinct(terms).map(({ term, alternatives }) => ({
-      alternatives: Array.from(alternatives, ([stem, weight]) => ({ stem, weight })),
-      importance: mode === 'sentence' ? 1 - 0.5 * this.#lexicon.commonness(term.stem) : 1,
-    }));
-    const candidates = retrieve(this.#library, wanted, Math.max(candidatesWeighed, limit));
-    const compared = { terms, negated: isNegated(query) };
+  explain(query: string, options: SearchOptions): readonly ExplainedMatch[] {
+    const { mode, limit = 10, context, isUsed } = options;
+    const parsed = mode === 'search' ? parseSearch(query) : undefined;
+    const conditions = parsed && hasConditions(parsed) ? parsed : undefined;
+    const words = parsed?.words ?? query;
+    const language = this.#languageOf(words);
+    const terms = this.#queryTerms(words, language, mode);
+    const meets = ({ segment, argument }: Candidate) =>
+      conditions === undefined ||
+      meetsConditions(conditions, this.#library.argumentAt({ segment, argument }), isUsed);
+    const wanted = terms.length > 0 ? this.#wanted(terms, mode, context, language) : [];
+    const size = Math.max(conditions ? filteredCandidates : weighedCandidates, limit);
+    const candidates =
+      terms.length > 0 ? retrieve(this.#library, wanted, size) : conditions ? this.#everything() : [];
+    const compared = comparedQuery(
+      terms.map((term) => this.#comparison.asked(term)),
+      isNegated(words),
+      this.#contextNames(context, language),
+    );
     return candidates
+      .filter(meets)
+      .slice(0, Math.max(weighedCandidates, limit))
       .map((candidate) => this.#match(candidate, compared, language, mode))
       .sort((a, b) => b.score - a.score)
       .slice(0, limit);
   }
 
+  /**
+   * A longer list of what has to do with `query`, best first: what the best answers have in common widens it. Without
+   * confidence: it is for browsing.
+   */
+  related(
+    query: string,
+    limit = 50,
+  ): readonly { readonly argument: SearchableArgument; readonly score: number }[] {
+    const language = this.#languageOf(query);
+    const terms = analyzerFor(language).terms(query);
+    if (terms.length === 0) return [];
+    const plain = distinctStems(terms).map((stem) => ({
+      alternatives: [{ stem, weight: 1 }],
+      importance: 1,
+    }));
+    const asPair = (candidate: Candidate) => ({
+      argument: this.#library.argumentAt(candidate),
+      score: candidate.score,
+    });
+    if (this.#library.size < leastForFeedback) return retrieve(this.#library, plain, limit).map(asPair);
+    const answers = retrieve(this.#library, plain, 3).map((candidate) => ({
+      score: candidate.score,
+      terms: analyzerFor(language).terms(this.#library.argumentAt(candidate).text),
+    }));
+    return retrieve(this.#library, withFeedback(terms, answers), limit).map(asPair);
+  }
+
+  #languageOf(query: string): Language {
+    return this.#language ?? languageOf([query]) ?? this.#library.mainLanguage;
+  }
+
   #queryTerms(query: string, language: Language, mode: SearchMode): QueryTerm[] {
     const terms = analyzerFor(language).terms(query);
     const last = terms.at(-1);
-    const unfinished = mode === 'typing' && last && query.trimEnd().length === last.end ? last : undefined;
+    const unfinished = mode !== 'sentence' && query.trimEnd().length === last?.end ? last : undefined;
     return terms.map((term) => {
       if (mode === 'sentence') return proseTerm(term, this.#library, this.#lexicon);
-      return term === unfinished
+      const open = term === unfinished && (mode === 'typing' || this.#library.containing(term.stem) === 0);
+      return open
         ? unfinishedTerm(term, this.#library, this.#lexicon)
         : finishedTerm(term, this.#library, this.#lexicon);
     });
   }
 
-  #match(
-    candidate: Candidate,
-    query: { readonly terms: readonly QueryTerm[]; readonly negated: boolean },
-    language: Language,
+  #wanted(
+    terms: readonly QueryTerm[],
     mode: SearchMode,
-  ): ExplainedMatch {
-    const argument = this.#library.argumentAt(candidate);
-    const compared = this.#compared(argument, language);
-    const alignment = align(query.terms, compared.terms);
-    const evidence = evidenceOf(
-      query,
-      compared,
-      alignment,
-      (stem) => this.#tells(stem),
-      (stem) => this.#library.containing(stem) > 0,
+    context: QueryContext | undefined,
+    language: Language,
+  ): Wanted[] {
+    const times = new Map<string, number>();
+    for (const { term } of terms) times.set(term.stem, (times.get(term.stem) ?? 0) + 1);
+    const wanted = [...new Map(terms.map((term) => [term.term.stem, term])).values()].map(
+      ({ term, alternatives }) => ({
+        alternatives: Array.from(alternatives, ([stem, weight]) => ({ stem, weight })),
+        importance:
+          repetition(times.get(term.stem) ?? 1) *
+          (mode === 'sentence' ? 1 - 0.5 * this.#lexicon.commonness(term.stem) : 1),
+      }),
     );
-    const confidence =
-      mode === 'typing' ? typingConfidence(evidence, alignment) : sentenceConfidence(evidence);
-    const score =
-      mode === 'typing'
-        ? candidate.score * (0.5 + evidence.queryCoverage) * opening(alignment)
-        : mode === 'sentence'
-          ? confidence
-          : candidate.score;
+    const heading = analyzerFor(language).terms(context?.heading ?? '');
+    const around = new Set([...this.#contextNames(context, language), ...heading.map(({ stem }) => stem)]);
+    for (const stem of around)
+      wanted.push({ alternatives: [{ stem, weight: 1 }], importance: contextImportance });
+    return wanted;
+  }
+
+  #contextNames(context: QueryContext | undefined, language: Language): ReadonlySet<string> {
+    const terms = analyzerFor(language).terms(context?.paragraph ?? '');
+    return new Set(
+      terms.filter((term) => isName(term, this.#library, this.#lexicon)).map(({ stem }) => stem),
+    );
+  }
+
+  #everything(): Candidate[] {
+    return Array.from(this.#library.places(), (place) => ({ ...place, score: 0 }));
+  }
+
+  #match(candidate: Candidate, query: ComparedQuery, language: Language, mode: SearchMode): ExplainedMatch {
+    const argument = this.#library.argumentAt(candidate);
+    const compared = this.#comparison.argument(argument, language);
+    const alignment = align(query, compared);
+    const evidence = evidenceOf(query, compared, alignment);
+    const confidence = confidenceOf(mode, evidence, alignment);
     return {
       argument,
-      score,
+      score: scoreOf(mode, candidate, evidence, alignment, confidence),
       confidence,
       why: matchedWords(compared.terms, alignment.argument),
       queryWords: query.terms
@@ -128,37 +218,35 @@ export class ArgumentIndex {
       evidence,
     };
   }
-
-  #compared(argument: SearchableArgument, language: Language): ComparedArgument {
-    const analyzer = analyzerFor(language);
-    const around = [argument.question ?? '', argument.parent ?? '', ...(argument.children ?? [])];
-    return {
-      terms: analyzer
-        .terms(argument.text)
-        .map((term) => ({ ...term, isName: isName(term, this.#library, this.#lexicon) })),
-      surroundings: new Set(around.flatMap((text) => analyzer.terms(text)).map(({ stem }) => stem)),
-      handle: analyzer.terms(argument.handle).map(({ stem }) => stem),
-      negated: isNegated(argument.text),
-    };
-  }
-
-  /** From 0 to 1: rare in the library, and rare in running text. */
-  #tells(stem: string): number {
-    const { size } = this.#library;
-    const rare = rarity(this.#library.containing(stem), size) / rarity(0.5, Math.max(size, 1));
-    return Math.min(1, rare) * (1 - 0.7 * this.#lexicon.commonness(stem));
-  }
 }
 
-/** What is typed is more often the beginning of an argument than its middle. */
-function opening({ argument }: Alignment): number {
-  return argument.findIndex((strength) => strength > 0) === 0 ? 1.2 : 1;
+function confidenceOf(mode: SearchMode, evidence: Evidence, alignment: Alignment): number {
+  if (mode === 'sentence') return sentenceConfidence(evidence);
+  return mode === 'typing' ? typingConfidence(evidence, alignment) : searchConfidence(evidence, alignment);
+}
+
+function scoreOf(
+  mode: SearchMode,
+  { score }: Candidate,
+  evidence: Evidence,
+  { argument }: Alignment,
+  confidence: number,
+): number {
+  if (mode === 'sentence') return confidence;
+  if (mode === 'search') return score;
+  // What is typed is more often the beginning of an argument than its middle.
+  const opening = argument.findIndex((strength) => strength > 0) === 0 ? 1.2 : 1;
+  return score * (0.5 + evidence.queryCoverage) * opening;
+}
+
+function hasConditions({ phrases, excluded, fields }: SearchQuery): boolean {
+  return phrases.length + excluded.length + fields.length > 0;
+}
+
+function distinctStems(terms: readonly Term[]): string[] {
+  return [...new Set(terms.map(({ stem }) => stem))];
 }
 
 function matchedWords(terms: readonly Term[], strengths: readonly number[]): string[] {
   return [...new Set(terms.filter((_, i) => (strengths[i] ?? 0) > 0).map(({ text }) => text))];
-}
-
-function distinct(terms: readonly QueryTerm[]): QueryTerm[] {
-  return [...new Map(terms.map((term) => [term.term.stem, term])).values()];
 }

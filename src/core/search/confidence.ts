@@ -56,6 +56,13 @@ export function typingConfidence(evidence: Evidence, { query }: Alignment): numb
   return logistic(-4 + 5 * evidence.queryCoverage + evidence.plainMass + 1.5 * (last - 0.8));
 }
 
+/** How likely an argument is what words in a search box ask for: as in typing, but every word is finished. */
+export function searchConfidence(evidence: Evidence, { query }: Alignment): number {
+  const matched = query.filter((strength) => strength > 0).length;
+  if (matched < 2) return 0.3 * evidence.queryCoverage;
+  return logistic(-4 + 5 * evidence.queryCoverage + evidence.plainMass);
+}
+
 function logistic(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
 }

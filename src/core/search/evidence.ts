@@ -4,21 +4,52 @@ import type { QueryTerm } from './queryTerms';
 /** A word of the argument, as far as matching goes. */
 export interface ArgumentTerm extends Term {
   readonly isName: boolean;
+  /** How much it tells, from 0 to 1: rare in the library, and rare in running text. */
+  readonly tells: number;
 }
 
 /** What is compared with the query: an argument's words, and those of what it leans on. */
 export interface ComparedArgument {
   readonly terms: readonly ArgumentTerm[];
   /** Stems of the question, the parent and the children. */
-  readonly surroundings: ReadonlySet<string>;
-  /** Stems of the handle, where the notes give one in quotation marks. */
+  readonly surroundings: readonly string[];
+  /** Stems of the handle. */
   readonly handle: readonly string[];
   readonly negated: boolean;
 }
 
+/** A word of the query, as far as matching goes. */
+export interface AskedTerm extends QueryTerm {
+  readonly tells: number;
+  /** Whether any argument of the library holds it. */
+  readonly isKnown: boolean;
+}
+
 export interface ComparedQuery {
-  readonly terms: readonly QueryTerm[];
+  readonly terms: readonly AskedTerm[];
+  /** For each stem of any alternative: which terms it stands for, and how well. */
+  readonly standIns: ReadonlyMap<string, readonly { readonly term: number; readonly strength: number }[]>;
+  readonly opposites: ReadonlySet<string>;
+  /** Names that the sentence leans on without saying them, from the paragraph before it. */
+  readonly contextNames: ReadonlySet<string>;
   readonly negated: boolean;
+}
+
+export function comparedQuery(
+  terms: readonly AskedTerm[],
+  negated: boolean,
+  contextNames: ReadonlySet<string>,
+): ComparedQuery {
+  const standIns = new Map<string, { readonly term: number; readonly strength: number }[]>();
+  terms.forEach(({ alternatives }, term) => {
+    for (const [stem, strength] of alternatives) {
+      const list = standIns.get(stem);
+      if (list) list.push({ term, strength });
+      else standIns.set(stem, [{ term, strength }]);
+    }
+  });
+  const opposites = new Set(terms.flatMap((term) => [...term.opposites]));
+  return { terms, standIns, opposites, contextNames, negated };
 }
 
 /** Which words of query and argument stand for each other, and how well, from 0 to 1. */
@@ -29,26 +60,44 @@ export interface Alignment {
   readonly argument: readonly number[];
 }
 
+/** From here on a related word is counted as found. */
+const found = 0.3;
+const surroundingName = 0.7;
+const surroundingWord = 0.25;
+
+export function align(query: ComparedQuery, argument: ComparedArgument): Alignment {
+  const ofQuery = query.terms.map(() => 0);
+  const ofArgument = argument.terms.map(({ stem }) => {
+    let best = 0;
+    for (const { term, strength } of query.standIns.get(stem) ?? []) {
+      best = Math.max(best, strength);
+      ofQuery[term] = Math.max(ofQuery[term] ?? 0, strength);
+    }
+    return best;
+  });
+  return { query: ofQuery, argument: ofArgument };
+}
+
 /**
  * What speaks for and against a match. Shares are weighed by how much each word tells, from 0 to 1; the rest is counted
  * and scaled to about 1.
  */
 export interface Evidence {
-  /** Share of the query that the argument holds; a name that only its surroundings hold counts in part. */
+  /** Share of the query that the argument holds; what only its surroundings hold counts in part. */
   readonly queryCoverage: number;
   readonly argumentCoverage: number;
   /** The same without names. */
   readonly plainQueryCoverage: number;
   readonly plainArgumentCoverage: number;
+  /** Geometric mean of the two coverages: both must be there. */
+  readonly mutual: number;
+  readonly plainMutual: number;
   /** How much the matched words that are no names tell together. */
   readonly plainMass: number;
   /** How much the ones that tell most tell. */
   readonly bestPlain: number;
   readonly secondPlain: number;
   readonly thirdPlain: number;
-  /** Geometric mean of the two coverages: both must be there. */
-  readonly mutual: number;
-  readonly plainMutual: number;
   /** How much the matched names and numbers tell together. */
   readonly nameMass: number;
   /** Names of the query that the argument and its surroundings lack, though other arguments have them. */
@@ -73,112 +122,88 @@ export interface Evidence {
   readonly neighbours: number;
 }
 
-const surroundingName = 0.7;
-const surroundingWord = 0.25;
-/** From here on a related word is counted as found. */
-const found = 0.3;
-
-export function align(query: readonly QueryTerm[], argument: readonly Term[]): Alignment {
-  const ofQuery = query.map(() => 0);
-  const ofArgument = argument.map(() => 0);
-  query.forEach(({ alternatives }, q) => {
-    argument.forEach(({ stem }, a) => {
-      const strength = alternatives.get(stem) ?? 0;
-      ofQuery[q] = Math.max(ofQuery[q] ?? 0, strength);
-      ofArgument[a] = Math.max(ofArgument[a] ?? 0, strength);
-    });
-  });
-  return { query: ofQuery, argument: ofArgument };
-}
-
-/** @param tells how much a stem tells, from 0 to 1 */
-export function evidenceOf(
-  query: ComparedQuery,
-  argument: ComparedArgument,
-  { query: ofQuery, argument: ofArgument }: Alignment,
-  tells: (stem: string) => number,
-  isKnown: (stem: string) => boolean,
-): Evidence {
-  const asked = query.terms.map(({ term, isName, alternatives }, q) => ({
+export function evidenceOf(query: ComparedQuery, argument: ComparedArgument, aligned: Alignment): Evidence {
+  const around = surroundingStrengths(query, argument);
+  const asked = query.terms.map(({ term, isName, isKnown, tells }, q) => ({
     stem: term.stem,
+    tells,
     isName,
+    isKnown,
     isNumber: term.writing === 'number',
     strength: Math.max(
-      ofQuery[q] ?? 0,
-      [...argument.surroundings].some((stem) => (alternatives.get(stem) ?? 0) > 0.5)
-        ? isName
-          ? surroundingName
-          : surroundingWord
-        : 0,
+      aligned.query[q] ?? 0,
+      (around[q] ?? 0) * (isName ? surroundingName : surroundingWord),
     ),
   }));
-  const said = argument.terms.map(({ stem, isName, writing }, a) => ({
+  const said = argument.terms.map(({ stem, tells, isName, writing }, a) => ({
     stem,
+    tells,
     isName,
     isNumber: writing === 'number',
-    strength: ofArgument[a] ?? 0,
+    strength: aligned.argument[a] ?? 0,
   }));
+  const plainAsked = asked.filter(({ isName }) => !isName);
   const plainSaid = said.filter(({ isName, isNumber }) => !isName && !isNumber);
-  const plainFound = plainSaid.filter(({ strength }) => strength >= found);
+  const plainFound = distinct(plainSaid.filter(isFound));
   const names = distinct(asked.filter(({ isName }) => isName));
-  const numbers = distinct(asked.filter(({ isNumber }) => isNumber));
-  const matched = said.filter(({ strength }) => strength >= found);
-  const stems = new Set(argument.terms.map(({ stem }) => stem));
-  const sum = (words: readonly Weighed[]) =>
-    distinct(words).reduce((total, { stem, strength }) => total + strength * tells(stem), 0);
-  const best = distinct(plainFound)
-    .map(({ stem, strength }) => strength * tells(stem))
-    .sort((a, b) => b - a);
+  const numbers = asked.filter(({ isNumber }) => isNumber);
+  const matched = said.filter(isFound);
+  const matchedStems = new Set(matched.map(({ stem }) => stem));
+  const best = plainFound.map(({ tells, strength }) => strength * tells).sort((a, b) => b - a);
+  const leant = said.filter(({ stem, strength }) => !isFound({ strength }) && query.contextNames.has(stem));
+  const queryCoverage = share(asked);
+  const argumentCoverage = share(said);
+  const plainQueryCoverage = share(plainAsked);
+  const plainArgumentCoverage = share(plainSaid);
   return {
-    queryCoverage: share(asked, tells),
-    argumentCoverage: share(said, tells),
-    plainQueryCoverage: share(
-      asked.filter(({ isName }) => !isName),
-      tells,
-    ),
-    plainArgumentCoverage: share(plainSaid, tells),
+    queryCoverage,
+    argumentCoverage,
+    plainQueryCoverage,
+    plainArgumentCoverage,
+    mutual: Math.sqrt(queryCoverage * argumentCoverage),
+    plainMutual: Math.sqrt(plainQueryCoverage * plainArgumentCoverage),
     plainMass: Math.min(1.5, sum(plainFound) / 2),
     bestPlain: best[0] ?? 0,
     secondPlain: best[1] ?? 0,
     thirdPlain: best[2] ?? 0,
-    mutual: Math.sqrt(share(asked, tells) * share(said, tells)),
-    plainMutual: Math.sqrt(
-      share(
-        asked.filter(({ isName }) => !isName),
-        tells,
-      ) * share(plainSaid, tells),
-    ),
     nameMass: Math.min(
       1.5,
-      sum(said.filter(({ isName, isNumber, strength }) => (isName || isNumber) && strength >= found)),
+      sum(distinct(matched.filter(({ isName, isNumber }) => isName || isNumber))) +
+        sum(leant.map((word) => ({ ...word, strength: 0.5 }))),
     ),
-    missingNames:
-      Math.min(3, names.filter(({ strength, stem }) => strength < found && isKnown(stem)).length) / 2,
-    unknownNames:
-      Math.min(3, names.filter(({ strength, stem }) => strength < found && !isKnown(stem)).length) / 2,
-    sharedNames: Math.min(2, names.filter(({ strength }) => strength >= found).length) / 2,
-    unusedNames:
-      Math.min(3, distinct(said.filter(({ isName, strength }) => isName && strength < found)).length) / 2,
+    missingNames: halves(names.filter((name) => !isFound(name) && name.isKnown)),
+    unknownNames: halves(names.filter((name) => !isFound(name) && !name.isKnown)),
+    sharedNames: Math.min(1, halves(names.filter(isFound))),
+    unusedNames: halves(distinct(said.filter((word) => word.isName && !isFound(word)))),
     missingNumbers: numbers.some(({ strength }) => strength < 1) ? 1 : 0,
     sharedNumbers: numbers.some(({ strength }) => strength === 1) ? 1 : 0,
     negationDiffers: query.negated === argument.negated ? 0 : 1,
-    opposites: query.terms.some(({ opposites }) => [...opposites].some((stem) => stems.has(stem))) ? 1 : 0,
+    opposites: said.some(({ stem }) => query.opposites.has(stem)) ? 1 : 0,
     handle:
       argument.handle.length === 0
         ? 0
-        : argument.handle.filter((stem) => matched.some((word) => word.stem === stem)).length /
-          argument.handle.length,
+        : argument.handle.filter((stem) => matchedStems.has(stem)).length / argument.handle.length,
     literal:
       matched.length === 0 ? 0 : matched.filter(({ strength }) => strength >= 0.9).length / matched.length,
-    neighbours: Math.min(2, neighbours(query.terms, argument.terms)) / 2,
+    neighbours: Math.min(1, neighbours(query, argument) / 2),
   };
 }
 
 interface Weighed {
   readonly stem: string;
+  readonly tells: number;
   readonly strength: number;
 }
 
+const isFound = ({ strength }: { readonly strength: number }): boolean => strength >= found;
+
+const halves = (words: readonly unknown[]): number => Math.min(3, words.length) / 2;
+
+function sum(words: readonly Weighed[]): number {
+  return words.reduce((total, { tells, strength }) => total + strength * tells, 0);
+}
+
+/** A word that comes twice tells no more than once. */
 function distinct<T extends Weighed>(words: readonly T[]): T[] {
   const best = new Map<string, T>();
   for (const word of words)
@@ -186,24 +211,30 @@ function distinct<T extends Weighed>(words: readonly T[]): T[] {
   return [...best.values()];
 }
 
-function share(words: readonly Weighed[], tells: (stem: string) => number): number {
+function share(words: readonly Weighed[]): number {
   let matched = 0;
   let all = 0;
-  for (const { stem, strength } of distinct(words)) {
-    matched += strength * tells(stem);
-    all += tells(stem);
+  for (const { tells, strength } of distinct(words)) {
+    matched += strength * tells;
+    all += tells;
   }
   return all > 0 ? matched / all : 0;
 }
 
-function neighbours(query: readonly QueryTerm[], argument: readonly Term[]): number {
+/** 1 for each term of the query that what the argument leans on holds. */
+function surroundingStrengths(query: ComparedQuery, argument: ComparedArgument): number[] {
+  const strengths = query.terms.map(() => 0);
+  for (const stem of argument.surroundings)
+    for (const { term, strength } of query.standIns.get(stem) ?? []) if (strength > 0.5) strengths[term] = 1;
+  return strengths;
+}
+
+function neighbours(query: ComparedQuery, argument: ComparedArgument): number {
   let pairs = 0;
-  for (let q = 0; q + 1 < query.length; q++)
-    for (let a = 0; a + 1 < argument.length; a++)
-      if (
-        (query[q]?.alternatives.get(argument[a]?.stem ?? '') ?? 0) >= 0.5 &&
-        (query[q + 1]?.alternatives.get(argument[a + 1]?.stem ?? '') ?? 0) >= 0.5
-      )
-        pairs++;
+  const places = argument.terms.map(
+    ({ stem }) => query.standIns.get(stem)?.filter(({ strength }) => strength >= 0.5) ?? [],
+  );
+  for (let a = 0; a + 1 < places.length; a++)
+    if (places[a]?.some(({ term }) => places[a + 1]?.some((next) => next.term === term + 1))) pairs++;
   return pairs;
 }

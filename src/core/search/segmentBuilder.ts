@@ -9,7 +9,7 @@ import type { Writing } from './words';
  * What a word counts by the field it stands in (BM25F: Robertson, Zaragoza and Taylor, "Simple BM25 extension to
  * multiple weighted fields", 2004). The statement itself counts fully; what surrounds it helps a little.
  */
-export const fieldWeights = { text: 1, handle: 0.5, question: 0.3, parent: 0.25, children: 0.15 } as const;
+export const fieldWeights = { text: 1, handle: 0.5, question: 0.6, parent: 0.25, children: 0.15 } as const;
 
 const writingBits: Readonly<Partial<Record<Writing, number>>> = {
   name: writtenAsName,
