@@ -1,6 +1,7 @@
 import { calibrate } from './calibrate';
 import { quality } from './quality';
 import { scenarios } from './scenarios';
+import { speed } from './speed';
 
 const commands: Readonly<Record<string, (options: readonly string[]) => void | Promise<void>>> = {
   calibrate,

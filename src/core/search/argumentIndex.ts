@@ -11,7 +11,7 @@ import {
 } from './evidence';
 import type { Language } from './language';
 import { Lexicon } from './lexicon';
-import { Library } from './library';
+import { Library, type LiveSegment } from './library';
 import type { Match, QueryContext, SearchMode, SearchOptions } from './match';
 import { isNegated } from './negation';
 import { meetsConditions, parseSearch, type SearchQuery } from './queryLanguage';
@@ -21,6 +21,7 @@ import { leastForFeedback, withFeedback } from './related';
 import { retrieve, type Candidate, type Wanted } from './retrieval';
 import type { SearchableArgument } from './searchableArgument';
 import { buildSegment } from './segmentBuilder';
+import { decodeSnapshot, encodeSnapshot } from './snapshot';
 import type { Thesaurus } from './thesaurus';
 
 /** How many of the best by BM25F are looked at word by word. */
@@ -90,6 +91,28 @@ export class ArgumentIndex {
     this.#library.compact();
   }
 
+  /** The files that the index holds. */
+  files(): readonly string[] {
+    return this.#library.files();
+  }
+
+  /** Everything in bytes, for the next start. @param fingerprints what the host knows each file by, to see changes */
+  snapshot(fingerprints: ReadonlyMap<string, string>): Uint8Array {
+    this.#library.compact();
+    const [segment] = this.#library.segments;
+    return encodeSnapshot(segment ?? emptySegment(), fingerprints);
+  }
+
+  /**
+   * Takes in a snapshot where it lies, without parsing it; the bytes must not change any more. Returns the fingerprints
+   * of its files, or undefined, and changes nothing, when it is damaged or of another version. For an empty index.
+   */
+  attach(snapshot: Uint8Array): ReadonlyMap<string, string> | undefined {
+    const decoded = decodeSnapshot(snapshot);
+    if (decoded) this.#library.add(decoded.segment);
+    return decoded?.fingerprints;
+  }
+
   /** The arguments that fit `query` best, best first. */
   search(query: string, options: SearchOptions): readonly Match[] {
     return this.explain(query, options).map(({ evidence: _, ...match }) => match);
@@ -148,6 +171,22 @@ export class ArgumentIndex {
       terms: analyzerFor(language).terms(this.#library.argumentAt(candidate).text),
     }));
     return retrieve(this.#library, withFeedback(terms, answers), limit).map(asPair);
+  }
+
+  /** The order by BM25F alone, without context, stand-ins and confidence: what the other answers start from. */
+  rank(
+    query: string,
+    limit: number,
+  ): readonly { readonly argument: SearchableArgument; readonly score: number }[] {
+    const terms = analyzerFor(this.#languageOf(query)).terms(query);
+    const wanted = distinctStems(terms).map((stem) => ({
+      alternatives: [{ stem, weight: 1 }],
+      importance: 1,
+    }));
+    return retrieve(this.#library, wanted, limit).map((candidate) => ({
+      argument: this.#library.argumentAt(candidate),
+      score: candidate.score,
+    }));
   }
 
   #languageOf(query: string): Language {
@@ -218,6 +257,10 @@ export class ArgumentIndex {
       evidence,
     };
   }
+}
+
+function emptySegment(): LiveSegment {
+  return { segment: buildSegment('', 'en', []), buried: new Uint8Array(0) };
 }
 
 function confidenceOf(mode: SearchMode, evidence: Evidence, alignment: Alignment): number {
