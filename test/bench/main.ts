@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, (options: readonly string[]) => void | P
   calibrate,
   quality,
   scenarios,
+  search: speed,
 };
 
 async function main(): Promise<void> {

@@ -25,7 +25,7 @@ import { decodeSnapshot, encodeSnapshot } from './snapshot';
 import type { Thesaurus } from './thesaurus';
 
 /** How many of the best by BM25F are looked at word by word. */
-const weighedCandidates = 40;
+const weighedCandidates = 30;
 /** How many are looked through for those that meet a search's conditions. */
 const filteredCandidates = 2000;
 /** What the paragraph's names and the heading count beside the sentence. */

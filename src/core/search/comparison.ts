@@ -8,7 +8,7 @@ import { isName, type QueryTerm } from './queryTerms';
 import { rarity } from './ranking';
 import type { SearchableArgument } from './searchableArgument';
 
-const remembered = 3000;
+const remembered = 500;
 /** How much the commonest words of running text lose of what they tell. */
 const commonnessCosts = 0.7;
 
@@ -17,6 +17,7 @@ export class Comparison {
   readonly #library: Library;
   readonly #lexicon: Lexicon;
   readonly #arguments = new Map<string, ComparedArgument>();
+  readonly #surroundings = new Map<string, readonly string[]>();
   #version = -1;
 
   constructor(library: Library, lexicon: Lexicon) {
@@ -42,12 +43,26 @@ export class Comparison {
         isName: isName(term, this.#library, this.#lexicon),
         tells: this.#tells(term.stem),
       })),
-      surroundings: [...new Set(around.flatMap((text) => analyzer.terms(text)).map(({ stem }) => stem))],
+      surroundings: [...new Set(around.flatMap((text) => this.#stems(text, language)))],
       handle: analyzer.terms(argument.handle).map(({ stem }) => stem),
       negated: isNegated(argument.text),
     };
     this.#arguments.set(argument.id, compared);
     return compared;
+  }
+
+  /** Arguments share their questions: these are cut into words once. */
+  #stems(text: string, language: Language): readonly string[] {
+    if (text === '') return [];
+    const key = `${language}:${text}`;
+    const known = this.#surroundings.get(key);
+    if (known) return known;
+    if (this.#surroundings.size > remembered) this.#surroundings.clear();
+    const stems = analyzerFor(language)
+      .terms(text)
+      .map(({ stem }) => stem);
+    this.#surroundings.set(key, stems);
+    return stems;
   }
 
   asked(term: QueryTerm): AskedTerm {

@@ -17,7 +17,9 @@ export interface Place {
   readonly argument: number;
 }
 
-const rememberedStems = 50_000;
+const rememberedStems = 5000;
+/** Length norms are worked out anew when the average length has changed by this share. */
+const toleratedDrift = 0.01;
 /** So many segments of similar size become one. */
 const tierWidth = 8;
 /** Merging that many arguments takes a few milliseconds and needs no slices. */
@@ -173,7 +175,7 @@ export class Library {
   /** BM25's length norms of a segment's arguments. */
   normsOf(live: LiveSegment): Float32Array {
     const known = this.#norms.get(live);
-    if (known?.averageLength === this.averageLength) return known.norms;
+    if (known && Math.abs(known.averageLength / this.averageLength - 1) < toleratedDrift) return known.norms;
     const norms = lengthNorms(live.segment.lengths, this.averageLength);
     this.#norms.set(live, { averageLength: this.averageLength, norms });
     return norms;

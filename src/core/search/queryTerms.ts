@@ -14,8 +14,8 @@ export interface QueryTerm {
 }
 
 const slipWeights = [1, 0.7, 0.45];
-/** A half-typed word that could become any of more than this many words says too little to look all of them up. */
-const mostCompletions = 400;
+/** Of the words that a half-typed one could become, so many of the most frequent are looked up. */
+const mostCompletions = 150;
 const noOpposites: ReadonlySet<string> = new Set();
 
 /** A word of prose: the stem itself and what the lexicon knows to stand for it. */
@@ -40,7 +40,15 @@ export function unfinishedTerm(term: Term, library: Library, lexicon: Lexicon): 
   const alternatives = new Map<string, number>([[term.stem, 0.9]]);
   for (const { segment } of library.segments) {
     const [from, to] = segment.words.startingWith(term.folded);
-    for (let word = from; word < Math.min(to, from + mostCompletions); word++) {
+    const completions = Array.from({ length: to - from }, (_, i) => from + i);
+    if (completions.length > mostCompletions) {
+      const postings = (word: number): number => {
+        const stem = segment.wordStems[word] ?? 0;
+        return (segment.postingStarts[stem + 1] ?? 0) - (segment.postingStarts[stem] ?? 0);
+      };
+      completions.sort((a, b) => postings(b) - postings(a)).length = mostCompletions;
+    }
+    for (const word of completions) {
       const stem = segment.stems.at(segment.wordStems[word] ?? 0);
       const completeness = term.folded.length / segment.words.lengthOf(word);
       raise(alternatives, stem, 0.5 + 0.5 * completeness);

@@ -24,6 +24,8 @@ interface Weighed {
 /** A weak stand-in that is in more than this share of all arguments tells too little to be looked up. */
 const commonStandIn = 0.02;
 const weakStandIn = 0.5;
+/** A list of postings this many times as long as the arguments still in play is searched for each, not read. */
+const searchedAbove = 12;
 
 /**
  * The `limit` arguments that score best for what is `wanted`, best first; ties in the order of the library. Terms are
@@ -87,9 +89,11 @@ class SegmentScorer {
     let left = wanted.reduce((sum, { most }) => sum + most, 0);
     let closed = false;
     for (const { alternatives, most } of wanted) {
-      if (!closed && this.#touchedCount > 0 && left <= this.#threshold(best, left)) closed = true;
       const [only] = alternatives;
-      if (closed) this.#addToTouched(alternatives);
+      const postings = alternatives.reduce((sum, { stem }) => sum + this.#postingCount(stem), 0);
+      if (this.#touchedCount > best.limit && 2 * postings > this.#touchedCount)
+        closed = this.#dropHopeless(best, left) || closed;
+      if (closed && postings > searchedAbove * this.#touchedCount) this.#addToTouched(alternatives);
       else if (alternatives.length === 1 && only) this.#add(only);
       else this.#addBest(alternatives);
       left -= most;
@@ -171,10 +175,10 @@ class SegmentScorer {
   }
 
   /**
-   * The score that an argument must beat; where `left` can't beat it, everything that can't get there any more is dropped
-   * from the touched ones.
+   * Whether `left`, the most that the terms still to come can give, is too little for an argument that has nothing yet to
+   * get among the best. Then those that have something, but too little, are dropped.
    */
-  #threshold(best: BestCandidates, left: number): number {
+  #dropHopeless(best: BestCandidates, left: number): boolean {
     const sample = new BestScores(best.limit);
     for (const score of best.scores()) sample.offer(score);
     const { buried } = this.#live;
@@ -182,16 +186,20 @@ class SegmentScorer {
       const argument = touched[t] ?? 0;
       if (!buried[argument]) sample.offer(scores[argument] ?? 0);
     }
-    const threshold = sample.least;
-    if (left > threshold) return threshold;
+    if (left > sample.least) return false;
     let kept = 0;
     for (let t = 0; t < this.#touchedCount; t++) {
       const argument = touched[t] ?? 0;
-      if ((scores[argument] ?? 0) + left >= threshold) touched[kept++] = argument;
+      if ((scores[argument] ?? 0) + left >= sample.least) touched[kept++] = argument;
       else scores[argument] = 0;
     }
     this.#touchedCount = kept;
-    return threshold;
+    return true;
+  }
+
+  #postingCount(stem: string): number {
+    const [start, end] = this.#postings(stem);
+    return end - start;
   }
 
   #collect(best: BestCandidates): void {

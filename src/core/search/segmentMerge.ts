@@ -2,7 +2,8 @@ import type { LiveSegment } from './library';
 import type { ArgumentSource, Segment, SegmentFile } from './segment';
 import { Vocabulary } from './vocabulary';
 
-const stemsPerSlice = 2000;
+const termsPerSlice = 2000;
+const postingsPerSlice = 100_000;
 
 /**
  * Merges segments into one, leaving out what is buried. Yields between slices of work, so that the merge can wait while
@@ -10,6 +11,7 @@ const stemsPerSlice = 2000;
  */
 export function* mergeSegments(parts: readonly LiveSegment[]): Generator<void, Segment> {
   const numbering = renumber(parts);
+  yield;
   const stems = yield* mergedTerms(parts.map(({ segment }) => segment.stems));
   const most = parts.reduce((sum, { segment }) => sum + segment.postingArguments.length, 0);
   const postingArguments = new Uint32Array(most);
@@ -17,6 +19,7 @@ export function* mergeSegments(parts: readonly LiveSegment[]): Generator<void, S
   const postingStarts = new Uint32Array(stems.terms.length + 1);
   const stemWritings = new Uint8Array(stems.terms.length);
   let at = 0;
+  let sliceStart = 0;
   for (let stem = 0; stem < stems.terms.length; stem++) {
     for (let p = 0; p < parts.length; p++) {
       const old = stems.numbersIn(p, stem);
@@ -33,7 +36,10 @@ export function* mergeSegments(parts: readonly LiveSegment[]): Generator<void, S
       }
     }
     postingStarts[stem + 1] = at;
-    if (stem % stemsPerSlice === 0) yield;
+    if (at - sliceStart > postingsPerSlice || stem % termsPerSlice === 0) {
+      sliceStart = at;
+      yield;
+    }
   }
   const words = yield* mergedTerms(parts.map(({ segment }) => segment.words));
   const wordStems = new Uint32Array(words.terms.length);
@@ -71,39 +77,49 @@ interface Numbering {
 }
 
 function renumber(parts: readonly LiveSegment[]): Numbering {
+  const size = parts.reduce(
+    (sum, { buried }) => sum + buried.reduce((count, gone) => count + 1 - gone, 0),
+    0,
+  );
   const files: SegmentFile[] = [];
   const newNumbers: Int32Array[] = [];
-  const partOf: number[] = [];
-  const numberIn: number[] = [];
-  const lengths: number[] = [];
+  const partOf = new Uint16Array(size);
+  const numberIn = new Uint32Array(size);
+  const lengths = new Float32Array(size);
+  let next = 0;
   parts.forEach(({ segment, buried }, part) => {
     const numbers = new Int32Array(segment.size).fill(-1);
     for (const { file, language, first, count } of segment.files) {
       if (count === 0 || buried[first]) continue;
-      files.push({ file, language, first: partOf.length, count });
+      files.push({ file, language, first: next, count });
       for (let argument = first; argument < first + count; argument++) {
-        numbers[argument] = partOf.length;
-        partOf.push(part);
-        numberIn.push(argument);
-        lengths.push(segment.lengths[argument] ?? 0);
+        numbers[argument] = next;
+        partOf[next] = part;
+        numberIn[next] = argument;
+        lengths[next++] = segment.lengths[argument] ?? 0;
       }
     }
     newNumbers.push(numbers);
   });
-  const sources = parts.map(({ segment }) => segment.argumentAt);
-  const partTable = Uint16Array.from(partOf);
-  const numberTable = Uint32Array.from(numberIn);
-  return {
-    size: partTable.length,
-    files,
-    lengths: Float32Array.from(lengths),
-    newNumbers,
-    argumentAt: (argument) => {
-      const source = sources[partTable[argument] ?? 0];
-      if (!source || argument >= numberTable.length)
-        throw new RangeError(`The segment holds no argument ${argument}`);
-      return source(numberTable[argument] ?? 0);
-    },
+  const argumentAt = argumentsOf(
+    parts.map(({ segment }) => segment.argumentAt),
+    partOf,
+    numberIn,
+  );
+  return { size, files, lengths, newNumbers, argumentAt };
+}
+
+/** Apart, so that what it returns keeps nothing else of the merge alive. */
+function argumentsOf(
+  sources: readonly ArgumentSource[],
+  partOf: Uint16Array,
+  numberIn: Uint32Array,
+): ArgumentSource {
+  return (argument) => {
+    const source = sources[partOf[argument] ?? 0];
+    if (!source || argument >= numberIn.length)
+      throw new RangeError(`The segment holds no argument ${argument}`);
+    return source(numberIn[argument] ?? 0);
   };
 }
 
@@ -146,7 +162,7 @@ function* mergedTerms(vocabularies: readonly Vocabulary[]): Generator<void, Merg
       places[p] = place + 1;
     }
     terms.push(least);
-    if (terms.length % stemsPerSlice === 0) yield;
+    if (terms.length % termsPerSlice === 0) yield;
   }
   return { terms, newNumbers, numbersIn: (part, term) => oldNumbers[part]?.[term] ?? -1 };
 }

@@ -30,7 +30,9 @@ export class Vocabulary {
 
   at(term: number): string {
     const [start, end] = this.#bounds(term);
-    return String.fromCharCode(...this.units.subarray(start, end));
+    let text = '';
+    for (let i = start; i < end; i++) text += String.fromCharCode(this.units[i] ?? 0);
+    return text;
   }
 
   /** All terms, in order. */
