@@ -1,6 +1,6 @@
 // Builds what runs: `node esbuild.mjs [desktop] [web] [cli] [thesaurus] [bench] [unit] [integration] [e2e] [host] [--watch] [--production]`.
 // Without names it builds the products: desktop, web, cli and the thesaurus that they load.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 import { cslAssets } from './scripts/cslAssets.mjs';
 import { nameGroups } from './scripts/names.mjs';
@@ -96,10 +96,14 @@ const builds = {
   }),
 };
 
-/** Writes the thesaurus, which the products load when it is first needed. */
+/** Writes the thesaurus, which the products load when it is first needed; takes a while, so only if it is out of date. */
 function writeThesaurus() {
+  const target = 'dist/thesaurus.bin';
+  const written = statSync(target, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const sources = ['package-lock.json', 'scripts/thesaurus.mjs', 'scripts/names.mjs'];
+  if (sources.every((source) => statSync(source).mtimeMs < written)) return;
   mkdirSync('dist', { recursive: true });
-  writeFileSync('dist/thesaurus.bin', buildThesaurus());
+  writeFileSync(target, buildThesaurus());
 }
 
 for (const name of names.length > 0 ? names : ['desktop', 'web', 'cli', 'thesaurus']) {

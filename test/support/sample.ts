@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createMarginalia, type Marginalia } from '../../src/core/marginalia';
 import { defaultSettings, type Settings } from '../../src/core/settings';
 import { english } from '../../src/core/util/localize';
@@ -14,6 +15,8 @@ export function sampleFiles(): Record<string, InMemoryFile> {
   return Object.fromEntries([SAMPLE_NOTES, SAMPLE_BIBLIOGRAPHY].map((path) => [path, readFileSync(path)]));
 }
 
+const readThesaurus = () => readFile('dist/thesaurus.bin');
+
 /** Marginalia over files in memory, by default the sample library. */
 export function openInMemory(
   files: Readonly<Record<string, InMemoryFile>> = sampleFiles(),
@@ -21,5 +24,5 @@ export function openInMemory(
 ): { readonly marginalia: Marginalia; readonly workspace: InMemoryWorkspace } {
   const workspace = new InMemoryWorkspace(files);
   const init = { workspace, settings: () => ({ ...defaultSettings, ...settings }), logger: silentLogger };
-  return { marginalia: createMarginalia({ ...init, localize: english }), workspace };
+  return { marginalia: createMarginalia({ ...init, localize: english, readThesaurus }), workspace };
 }
