@@ -1,3 +1,0 @@
-export { decodeNotes } from './decoding/decodeNotes';
-export { readOutline } from './readOutline';
-export { readNotesFile } from './readNotesFile';
