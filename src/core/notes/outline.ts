@@ -72,8 +72,8 @@ export type Syntax = 'markdown' | 'org' | 'verbatim';
 export interface NotesOutline {
   /** `flat`, `markdown`, `org`, `kindle`, … */
   readonly format: string;
-  /** Cleaning the text at an argument's range by the rules of this syntax (`cleanStatement`) gives its `text`. */
-  readonly syntax: Syntax;
+  /** Cleaning the text at an argument's range by the rules of this syntax (`cleanStatement`) gives its `text`. Absent: `markdown`. */
+  readonly syntax?: Syntax;
   /** `utf8`, `utf16le`, `windows1252`, …: VS Code's encoding ids. */
   readonly encoding: string;
   readonly sources: readonly NotesSource[];

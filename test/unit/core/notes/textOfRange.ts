@@ -7,5 +7,5 @@ import { LineMap } from '../../../../src/core/text/lineMap';
 export function textOfRange(bytes: Uint8Array, outline: NotesOutline, argument: Argument): string {
   const text = outline.text ?? decodeNotes(bytes).text;
   const { start, end } = new LineMap(text).spanOf(argument.range);
-  return cleanStatement(text.slice(start, end), outline.syntax).text;
+  return cleanStatement(text.slice(start, end), outline.syntax ?? 'markdown').text;
 }
