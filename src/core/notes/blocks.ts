@@ -1,6 +1,6 @@
 import type { Locator } from '../citation/locator';
 import type { Span } from '../text/position';
-import type { ArgumentKind, NotesProblem, SkippedLines } from './outline';
+import type { ArgumentKind, NotesProblem, SkippedLines, Syntax } from './outline';
 
 /** What notes say about the work that they are about. Only what is written there. */
 export interface SourceFacts {
@@ -52,9 +52,6 @@ export interface StatementBlock {
 }
 
 export type NotesBlock = SourceBlock | HeadingBlock | LeaveBlock | PlaceBlock | StatementBlock;
-
-/** How markup is written in the notes: decides how a statement is cleaned. */
-export type Syntax = 'markdown' | 'org' | 'verbatim';
 
 /** What a reader makes of a text: its blocks in the order of the file. */
 export interface NotesReading {

@@ -72,6 +72,7 @@ class OutlineBuilder {
     const ids = new Map(listed.map(({ id }, index) => [id, sources[index]?.id]));
     return {
       format: this.#reading.format,
+      syntax: this.#reading.syntax,
       encoding,
       sources,
       questions: this.#questions,

@@ -26,7 +26,7 @@ export function stripNotesWord(title: string): { readonly label: string; readonl
     .replace(/[\s:：]+$/, '')
     .trim();
   const bare = label === '' || onlyNotesWord.test(label) || course.test(label);
-  return bare ? { label: '', said: true } : { label, said: label !== title };
+  return bare ? { label: '', said: true } : { label, said: label !== title.replace(/[\s:：]+$/, '').trim() };
 }
 
 const citekey = /[([]?@(?:\{([^}\s]+)\}|([\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{M}\p{N}_])*))[)\]]?/u;

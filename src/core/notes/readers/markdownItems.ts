@@ -28,11 +28,15 @@ export const spanOf = (item: MarkdownItem): Span => ({ start: item.start, end: i
 const danglingWord =
   /(?:,|\s(?:the|an?|of|and|or|to|in|on|for|with|by|from|that|as|at|is|was|were|his|her|their|its|der|die|das|und|von|le|la|les|de|du|des|et|el|los|и|в|на|с))$/iu;
 
+/** "p. 138: …" starts a statement of its own. */
+const placeAtStart = /^[([]?pp?\.\s?\d[\d–-]*[)\]]?\s*[:–—]\s/;
+
 const longestParagraph = 8000;
 
 /** Whether `line`, right under `item` and without a marker, is part of it. */
 export function continuesMarkdown(item: MarkdownItem, line: NotesLine): boolean {
   if (line.end - item.start > longestParagraph) return false;
+  if (placeAtStart.test(line.text)) return false;
   const above = item.last.text;
   const lower = /^[\p{Ll}(]/u.test(line.text);
   if (item.type === 'list' && line.indent >= Math.min(item.contentIndent, item.indent + 2))

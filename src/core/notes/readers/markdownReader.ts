@@ -26,6 +26,7 @@ class MarkdownReader {
   readonly #scanner: MarkdownScanner;
   readonly #blocks: NotesBlock[] = [];
   readonly #depths = new DepthStack();
+  /** Whether there are headings besides the title. */
   readonly #hasHeadings: boolean;
   readonly #footnotePlaces: ReadonlyMap<string, Locator>;
   readonly #onlyTopHeading: MarkdownItem | undefined;
@@ -41,7 +42,6 @@ class MarkdownReader {
     this.#notes = notes;
     this.#scanner = new MarkdownScanner(notes, from).scan();
     const headings = this.#scanner.items.filter((item): item is MarkdownItem => item.type === 'heading');
-    this.#hasHeadings = headings.length > 0;
     this.#footnotePlaces = this.#readFootnotePlaces();
     const top = Math.min(...headings.map(({ level }) => level));
     const atTop = headings.filter(({ level }) => level === top);
@@ -51,6 +51,7 @@ class MarkdownReader {
         : headings.length === 1 && top === 1
           ? atTop[0]
           : undefined;
+    this.#hasHeadings = headings.length > (this.#onlyTopHeading ? 1 : 0);
   }
 
   #readFootnotePlaces(): ReadonlyMap<string, Locator> {
@@ -207,7 +208,8 @@ class MarkdownReader {
     if (item.type === 'list') {
       const isAmongHeadings =
         this.#headingDepths.has(depth) && isParent && looksLikeLabel(clean) && !statesSomething(clean);
-      const isOutermost = !this.#hasHeadings && item.indent < 2 && this.#depths.size === 1;
+      const stands = item.indent < 2 && this.#depths.size === 1;
+      const isOutermost = stands && !this.#hasHeadings && !this.#listHeadings.includes(-1);
       return isAmongHeadings || (asksQuestion(clean) && (isParent || isOutermost));
     }
     const leadsOn = next?.type === 'list' || next?.type === 'paragraph' || next?.type === 'quote';
@@ -218,7 +220,8 @@ class MarkdownReader {
     )
       return true;
     const leadsList = next?.type === 'list' && next.indent >= item.indent - 1;
-    if (!this.#hasHeadings && leadsList && looksLikeLabel(clean, 8) && !statesSomething(clean)) return true;
+    const isLabel = looksLikeLabel(clean, 8) && !/,\s/.test(clean) && !statesSomething(clean);
+    if (!this.#hasHeadings && leadsList && isLabel) return true;
     if (!asksQuestion(clean)) return false;
     return !this.#hasHeadings || (leadsOn && next.type === 'list' && item.apart);
   }

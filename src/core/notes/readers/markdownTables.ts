@@ -52,6 +52,11 @@ export function readTable(
     columnOf(notes.text.slice(cell.start, cell.end)),
   );
   const hasCue = header.includes('cue') || (header.includes('notes') && header[0] === 'other');
+  if (header.every((column) => column === 'other')) {
+    const [first] = cellsOf(notes, from, hasLeadingBar);
+    const isRow = first !== undefined && /\d/.test(notes.lines[from]?.text ?? '');
+    return { read: () => wholeRows(notes, isRow ? from : from + 2, next, from + 1, hasLeadingBar), next };
+  }
   const read = (level: number): NotesBlock[] => {
     const blocks: NotesBlock[] = [];
     for (let number = from + 2; number < next; number++) {
@@ -163,4 +168,23 @@ function cellsOf(notes: NotesText, number: number, hasLeadingBar: boolean): Span
   }
   if (from < text.length) push(from, text.length);
   return cells;
+}
+
+/** A table whose columns say nothing of what they hold: each row is a statement. */
+function wholeRows(
+  notes: NotesText,
+  from: number,
+  to: number,
+  delimiter: number,
+  hasLeadingBar: boolean,
+): NotesBlock[] {
+  const blocks: NotesBlock[] = [];
+  for (let number = from; number < to; number++) {
+    const cells = cellsOf(notes, number, hasLeadingBar).filter(({ start, end }) => start < end);
+    const [first] = cells;
+    const last = cells.at(-1);
+    if (number !== delimiter && first && last)
+      blocks.push({ type: 'statement', span: { start: first.start, end: last.end }, depth: 0 });
+  }
+  return blocks;
 }

@@ -1,8 +1,7 @@
 import type { Locator } from '../../citation/locator';
-import type { Syntax } from '../blocks';
 import { takeLocator } from '../locator/takeLocator';
 import { readCitation, takeNamedSource, type NamedSource } from '../locator/takeNamedSource';
-import type { ArgumentKind } from '../outline';
+import type { ArgumentKind, Syntax } from '../outline';
 import { isQuoted, takeKindLabel } from './kinds';
 import { citationPlace, stripMarkup, type InlineField } from './markup';
 

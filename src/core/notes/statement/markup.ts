@@ -1,4 +1,4 @@
-import type { Syntax } from '../blocks';
+import type { Syntax } from '../outline';
 
 /** A key and value that Obsidian's `[key:: value]` puts into a statement. */
 export interface InlineField {
