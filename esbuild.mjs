@@ -1,6 +1,6 @@
 // Builds what runs: `node esbuild.mjs [desktop] [web] [cli] [thesaurus] [bench] [unit] [integration] [e2e] [host] [--watch] [--production]`.
 // Without names it builds the products: desktop, web, cli and the thesaurus that they load.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 import { nameGroups } from './scripts/names.mjs';
 import { buildThesaurus } from './scripts/thesaurus.mjs';
@@ -67,8 +67,16 @@ const builds = {
   unit: () => ({ ...test, entryPoints: testFiles('test/unit') }),
 };
 
-/** Writes the thesaurus, which the products load when it is first needed. */
+/** Writes the thesaurus, which the products load when it is first needed; it takes some seconds, so only when needed. */
 function writeThesaurus() {
+  const made = statSync('dist/thesaurus.bin', { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const sources = [
+    'scripts/thesaurus.mjs',
+    'scripts/names.mjs',
+    'src/core/search/historicalNames.json',
+    'package-lock.json',
+  ];
+  if (sources.every((source) => statSync(source).mtimeMs < made)) return;
   mkdirSync('dist', { recursive: true });
   writeFileSync('dist/thesaurus.bin', buildThesaurus());
 }

@@ -10,8 +10,7 @@ const run = (command, args, options = {}) => {
 const shell = process.platform === 'win32';
 
 if (!existsSync('test/bench/node_modules/minisearch')) run('npm', ['ci'], { cwd: 'test/bench', shell });
-const names = existsSync('dist/thesaurus.bin') ? ['bench'] : ['thesaurus', 'bench'];
-run(process.execPath, ['esbuild.mjs', ...names]);
+run(process.execPath, ['esbuild.mjs', 'thesaurus', 'bench']);
 const node = `test/bench/node_modules/.bin/node`;
 run(
   node,

@@ -118,7 +118,13 @@ export class ArgumentIndex {
 
   /** The arguments that fit `query` best, best first. */
   search(query: string, options: SearchOptions): readonly Match[] {
-    return this.explain(query, options).map(({ evidence: _, ...match }) => match);
+    return this.explain(query, options).map(({ argument, score, confidence, why, queryWords }) => ({
+      argument,
+      score,
+      confidence,
+      why,
+      queryWords,
+    }));
   }
 
   /** As `search`, with the evidence for each match. */
