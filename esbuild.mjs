@@ -100,7 +100,12 @@ const builds = {
 function writeThesaurus() {
   const target = 'dist/thesaurus.bin';
   const written = statSync(target, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const sources = ['package-lock.json', 'scripts/thesaurus.mjs', 'scripts/names.mjs'];
+  const sources = [
+    'package-lock.json',
+    'scripts/thesaurus.mjs',
+    'scripts/names.mjs',
+    'src/core/search/historicalNames.json',
+  ];
   if (sources.every((source) => statSync(source).mtimeMs < written)) return;
   mkdirSync('dist', { recursive: true });
   writeFileSync(target, buildThesaurus());

@@ -55,7 +55,7 @@ export class Library {
   #segments: readonly LiveSegment[] = [];
   readonly #norms = new Map<LiveSegment, { readonly averageLength: number; readonly norms: Float32Array }>();
   #version = 0;
-  #containing = new Map<string, number>();
+  readonly #containing = new Map<string, number>();
   #mainLanguage: Language | undefined;
   #size = 0;
   #totalLength = 0;
