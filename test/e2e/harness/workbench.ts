@@ -97,8 +97,13 @@ export class Workbench {
   /** Saves the active editor and reads the file: the whole text, however much of it is on the screen. */
   async editorText(): Promise<string> {
     const path = await this.activeFile();
-    await this.page.keyboard.press('ControlOrMeta+S');
-    await this.page.locator('.editor-group-container.active .tab.active.dirty').waitFor({ state: 'hidden' });
+    const unsaved = this.page.locator('.editor-group-container.active .tab.active.dirty');
+    for (let attempt = 0; attempt === 0 || (await unsaved.isVisible()); attempt++) {
+      if (attempt > 20) throw new Error(`${path} could not be saved`);
+      // An edit that arrives while it is being saved leaves it unsaved: then once more.
+      await this.page.keyboard.press('ControlOrMeta+S');
+      await unsaved.waitFor({ state: 'hidden', timeout: 1_000 }).catch(() => {});
+    }
     return readFileSync(path, 'utf8');
   }
 
