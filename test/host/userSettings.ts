@@ -4,17 +4,22 @@ import { join } from 'node:path';
 /** The colour themes that everything must look right in. */
 export type Theme = 'light' | 'dark' | 'highContrast' | 'highContrastLight';
 
-/** Names that VS Code 1.100 and the newest both know. */
-const themeNames: Readonly<Record<Theme, string>> = {
-  light: 'Visual Studio Light',
-  dark: 'Visual Studio Dark',
-  highContrast: 'Default High Contrast',
-  highContrastLight: 'Default High Contrast Light',
+/** Names that VS Code 1.100 and the newest both understand, and the file that each is read from. */
+const themes: Readonly<Record<Theme, { readonly name: string; readonly file: string }>> = {
+  light: { name: 'Default Light Modern', file: 'light_modern' },
+  dark: { name: 'Default Dark Modern', file: 'dark_modern' },
+  highContrast: { name: 'Default High Contrast', file: 'hc_black' },
+  highContrastLight: { name: 'Default High Contrast Light', file: 'hc_light' },
 };
 
 /** The setting that chooses a theme. */
 export function themeSetting(theme: Theme): Readonly<Record<string, unknown>> {
-  return { 'workbench.colorTheme': themeNames[theme] };
+  return { 'workbench.colorTheme': themes[theme].name };
+}
+
+/** The CSS class of a workbench that a theme is applied to. */
+export function themeClass(theme: Theme): string {
+  return `vscode-theme-defaults-themes-${themes[theme].file}-json`;
 }
 
 /** A VS Code that does what it is told and nothing else: no tour, no network, no assistant beside the editor. */
@@ -43,8 +48,5 @@ export function writeSettings(serverData: string, settings: Readonly<Record<stri
 /** Writes `settings.json` into a user folder of VS Code: the quiet ones, then these. */
 export function writeSettingsFile(userFolder: string, settings: Readonly<Record<string, unknown>>): void {
   mkdirSync(userFolder, { recursive: true });
-  writeFileSync(
-    join(userFolder, 'settings.json'),
-    JSON.stringify({ ...quiet, ...themeSetting('light'), ...settings }, null, 2),
-  );
+  writeFileSync(join(userFolder, 'settings.json'), JSON.stringify({ ...quiet, ...settings }, null, 2));
 }

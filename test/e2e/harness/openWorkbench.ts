@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { draftName, projectRoot } from '../../host/folders';
 import { makeSampleWorkspace } from '../../host/sampleWorkspace';
+import type { VsCodeServer } from '../../host/server';
 import { workbenchUrl } from '../../host/serverArguments';
-import { themeSetting, type Theme } from '../../host/userSettings';
+import { themeClass, themeSetting, type Theme } from '../../host/userSettings';
 import { watchActivation } from './activation';
 import { sharedHost } from './sharedHost';
 import { Workbench } from './workbench';
@@ -36,7 +37,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const { theme = 'light', size = { width: 1280, height: 800 }, openFile = draftName } = options;
   const { server, browser } = await sharedHost();
   const workspaceDir = makeSampleWorkspace(options.files, { bare: options.bare ?? false });
-  server.useSettings({ ...themeSetting(theme), ...options.settings });
+  const { settings = {} } = options;
+  server.useSettings(settings);
   const page = await browser.newPage({
     viewport: size,
     deviceScaleFactor: options.scale ?? 1,
@@ -54,12 +56,33 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       ...(openFile === null ? {} : { file: join(workspaceDir, openFile) }),
     }),
   );
-  await page.waitForSelector('.monaco-workbench .part.activitybar, .monaco-workbench .part.sidebar');
+  await page.locator('.monaco-workbench[class*=vscode-theme-]').waitFor();
   if (openFile !== null) {
     await workbench.waitForEditor(openFile);
     await workbench.active;
   }
+  if (!('workbench.colorTheme' in settings)) await applyTheme(page, server, theme, settings);
   return workbench;
+}
+
+/**
+ * A workbench in a browser reads its settings after it has started and may miss the theme in them, but it follows
+ * every change of them.
+ */
+async function applyTheme(
+  page: Page,
+  server: VsCodeServer,
+  theme: Theme,
+  settings: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const themed = page.locator(`.monaco-workbench.${themeClass(theme)}`);
+  for (let attempt = 0; attempt < 10 && !(await themed.isVisible()); attempt++) {
+    if (attempt > 0) server.useSettings(settings);
+    if (attempt > 0) await page.waitForTimeout(500);
+    server.useSettings({ ...settings, ...themeSetting(theme) });
+    await themed.waitFor({ timeout: 3_000 }).catch(() => {});
+  }
+  await themed.waitFor();
 }
 
 /** Closes every window that a test opened. */

@@ -98,17 +98,11 @@ export class Workbench {
   async editorText(): Promise<string> {
     const path = await this.activeFile();
     const unsaved = this.page.locator('.editor-group-container.active .tab.active.dirty');
-    // An edit that is still under way may come after the first save.
-    for (let tries = 0; tries < 10; tries++) {
+    for (let attempt = 0; attempt === 0 || (await unsaved.isVisible()); attempt++) {
+      if (attempt > 20) throw new Error(`${path} could not be saved`);
+      // An edit that arrives while it is being saved leaves it unsaved: then once more.
       await this.page.keyboard.press('ControlOrMeta+S');
-      const saved = unsaved.waitFor({ state: 'hidden', timeout: 3000 });
-      if (
-        await saved.then(
-          () => true,
-          () => false,
-        )
-      )
-        break;
+      await unsaved.waitFor({ state: 'hidden', timeout: 1_000 }).catch(() => {});
     }
     return readFileSync(path, 'utf8');
   }
