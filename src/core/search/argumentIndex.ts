@@ -31,6 +31,8 @@ const weighedCandidates = 30;
 const filteredCandidates = 2000;
 /** Of what is typed, so many words up to the cursor may be the beginning of an argument. */
 const typedTerms = 6;
+/** What comes after so many terms of a sentence or a pasted passage is left out. */
+const mostTerms = 300;
 /** What the paragraph's names and the heading count beside the sentence. */
 const contextImportance = 0.1;
 
@@ -204,7 +206,7 @@ export class ArgumentIndex {
 
   #queryTerms(query: string, language: Language, mode: SearchMode): QueryTerm[] {
     const all = analyzerFor(language).terms(query);
-    const terms = mode === 'typing' ? all.slice(-typedTerms) : all;
+    const terms = mode === 'typing' ? all.slice(-typedTerms) : all.slice(0, mostTerms);
     const last = terms.at(-1);
     const unfinished = mode !== 'sentence' && query.trimEnd().length === last?.end ? last : undefined;
     return terms.map((term) => {

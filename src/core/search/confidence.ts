@@ -33,6 +33,8 @@ export const sentenceWeights: EvidenceWeights = {
   unusedNames: -0.78,
   missingNumbers: -1.55,
   negationDiffers: -0.31,
+  // Set by hand: sentences that copy an argument and turn it round are too rare in the libraries to be fitted.
+  contradiction: -9,
   neighbours: 0.02,
 };
 

@@ -61,6 +61,8 @@ export interface Alignment {
 /** From here on a related word is counted as found. */
 const found = 0.3;
 const surroundingName = 0.7;
+/** From this mutual coverage on, a denial or another number turns an argument round rather than rewording it. */
+const nearCopy = 0.5;
 const surroundingWord = 0.25;
 
 export function align(query: ComparedQuery, argument: ComparedArgument): Alignment {
@@ -113,6 +115,8 @@ export interface Evidence {
   readonly missingNumbers: number;
   /** One of the two denies, the other doesn't. */
   readonly negationDiffers: number;
+  /** How much two near copies have in common although one denies, or gives another number than the other. */
+  readonly contradiction: number;
   /** Pairs of words that stand next to each other in both. */
   readonly neighbours: number;
 }
@@ -145,8 +149,13 @@ export function evidenceOf(query: ComparedQuery, argument: ComparedArgument, ali
   const matched = said.filter(isFound);
   const best = plainFound.map(({ tells, strength }) => strength * tells).sort((a, b) => b - a);
   const leant = said.filter(({ stem, strength }) => !isFound({ strength }) && query.contextNames.has(stem));
+  const denied = query.negated !== argument.negated;
+  const numbersClash =
+    numbers.some(({ strength }) => strength < 1) &&
+    said.some(({ isNumber, strength }) => isNumber && strength < 1);
   const queryCoverage = share(asked);
   const argumentCoverage = share(said);
+  const mutual = Math.sqrt(queryCoverage * argumentCoverage);
   const plainQueryCoverage = share(plainAsked);
   const plainArgumentCoverage = share(plainSaid);
   return {
@@ -154,7 +163,7 @@ export function evidenceOf(query: ComparedQuery, argument: ComparedArgument, ali
     argumentCoverage,
     plainQueryCoverage,
     plainArgumentCoverage,
-    mutual: Math.sqrt(queryCoverage * argumentCoverage),
+    mutual,
     plainMutual: Math.sqrt(plainQueryCoverage * plainArgumentCoverage),
     plainMass: Math.min(1.5, sum(plainFound) / 2),
     bestPlain: best[0] ?? 0,
@@ -175,7 +184,8 @@ export function evidenceOf(query: ComparedQuery, argument: ComparedArgument, ali
     sharedNames: Math.min(1, halves(names.filter(isFound))),
     unusedNames: halves(distinct(said.filter((word) => word.isName && !isFound(word)))),
     missingNumbers: numbers.some(({ strength }) => strength < 1) ? 1 : 0,
-    negationDiffers: query.negated === argument.negated ? 0 : 1,
+    negationDiffers: denied ? 1 : 0,
+    contradiction: (denied || numbersClash) && mutual >= nearCopy ? mutual : 0,
     neighbours: Math.min(1, neighbours(query, argument) / 2),
   };
 }

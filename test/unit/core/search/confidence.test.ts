@@ -31,6 +31,16 @@ suite('Sentence confidence', () => {
     assert.ok(match.why.includes('US') && match.why.includes('Japan'));
   });
 
+  test('is silent when a near copy denies, or gives another number', () => {
+    for (const sentence of [
+      'Stalin did not pass the buck to the Chinese by telling them to intervene militarily with volunteers under Chinese command.',
+      'As of 1962, Soviets have deterrent of the bomb.',
+    ]) {
+      const match = best(sentence);
+      assert.ok(match && !isConfident(match, 'sentence'), sentence);
+    }
+  });
+
   test('sinks when a number differs', () => {
     const right = best('By 1949 the Soviets had the bomb as a deterrent.');
     const wrong = best('By 1962 the Soviets had the bomb as a deterrent.');
