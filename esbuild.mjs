@@ -32,6 +32,8 @@ const shared = {
   sourcemap: production ? false : 'linked',
   logLevel: 'warning',
   plugins: [cslAssets, generatedNames],
+  // citation-js could fetch what it reads; nothing of ours may.
+  alias: { 'sync-fetch-undici': './scripts/noNetwork.mjs' },
 };
 
 /** Test bundles take packages from node_modules, so that each stays small and starts fast. */
