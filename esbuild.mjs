@@ -71,7 +71,8 @@ const shared = {
   target: 'node20',
   minify: production,
   sourcemap: production ? false : 'linked',
-  logLevel: 'warning',
+  // While watching it says when it has built, which tasks.json and `npm start` listen for.
+  logLevel: watch ? 'info' : 'warning',
   plugins: [cslAssets],
 };
 
@@ -120,7 +121,9 @@ const builds = {
   unit: () => ({ ...test, entryPoints: testFiles('test/unit') }),
   host: () => ({
     ...test,
-    entryPoints: ['integration', 'countingReporter'].map((name) => `test/host/${name}.ts`),
+    entryPoints: ['start', 'integration', 'desktop', 'all', 'copySample', 'countingReporter'].map(
+      (name) => `test/host/${name}.ts`,
+    ),
   }),
   integration: () => ({
     ...shared,
