@@ -2,16 +2,15 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { draftName, projectRoot } from '../../host/folders';
 import { makeSampleWorkspace } from '../../host/sampleWorkspace';
-import type { VsCodeServer } from '../../host/server';
 import { workbenchUrl } from '../../host/serverArguments';
-import { themeClass, themeSetting, type Theme } from '../../host/userSettings';
 import { watchActivation } from './activation';
 import { sharedHost } from './sharedHost';
+import { chooseTheme, type Theme } from './theme';
 import { Workbench } from './workbench';
 
 /** What a test wants to see. */
 export interface WorkbenchOptions {
-  /** The colour theme; default `light`. */
+  /** The colour theme; by default VS Code's own choice, which saves the time to choose one. */
   readonly theme?: Theme;
   /** Files (path in the workspace → content) on top of the sample notes and draft. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
@@ -34,15 +33,13 @@ const open = new Set<Workbench>();
  * it waits until the extension is active. The harness closes the window after the test.
  */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-  const { theme = 'light', size = { width: 1280, height: 800 }, openFile = draftName } = options;
+  const { size = { width: 1280, height: 800 }, openFile = draftName } = options;
   const { server, browser } = await sharedHost();
   const workspaceDir = makeSampleWorkspace(options.files, { bare: options.bare ?? false });
-  const { settings = {} } = options;
-  server.useSettings(settings);
+  server.useSettings(options.settings ?? {});
   const page = await browser.newPage({
     viewport: size,
     deviceScaleFactor: options.scale ?? 1,
-    colorScheme: theme === 'dark' || theme === 'highContrast' ? 'dark' : 'light',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   page.setDefaultTimeout(30_000);
@@ -61,28 +58,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     await workbench.waitForEditor(openFile);
     await workbench.active;
   }
-  if (!('workbench.colorTheme' in settings)) await applyTheme(page, server, theme, settings);
+  if (options.theme !== undefined) await chooseTheme(workbench, options.theme);
   return workbench;
-}
-
-/**
- * A workbench in a browser reads its settings after it has started and may miss the theme in them, but it follows
- * every change of them.
- */
-async function applyTheme(
-  page: Page,
-  server: VsCodeServer,
-  theme: Theme,
-  settings: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const themed = page.locator(`.monaco-workbench.${themeClass(theme)}`);
-  for (let attempt = 0; attempt < 10 && !(await themed.isVisible()); attempt++) {
-    if (attempt > 0) server.useSettings(settings);
-    if (attempt > 0) await page.waitForTimeout(500);
-    server.useSettings({ ...settings, ...themeSetting(theme) });
-    await themed.waitFor({ timeout: 3_000 }).catch(() => {});
-  }
-  await themed.waitFor();
 }
 
 /** Closes every window that a test opened. */
