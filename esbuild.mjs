@@ -30,16 +30,11 @@ const shared = {
   target: 'node20',
   minify: production,
   sourcemap: production ? false : 'linked',
-<<<<<<< HEAD
   // While watching it says when it has built, which tasks.json and `npm start` listen for.
   logLevel: watch ? 'info' : 'warning',
-  plugins: [cslAssets],
-=======
-  logLevel: 'warning',
   plugins: [cslAssets, generatedNames],
   // citation-js could fetch what it reads; nothing of ours may.
   alias: { 'sync-fetch-undici': './scripts/noNetwork.mjs' },
->>>>>>> main
 };
 
 /** Test bundles take packages from node_modules, so that each stays small and starts fast. */
