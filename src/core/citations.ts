@@ -1,9 +1,11 @@
 import type { Citation } from './citation/citation';
 import type { CslItem } from './citation/cslItem';
-import { locatorText, pandocText } from './citation/writtenCitation';
+import { writeCitation, writeLocator } from './citation/pandoc/writeCitation';
+import type { NoteRecognizer } from './citation/recognition/recognizeNote';
 import type { CitationFormatter } from './citation/style/citationFormatter';
-import { readEssayCitations } from './essay/essayCitations';
+import { readEssayCitations, type ReadNote } from './essay/essayCitations';
 import type { EssayDocument } from './essay/essayDocument';
+import { workNamedIn } from './essay/workNamedIn';
 import type { RenderedCitation } from './essay/insertion';
 import type { LibraryArgument } from './notes/libraryArgument';
 import type { CitationForm, Settings } from './settings';
@@ -20,8 +22,8 @@ const OTHER_ITEM: CslItem = { id: '\u0000other', type: 'document', title: '-' };
 export class Citations {
   readonly #settings: () => Settings;
   readonly #logger: Logger;
-  #kept: { readonly key: string; readonly formatter: Promise<CitationFormatter> } | undefined;
-  #items: ReadonlyMap<string, CslItem> | undefined;
+  #engine: { readonly style: string; readonly loaded: Promise<Engine> } | undefined;
+  #current: { readonly items: ReadonlyMap<string, CslItem>; readonly processor: Processor } | undefined;
 
   constructor(settings: () => Settings, logger: Logger) {
     this.#settings = settings;
@@ -35,7 +37,7 @@ export class Citations {
   ): Promise<string | undefined> {
     const citation = toCitation(argument);
     if (!citation) return undefined;
-    const formatter = await this.#formatter(items);
+    const { formatter } = await this.#processor(items);
     return formatter.formatRun([citation], 'markdown').citations[0] ?? undefined;
   }
 
@@ -49,7 +51,7 @@ export class Citations {
   ): Promise<RenderedCitation> {
     const citation = toCitation(argument);
     const pageUnknown = argument.argument.locator === undefined;
-    if (citation && form === 'pandoc') return inText(pandocText(citation), pageUnknown);
+    if (citation && form === 'pandoc') return inText(writeCitation(citation), pageUnknown);
     const text = citation && (await this.#inContext(citation, essay, offset, items));
     const written = text ?? `${[argument.source.notes.label, ...placeOf(argument)].join(', ')}.`;
     if (form === 'footnote') {
@@ -66,40 +68,64 @@ export class Citations {
     offset: number,
     items: ReadonlyMap<string, CslItem>,
   ): Promise<string | undefined> {
-    const formatter = await this.#formatter(items);
-    const before = readEssayCitations(essay, items)
+    const { formatter, readNote } = await this.#processor(items);
+    const before = readEssayCitations(essay, readNote)
       .filter((cited) => cited.offset < offset)
       .map((cited) => cited.citation ?? OTHER_NOTE);
     return formatter.formatInsertion(before, citation, [], 'markdown').text ?? undefined;
   }
 
-  async #formatter(items: ReadonlyMap<string, CslItem>): Promise<CitationFormatter> {
+  /** The processor for the style of the settings, with these items. */
+  async #processor(items: ReadonlyMap<string, CslItem>): Promise<Processor> {
     const { citationStyle, citationLocale } = this.#settings();
-    const key = `${citationStyle} ${citationLocale}`;
-    if (this.#kept?.key !== key) {
-      this.#kept = { key, formatter: this.#load(citationStyle, citationLocale) };
-      this.#items = undefined;
+    const style = `${citationStyle} ${citationLocale}`;
+    if (this.#engine?.style !== style) {
+      this.#engine = { style, loaded: this.#load(citationStyle, citationLocale) };
+      this.#current = undefined;
     }
-    const formatter = await this.#kept.formatter;
-    if (this.#items !== items) {
-      formatter.setItems([...items.values(), OTHER_ITEM]);
-      this.#items = items;
-    }
-    return formatter;
+    const { formatter, recognizerFor } = await this.#engine.loaded;
+    if (this.#current?.items === items) return this.#current.processor;
+    formatter.setItems([...items.values(), OTHER_ITEM]);
+    const recognizer = recognizerFor([...items.values()]);
+    const processor: Processor = {
+      formatter,
+      readNote: (text, before) => {
+        const recognized = recognizer.recognize(text);
+        if (recognized?.kind === 'recognized') return { cites: recognized.cites };
+        return recognized?.kind === 'ibid' ? before : workNamedIn(text, items);
+      },
+    };
+    this.#current = { items, processor };
+    return processor;
   }
 
-  async #load(name: string, locale: string): Promise<CitationFormatter> {
-    const [{ CitationFormatter }, { resolveStyle }] = await Promise.all([
+  async #load(name: string, locale: string): Promise<Engine> {
+    const [{ CitationFormatter }, { NoteRecognizer }, { resolveStyle }] = await Promise.all([
       import('./citation/style/citationFormatter'),
+      import('./citation/recognition/recognizeNote'),
       import('./citation/style/cslStyle'),
     ]);
     const found = resolveStyle(name);
-    if ('style' in found) return new CitationFormatter(found.style, locale || undefined);
-    this.#logger.warn(found.message);
-    const fallback = resolveStyle();
-    if (!('style' in fallback)) throw new Error(fallback.message);
-    return new CitationFormatter(fallback.style, locale || undefined);
+    if ('problem' in found) this.#logger.warn(found.message);
+    const chosen = 'style' in found ? found : resolveStyle();
+    if ('problem' in chosen) throw new Error(chosen.message);
+    return {
+      formatter: new CitationFormatter(chosen.style, locale || undefined),
+      recognizerFor: (items) => new NoteRecognizer(items, [chosen.style]),
+    };
   }
+}
+
+/** The loaded processor of one style. */
+interface Engine {
+  readonly formatter: CitationFormatter;
+  readonly recognizerFor: (items: readonly CslItem[]) => NoteRecognizer;
+}
+
+/** The same with the library's items. */
+interface Processor {
+  readonly formatter: CitationFormatter;
+  readonly readNote: ReadNote;
 }
 
 function toCitation({ source, argument }: LibraryArgument): Citation | undefined {
@@ -108,7 +134,7 @@ function toCitation({ source, argument }: LibraryArgument): Citation | undefined
 }
 
 function placeOf({ argument }: LibraryArgument): readonly string[] {
-  return argument.locator ? [locatorText(argument.locator)] : [];
+  return argument.locator ? [writeLocator(argument.locator)] : [];
 }
 
 /** The page goes before the closing bracket. */

@@ -1,9 +1,8 @@
-import { readBibtex } from './citation/bibliography/readBibtex';
+import { readBibliography } from './citation/bibliography/readBibliography';
 import type { CslItem } from './citation/cslItem';
 import { type MatchReason, SourceMatcher } from './citation/source/matchSource';
-import { decodeNotes } from './notes/decoding/decodeNotes';
+import { decodeNotes, readNotesFile, readOutline } from './notes/index';
 import { findNotes } from './notes/findNotes';
-import { readNotesFile } from './notes/readNotesFile';
 import type { SourceResolution } from './notes/libraryArgument';
 import type { NotesOutline, NotesSource } from './notes/outline';
 import { FileError, type NotesWorkspace, type WorkspaceFile } from './notes/workspace';
@@ -85,7 +84,7 @@ export class LibraryReader implements Disposable {
     const matcher = new SourceMatcher([...items.values()]);
     for (const file of found.notes) {
       const { result, problem } = await this.#readFile(this.#notes, file, (content) =>
-        readNotesFile(content, file.name),
+        readNotes(file, content),
       );
       if (problem !== undefined) problems.push(problemAtTop(file, 'notes-file', problem));
       if (!result) continue;
@@ -188,9 +187,17 @@ interface BibliographyFile {
   readonly problems: readonly FileProblem[];
 }
 
+/** An unsaved edit counts as it stands in the editor. */
+function readNotes({ name }: WorkspaceFile, content: Uint8Array | string): NotesOutline {
+  const fileName = name.slice(name.lastIndexOf('/') + 1);
+  return typeof content === 'string'
+    ? readOutline(content, fileName, 'utf8')
+    : readNotesFile(content, fileName);
+}
+
 function readItems(file: WorkspaceFile, content: Uint8Array | string): BibliographyFile {
   const text = typeof content === 'string' ? content : decodeNotes(content).text;
-  const bibliography = readBibtex(text);
+  const bibliography = readBibliography(text, file.name);
   const lines = new LineMap(text);
   const problems = bibliography.problems().map(({ message, span }): FileProblem => {
     return { file, code: 'bibliography-entry', message, range: lines.rangeOf(span) };

@@ -12,12 +12,13 @@ import { LibraryReader } from './libraryReader';
 import type { Library } from './notes/library';
 import type { LibraryArgument } from './notes/libraryArgument';
 import type { NotesWorkspace } from './notes/workspace';
-import { isConfident, type SearchMode } from './search/index';
+import { isConfident, type SearchMode, Thesaurus } from './search/index';
 import type { Settings } from './settings';
 import type { Span } from './text/position';
 import type { CancellationToken } from './util/cancellation';
 import { type Disposable, DisposableStore } from './util/disposable';
 import type { Event } from './util/event';
+import { Lazy } from './util/lazy';
 import type { Localize } from './util/localize';
 import type { Logger } from './util/logger';
 
@@ -27,6 +28,8 @@ export interface MarginaliaInit {
   readonly settings: () => Settings;
   readonly logger: Logger;
   readonly localize: Localize;
+  /** Reads the table of `Thesaurus`, when sentences are first compared with notes. */
+  readonly readThesaurus: () => Promise<Uint8Array>;
 }
 
 /** What an argument, or only its citation, is put in place of. */
@@ -107,15 +110,23 @@ export interface Marginalia extends Disposable {
 /** Arguments that a search shows. */
 const MAX_FOUND = 50;
 
-export function createMarginalia({ workspace, settings, logger, localize }: MarginaliaInit): Marginalia {
+export function createMarginalia(init: MarginaliaInit): Marginalia {
+  const { workspace, settings, logger, localize } = init;
   const store = new DisposableStore();
   const reader = store.add(new LibraryReader(workspace, settings, localize, logger));
   const index = new LibraryIndex();
   const citations = new Citations(settings, logger);
 
+  const thesaurus = new Lazy(() =>
+    init.readThesaurus().then(
+      (table) => (index.thesaurus = new Thesaurus(table)),
+      (error: unknown) => logger.warn(`The thesaurus could not be read: ${String(error)}`),
+    ),
+  );
+
   /** The library, with the index brought up to it. */
   const current = async () => {
-    const library = await reader.library();
+    const [library] = await Promise.all([reader.library(), thesaurus.value]);
     index.show(library);
     return library;
   };

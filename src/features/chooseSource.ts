@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CslItem } from '../core/citation/cslItem';
+import { creators, fullName, issuedYear, plainTitle } from '../core/citation/cslText';
 import { commandIds } from '../core/languageFeatures/commands';
 import type { Marginalia } from '../core/marginalia';
 import type { LibrarySource } from '../core/notes/libraryArgument';
@@ -75,14 +76,10 @@ async function pickSource(sources: readonly LibrarySource[]): Promise<LibrarySou
 }
 
 function toItem(item: CslItem) {
-  const names = (item.author ?? item.editor ?? [])
-    .map((name) => name.family ?? name.literal ?? '')
-    .join(', ');
-  const year = item.issued?.['date-parts']?.[0]?.[0] ?? '';
   return {
-    label: item.title ?? item.id,
+    label: plainTitle(item) ?? item.id,
     description: `@${item.id}`,
-    detail: `${names} ${year}`.trim(),
+    detail: [...creators(item).map(fullName), issuedYear(item)].filter(Boolean).join(', '),
     citekey: item.id,
   };
 }

@@ -3,6 +3,7 @@ import { commandIds } from '../core/languageFeatures/commands';
 import type { Marginalia } from '../core/marginalia';
 import type { Library } from '../core/notes/library';
 import { essaySelector } from './shared/essays';
+import { followLibrary } from './shared/followLibrary';
 
 /** What the notes view says while it has no row to show: the `when` clauses of its welcome texts. */
 type EmptyState = 'noFolder' | 'notesFolderMissing' | 'noNotes' | 'none';
@@ -12,9 +13,8 @@ export function registerLibraryStatus(marginalia: Marginalia): vscode.Disposable
   const status = vscode.languages.createLanguageStatusItem('marginalia.library', essaySelector);
   status.name = 'Marginalia';
   status.command = { title: vscode.l10n.t('Show Notes'), command: 'marginalia.notes.focus' };
-  const show = async () => {
-    status.busy = true;
-    const library = await marginalia.library();
+  status.busy = true;
+  const following = followLibrary(marginalia, (library) => {
     status.busy = false;
     status.text = vscode.l10n.t('{0} arguments in your notes', library.arguments.size);
     const problems = library.problems.length;
@@ -22,13 +22,9 @@ export function registerLibraryStatus(marginalia: Marginalia): vscode.Disposable
       problems > 0 ? vscode.l10n.t('{0} places could not be read: see Problems', problems) : summary(library);
     status.severity =
       problems > 0 ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
-    await vscode.commands.executeCommand('setContext', 'marginalia.emptyState', emptyState(library));
-  };
-  void show();
-  return vscode.Disposable.from(
-    status,
-    marginalia.onDidChangeLibrary(() => void show()),
-  );
+    void vscode.commands.executeCommand('setContext', 'marginalia.emptyState', emptyState(library));
+  });
+  return vscode.Disposable.from(status, following);
 }
 
 function emptyState(library: Library): EmptyState {

@@ -77,8 +77,12 @@ export function registerNotesView(marginalia: Marginalia): vscode.Disposable {
   return vscode.Disposable.from(
     view,
     marginalia.onDidChangeLibrary(() => provider.refresh()),
-    vscode.commands.registerCommand(commandIds.insertSelectedArgument, () =>
-      vscode.commands.executeCommand(commandIds.insertArgument, view.selection[0]),
-    ),
+    vscode.commands.registerCommand(commandIds.insertSelectedArgument, async () => {
+      // The keyboard moves the focus of a tree, of which an extension is told only when it becomes the selection.
+      await vscode.commands.executeCommand('list.toggleSelection');
+      const [chosen] = view.selection;
+      if (chosen?.argument !== undefined)
+        await vscode.commands.executeCommand(commandIds.insertArgument, chosen);
+    }),
   );
 }

@@ -28,7 +28,8 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
   readonly #marginalia: Marginalia;
   readonly #essays: Essays;
   readonly #registrations: vscode.Disposable;
-  #awaited: Moment | undefined;
+  /** Where VS Code was told to open the list and has not asked for completions yet. */
+  #awaited: vscode.TextDocument | undefined;
   #lastAsked: (Moment & { readonly unasked: boolean }) | undefined;
   #shown: (Moment & { readonly start: number }) | undefined;
   #dismissed: { readonly document: vscode.TextDocument; readonly start: number } | undefined;
@@ -39,6 +40,7 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
     this.#essays = essays;
     this.#registrations = vscode.Disposable.from(
       vscode.workspace.onDidChangeTextDocument((event) => void this.#typed(event)),
+      vscode.window.onDidChangeActiveTextEditor(() => (this.#awaited = undefined)),
       vscode.commands.registerCommand(commandIds.selectCompletion, async () => {
         await vscode.commands.executeCommand('selectFirstSuggestion');
         await vscode.commands.executeCommand('acceptSelectedSuggestion');
@@ -48,7 +50,8 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
 
   isUnasked(document: vscode.TextDocument, triggerKind: vscode.CompletionTriggerKind): boolean {
     const goesOn = triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
-    const unasked = isNow(this.#awaited, document) || (goesOn && this.#lastAsked?.unasked === true);
+    const unasked = goesOn ? this.#lastAsked?.unasked === true : this.#awaited === document;
+    if (!goesOn) this.#awaited = undefined;
     this.#lastAsked = { document, version: document.version, unasked };
     return unasked;
   }
@@ -93,7 +96,7 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
     }
     if (this.#dismissed?.document === document && this.#dismissed.start === start) return;
     this.#dismissed = undefined;
-    this.#awaited = { document, version };
+    this.#awaited = document;
     await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
   }
 }

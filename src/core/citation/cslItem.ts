@@ -14,6 +14,8 @@ export interface CslDate {
   readonly raw?: string;
   /** The date is a guess: "ca. 1950". */
   readonly circa?: boolean | string | number;
+  /** 1 is spring, 4 is winter. */
+  readonly season?: number | string;
 }
 
 /**

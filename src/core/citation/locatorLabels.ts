@@ -48,7 +48,8 @@ export function matchLocatorLabel(
   return label === undefined || runsOn.test(text) ? undefined : { label, length: end - offset };
 }
 
-/** How a label is abbreviated in front of one place (`p.`) or of several (`pp.`); a label that is unknown stays as it is. */
-export function locatorAbbreviation(label: string, plural: boolean): string {
-  return forms[label]?.[plural ? 1 : 0] ?? label;
+/** The short wording of a label: `p.`, or `pp.` for several; a label that is not in the table stands for itself. */
+export function labelWording(label: string, isPlural: boolean): string {
+  const [singular = label, plural = singular] = forms[label] ?? [];
+  return isPlural ? plural : singular;
 }

@@ -1,7 +1,5 @@
 import type { Citation } from '../citation/citation';
-import type { CslItem } from '../citation/cslItem';
 import { findCitations, parseCitation } from '../citation/pandoc/parseCitation';
-import { recognizeNote } from './recognizeNote';
 import type { EssayDocument } from './essayDocument';
 
 /** A place of the essay that cites, or a footnote that cites nothing that is known. */
@@ -11,11 +9,11 @@ export interface EssayCitation {
   readonly citation?: Citation;
 }
 
+/** Tells what a footnote without Pandoc's citations cites; `before` is what the note before it cites. */
+export type ReadNote = (text: string, before: Citation | undefined) => Citation | undefined;
+
 /** What the essay cites, in the order of the notes: Pandoc citations in the text, footnotes, inline notes. */
-export function readEssayCitations(
-  essay: EssayDocument,
-  items: ReadonlyMap<string, CslItem>,
-): readonly EssayCitation[] {
+export function readEssayCitations(essay: EssayDocument, readNote: ReadNote): readonly EssayCitation[] {
   const found: EssayCitation[] = [];
   essay.tree.iterate({
     enter: (node) => {
@@ -26,10 +24,12 @@ export function readEssayCitations(
       return false;
     },
   });
+  let before: Citation | undefined;
   for (const { span, text = '' } of essay.footnotes.references) {
     const cites = findCitations(text).flatMap((citation) => citation.cites);
-    const citation = cites.length > 0 ? { cites } : recognizeNote(text, items);
+    const citation = cites.length > 0 ? { cites } : readNote(text, before);
     found.push({ offset: span.start, citation });
+    before = citation;
   }
   return found.sort((a, b) => a.offset - b.offset);
 }

@@ -8,6 +8,8 @@ export interface Sentence {
   readonly span: Span;
   /** As long as `span`, with everything blanked out that is not the student's words: marks, notes, citations, addresses. */
   readonly words: string;
+  /** Offsets in the essay, just behind the notes and citations inside the sentence: there a new thought begins. */
+  readonly noteEnds: readonly number[];
   /** `words` of the whole paragraph that it stands in. */
   readonly paragraph: string;
 }
@@ -96,6 +98,9 @@ function sentencesOf(text: string, block: SyntaxNodeRef): Sentence[] {
     return {
       span: { start: block.from + span.start, end: block.from + end },
       words: paragraph.slice(span.start, end),
+      noteEnds: [...attached.values()]
+        .filter((at) => span.start < at && at <= end)
+        .map((at) => block.from + at),
       paragraph,
     };
   });

@@ -1,3 +1,4 @@
+import { plainTitle } from '../citation/cslText';
 import type { Library, LibraryFile } from '../notes/library';
 import type { LibraryArgument, LibrarySource } from '../notes/libraryArgument';
 import type { WorkspaceFile } from '../notes/workspace';
@@ -114,7 +115,7 @@ function sourceDescription({ resolution }: LibrarySource, localize: Localize): s
 function sourceTooltip({ resolution, notes, file }: LibrarySource, localize: Localize): string {
   switch (resolution.kind) {
     case 'matched':
-      return `${resolution.item.title ?? resolution.item.id}\n${resolution.reason}\n${file.name}`;
+      return `${plainTitle(resolution.item) ?? resolution.item.id}\n${resolution.reason}\n${file.name}`;
     case 'ambiguous':
       return localize(
         'Several works of your bibliography could be “{0}”. Choose one with “Match Source with Bibliography…”.',

@@ -8,7 +8,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu;
 
 /**
  * The phrases that could be meant by what is being typed: the last one to eight words before the cursor, on its line and
- * within its sentence, the longest first. Empty where nobody writes prose: in code, front matter, headings and notes.
+ * within its sentence, behind the last note in it, the longest first. Empty where nobody writes prose: in code, front matter, headings and notes.
  */
 export function typedPhrases(essay: EssayDocument, offset: number): readonly Span[] {
   if (essay.placeAt(offset) !== 'prose') return [];
@@ -17,7 +17,8 @@ export function typedPhrases(essay: EssayDocument, offset: number): readonly Spa
   if (!sentence) return [];
   const end = Math.min(offset, sentence.span.end);
   if (essay.text.slice(end, offset).trim() !== '') return [];
-  const start = Math.max(lineStart, sentence.span.start);
+  const noteEnd = sentence.noteEnds.findLast((at) => at <= offset) ?? 0;
+  const start = Math.max(lineStart, sentence.span.start, noteEnd);
   const typed = sentence.words.slice(start - sentence.span.start, end - sentence.span.start);
   const words = [...typed.matchAll(WORD)];
   const last = words.at(-1);

@@ -1,6 +1,6 @@
 import type { Locator } from '../citation/locator';
 import type { Span } from '../text/position';
-import type { ArgumentKind, NotesProblem, SkippedLines } from './outline';
+import type { ArgumentKind, NotesProblem, SkippedLines, Syntax } from './outline';
 
 /** What notes say about the work that they are about. Only what is written there. */
 export interface SourceFacts {
@@ -16,6 +16,10 @@ export interface SourceFacts {
 export interface SourceBlock {
   readonly type: 'source';
   readonly facts: SourceFacts;
+  /** Whether this only tells more about the source that the notes are about already. */
+  readonly more?: true;
+  /** Whether this is another source even if nothing was said about the one before. */
+  readonly another?: true;
 }
 
 /** A question or another heading; `level` 1 is the outermost, levels may be skipped. */
@@ -25,13 +29,19 @@ export interface HeadingBlock {
   readonly span: Span;
 }
 
+/** What follows no longer stands under headings deeper than `level`. */
+export interface LeaveBlock {
+  readonly type: 'leave';
+  readonly level: number;
+}
+
 /** A locator on a line of its own, which holds for all below it until the next one or the next heading. */
 export interface PlaceBlock {
   readonly type: 'place';
   readonly locator: Locator;
 }
 
-/** A statement of the notes. What a reader knows about it from the format goes before what its words tell. */
+/** A statement of the notes. Its kind by the format goes before what its words tell; a locator in its words before the format’s. */
 export interface StatementBlock {
   readonly type: 'statement';
   readonly span: Span;
@@ -41,10 +51,7 @@ export interface StatementBlock {
   readonly locator?: Locator;
 }
 
-export type NotesBlock = SourceBlock | HeadingBlock | PlaceBlock | StatementBlock;
-
-/** How markup is written in the notes: decides how a statement is cleaned. */
-export type Syntax = 'markdown' | 'org' | 'verbatim';
+export type NotesBlock = SourceBlock | HeadingBlock | LeaveBlock | PlaceBlock | StatementBlock;
 
 /** What a reader makes of a text: its blocks in the order of the file. */
 export interface NotesReading {

@@ -3,9 +3,11 @@ import type { HeadingBlock, NotesReading, SourceFacts, StatementBlock } from './
 import { leaningOf, needsName, type Leaning } from './leaning';
 import type { NamedSource } from './locator/takeNamedSource';
 import type { NotesText } from './notesText';
-import type { Argument, NotesOutline, NotesProblem, Question, SkippedLines } from './outline';
+import type { Argument, ArgumentKind, NotesOutline, NotesProblem, Question, SkippedLines } from './outline';
 import { SourceList } from './sourceList';
 import { cleanStatement, longestStatement, type CleanStatement } from './statement/cleanStatement';
+import { kindOfHeading } from './statement/kinds';
+import { asksQuestion } from './readers/words';
 import { handleOf } from './statement/handle';
 
 /** A statement that further ones may be sub-points of. */
@@ -27,9 +29,10 @@ class OutlineBuilder {
   readonly #arguments: Argument[] = [];
   readonly #problems: NotesProblem[];
   readonly #skipped: SkippedLines[];
-  readonly #outermost: number;
+  /** Heading levels as written, from the outermost. */
+  readonly #levels: readonly number[];
   #open: OpenStatement[] = [];
-  #headings: { readonly level: number; readonly locator?: Locator }[] = [];
+  #headings: { readonly level: number; readonly question: number; readonly locator?: Locator }[] = [];
   #place: Locator | undefined;
   #question: number | undefined;
 
@@ -39,19 +42,22 @@ class OutlineBuilder {
     this.#sources = new SourceList(notes.fileName);
     this.#problems = [...reading.problems];
     this.#skipped = [...reading.skipped];
-    let outermost = Infinity;
-    for (const block of reading.blocks) if (block.type === 'heading') outermost = Math.min(outermost, block.level);
-    this.#outermost = outermost;
+    const levels = reading.blocks.flatMap((block) => (block.type === 'heading' ? [block.level] : []));
+    this.#levels = [...new Set(levels)].sort((a, b) => a - b);
   }
 
   build(encoding: string): NotesOutline {
     for (const block of this.#reading.blocks) {
       switch (block.type) {
         case 'source':
-          this.#startSource(block.facts);
+          if (block.more) this.#sources.learn(block.facts);
+          else this.#startSource(block.facts, block.another);
           break;
         case 'heading':
           this.#addQuestion(block);
+          break;
+        case 'leave':
+          this.#leave(block.level);
           break;
         case 'place':
           this.#place = block.locator;
@@ -61,19 +67,29 @@ class OutlineBuilder {
           break;
       }
     }
+    const listed = this.#sources.list(new Set(this.#arguments.map(({ source }) => source)));
+    const sources = listed.map((source, index) => ({ ...source, id: `s${String(index + 1)}` }));
+    const ids = new Map(listed.map(({ id }, index) => [id, sources[index]?.id]));
     return {
       format: this.#reading.format,
+      syntax: this.#reading.syntax,
       encoding,
-      sources: this.#sources.list(),
+      sources,
       questions: this.#questions,
-      arguments: this.#arguments,
+      arguments: this.#arguments.map((argument) => ({
+        ...argument,
+        source: ids.get(argument.source) ?? argument.source,
+      })),
       problems: this.#problems.sort((a, b) => a.line - b.line),
       skipped: this.#skipped.sort((a, b) => a.line - b.line),
     };
   }
 
-  #startSource(facts: SourceFacts): void {
-    const isNew = this.#sources.start(facts, this.#arguments.length > 0 || this.#questions.length > 0);
+  #startSource(facts: SourceFacts, another = false): void {
+    const isNew = this.#sources.start(
+      facts,
+      (another && this.#sources.hasLabel()) || this.#arguments.length > 0 || this.#questions.length > 0,
+    );
     if (!isNew) return;
     this.#open = [];
     this.#headings = [];
@@ -82,18 +98,38 @@ class OutlineBuilder {
   }
 
   #addQuestion(block: HeadingBlock): void {
-    const clean = this.#clean(block);
+    const clean = this.#clean(block, true);
     this.#open = [];
     this.#place = undefined;
     if (clean.text === '') {
       this.#place = clean.locator;
       return;
     }
-    const level = block.level - this.#outermost + 1;
+    const level = this.#levels.indexOf(block.level) + 1;
     while ((this.#headings.at(-1)?.level ?? 0) >= level) this.#headings.pop();
-    this.#headings.push({ level, ...(clean.locator && { locator: clean.locator }) });
     this.#question = this.#questions.length;
+    this.#headings.push({
+      level,
+      question: this.#question,
+      ...(clean.locator && { locator: clean.locator }),
+    });
     this.#questions.push({ text: clean.text, level, range: this.#notes.lineMap.rangeOf(block.span) });
+  }
+
+  /** Under "My thoughts" stand the reader's thoughts; a question among statements is the reader's too. */
+  #kindByPlace(text: string): ArgumentKind {
+    const heading = this.#question === undefined ? undefined : this.#questions[this.#question]?.text;
+    const kind = heading === undefined ? undefined : kindOfHeading(heading);
+    return kind ?? (asksQuestion(text) ? 'comment' : 'paraphrase');
+  }
+
+  #leave(level: number): void {
+    const kept = this.#headings.filter((heading) => (this.#levels[heading.level - 1] ?? 0) <= level);
+    if (kept.length === this.#headings.length) return;
+    this.#headings = kept;
+    this.#question = kept.at(-1)?.question;
+    this.#open = [];
+    this.#place = undefined;
   }
 
   #addStatement(block: StatementBlock): void {
@@ -114,14 +150,15 @@ class OutlineBuilder {
     const parentByNesting = this.#parentAt(block.depth);
     const id = `a${String(this.#arguments.length + 1)}`;
     const leaning = this.#leaning(clean.text, parentByNesting, block);
-    const parent = parentByNesting ?? (leaning?.how === 'part' && !this.#reading.nested ? leaning.on : undefined);
-    const own = block.locator ?? clean.locator;
+    const parent =
+      parentByNesting ?? (leaning?.how === 'part' && !this.#reading.nested ? leaning.on : undefined);
+    const own = clean.locator ?? block.locator;
     const inherited = own || clean.named ? undefined : this.#inheritedLocator();
     this.#arguments.push({
       id,
       text: clean.text,
       handle: handleOf(clean.text),
-      kind: block.kind ?? clean.kind ?? 'paraphrase',
+      kind: block.kind ?? clean.kind ?? this.#kindByPlace(clean.text),
       range,
       ...(this.#question !== undefined && { question: this.#question }),
       ...(parent && { parent }),
@@ -133,8 +170,12 @@ class OutlineBuilder {
     this.#open.push({ depth: block.depth, id });
   }
 
-  #clean(block: HeadingBlock | StatementBlock): CleanStatement {
-    return cleanStatement(this.#notes.text.slice(block.span.start, block.span.end), this.#reading.syntax);
+  #clean(block: HeadingBlock | StatementBlock, isHeading = false): CleanStatement {
+    return cleanStatement(
+      this.#notes.text.slice(block.span.start, block.span.end),
+      this.#reading.syntax,
+      isHeading,
+    );
   }
 
   /** A locator alone belongs to the statement above it; anything else without a letter or digit says nothing. */
@@ -146,7 +187,7 @@ class OutlineBuilder {
   }
 
   #parentAt(depth: number): string | undefined {
-    while ((this.#open.at(-1)?.depth ?? -1) >= depth) this.#open.pop();
+    while ((this.#open.at(-1)?.depth ?? -Infinity) >= depth) this.#open.pop();
     return this.#open.at(-1)?.id;
   }
 
@@ -168,7 +209,11 @@ class OutlineBuilder {
 
   /** The last statement before with the same parent, else that parent. */
   #previousSibling(parent: string | undefined): Argument | undefined {
-    for (let index = this.#arguments.length - 1; index >= 0 && index >= this.#arguments.length - 50; index--) {
+    for (
+      let index = this.#arguments.length - 1;
+      index >= 0 && index >= this.#arguments.length - 50;
+      index--
+    ) {
       const candidate = this.#arguments[index];
       if (!candidate || candidate.question !== this.#question) return undefined;
       if (candidate.parent === parent || candidate.id === parent) return candidate;

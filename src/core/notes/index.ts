@@ -1,2 +1,3 @@
 export { decodeNotes } from './decoding/decodeNotes';
 export { readOutline } from './readOutline';
+export { readNotesFile } from './readNotesFile';

@@ -30,7 +30,9 @@ const hanPart = /^(?:这|這|此|因此|所以|而且|此外|例如|从而|從�
 const hanTurn = /^(?:但|然而|不过|不過|可是|しかし|ただし)/u;
 
 const opening = (phrases: readonly string[]) => {
-  const escaped = [...phrases].sort((a, b) => b.length - a.length).map((phrase) => phrase.replace(/\./g, '\\.'));
+  const escaped = [...phrases]
+    .sort((a, b) => b.length - a.length)
+    .map((phrase) => phrase.replace(/\./g, '\\.'));
   return new RegExp(`^(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
 };
 const part = opening(partOpenings);
@@ -38,7 +40,8 @@ const turn = opening(turnOpenings);
 
 const suchNoun = /\b(?:such|this|that|these|those)\s(?:an?\s)?(\p{Ll}{3,})/gu;
 const demonstrative = /^(?:this|that|these|those)$/i;
-const pronounOpening = /^(?:he|she|it|they|his|her|its|their|er|sie|ihre?|il|elle|ils|elles|él|ella|ellos|он|она|они|его|её|их|他|她|它|他们|她们)(?![\p{L}])/iu;
+const pronounOpening =
+  /^(?:he|she|it|they|his|her|its|their|er|sie|ihre?|il|elle|ils|elles|él|ella|ellos|он|она|они|его|её|их|他|她|它|他们|她们)(?![\p{L}])/iu;
 const name = /(?<=\s|^["“'‘]?)\p{Lu}\p{L}+/gu;
 
 /**
@@ -51,7 +54,7 @@ export function leaningOf(text: string, before: string): Leaning | undefined {
   if (part.test(start)) return 'part';
   if (hanTurn.test(start)) return 'turn';
   if (hanPart.test(start)) return 'part';
-  if (/^\p{Ll}/u.test(text) && /[,;:–—]$|\b(?:and|but|or|because|to|of)$/u.test(before)) return 'part';
+  if (/^\p{Ll}/u.test(text) && /[,;–—]$|\b(?:and|but|or|because|to|of)$/u.test(before)) return 'part';
   return takesUpNoun(text, before) ? 'part' : undefined;
 }
 

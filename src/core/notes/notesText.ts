@@ -15,8 +15,15 @@ export interface NotesLine {
 
 const tabWidth = 4;
 const isSpace = (code: number) =>
-  code === 32 || code === 9 || code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || code === 0x3000 ||
-  code === 0x202f || code === 0xfeff || code === 0x0b || code === 0x0c;
+  code === 32 ||
+  code === 9 ||
+  code === 0xa0 ||
+  (code >= 0x2000 && code <= 0x200b) ||
+  code === 0x3000 ||
+  code === 0x202f ||
+  code === 0xfeff ||
+  code === 0x0b ||
+  code === 0x0c;
 
 /** A notes file as its readers see it. */
 export class NotesText {
@@ -25,8 +32,12 @@ export class NotesText {
   readonly lineMap: LineMap;
   readonly lines: readonly NotesLine[];
 
-  constructor(text: string, fileName: string) {
+  /** Whether every line is a whole paragraph, as in the text view of a Word document: none goes on below. */
+  readonly linesAreWhole: boolean;
+
+  constructor(text: string, fileName: string, linesAreWhole = false) {
     this.text = text;
+    this.linesAreWhole = linesAreWhole;
     this.fileName = fileName;
     this.lineMap = new LineMap(text);
     this.lines = Array.from({ length: this.lineMap.lineCount }, (_, number) => this.#line(number));

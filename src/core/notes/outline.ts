@@ -65,10 +65,15 @@ export interface SkippedLines {
   readonly reason: string;
 }
 
+/** How markup is written in notes: the rules by which a range's text is cleaned. `verbatim`: nothing in it is markup. */
+export type Syntax = 'markdown' | 'org' | 'verbatim';
+
 /** What was read from one notes file. */
 export interface NotesOutline {
   /** `flat`, `markdown`, `org`, `kindle`, … */
   readonly format: string;
+  /** Cleaning the text at an argument's range by the rules of this syntax (`cleanStatement`) gives its `text`. Absent: `markdown`. */
+  readonly syntax?: Syntax;
   /** `utf8`, `utf16le`, `windows1252`, …: VS Code's encoding ids. */
   readonly encoding: string;
   readonly sources: readonly NotesSource[];

@@ -1,11 +1,18 @@
 import { decodeNotes } from './decoding/decodeNotes';
+import { readDocx } from './docx/readDocx';
 import type { NotesOutline } from './outline';
 import { readOutline } from './readOutline';
 
-/** Reads a notes file from its bytes, or from the text that an editor holds of it. `name` tells the format. */
-export function readNotesFile(content: Uint8Array | string, name: string): NotesOutline {
-  if (typeof content === 'string') return readOutline(content, name, 'utf8');
-  const { text, encoding, problems } = decodeNotes(content);
-  const outline = readOutline(text, name, encoding);
+/**
+ * Reads the bytes of a notes file of any format. Never throws: what cannot be read is among the problems. For a `.docx`
+ * the outline's `text` is what its ranges refer to.
+ */
+export function readNotesFile(bytes: Uint8Array, fileName: string): NotesOutline {
+  if (isZip(bytes) || /\.docx$/i.test(fileName)) return readDocx(bytes, fileName);
+  const { text, encoding, problems } = decodeNotes(bytes);
+  const outline = readOutline(text, fileName, encoding);
   return { ...outline, problems: [...problems, ...outline.problems] };
 }
+
+const isZip = (bytes: Uint8Array) =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;

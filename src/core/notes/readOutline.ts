@@ -1,7 +1,7 @@
 import { buildOutline } from './buildOutline';
 import { NotesText } from './notesText';
 import type { NotesOutline } from './outline';
-import { readPlain } from './readers/plainReader';
+import { readNotes } from './readers/readNotes';
 
 /**
  * Reads the text of a notes file, whatever its format, into sources, questions and arguments. Never throws: what cannot
@@ -9,5 +9,5 @@ import { readPlain } from './readers/plainReader';
  */
 export function readOutline(text: string, fileName: string, encoding: string): NotesOutline {
   const notes = new NotesText(text, fileName);
-  return buildOutline(notes, readPlain(notes), encoding);
+  return buildOutline(notes, readNotes(notes), encoding);
 }

@@ -1,21 +1,42 @@
 import type { SourceFacts } from './blocks';
 
 const words = String.raw`(?:reading\s+|lecture\s+|book\s+|class\s+|my\s+|study\s+)*notes?|outline|Lesenotizen|Notizen|Exzerpt|Mitschrift|notes de lecture|fiche de lecture|apuntes|appunti|notatki|конспект|заметки|выписки`;
-const before = new RegExp(String.raw`^(?:${words})\s*(?:(?:on|from|for|of|about|to|zu|über|aus|sur|de|del|della|di|su|sobre|по|из|к)\s+|[:：–—-]\s*)`, 'iu');
+const before = new RegExp(
+  String.raw`^(?:${words})\s*(?:(?:on|from|for|of|about|to|zu|über|aus|sur|de|del|della|di|su|sobre|по|из|к)\s+|[:：–—-]\s*)`,
+  'iu',
+);
 const after = new RegExp(String.raw`\s*[,:–—-]?\s*[([]?(?:${words})[)\]]?\s*[:.]?$`, 'iu');
+const onlyNotesWord = new RegExp(String.raw`^(?:${words})$`, 'iu');
+const occasion =
+  /^(?:(?:week|lecture|class|session|seminar|unit)\s+\d{1,2}\s*)?(?:(?:assigned\s+)?readings?)?\s*[:–—-]\s*(?=\S)/iu;
+/** When the notes were taken, or for which course. */
+const noteDate = /(?:^|\s*[,–—-]?\s+)\(?\d{1,2}[./]\d{1,2}[./]\d{2,4}\)?$/;
+const course =
+  /^(?:[A-Z]{2,5}[\s-]?\d{2,4}[A-Z]?|week\s+\d+|lecture\s+\d+)(?:\s*[:,–—-]\s*(?:week|lecture|class|session)\s+\d+)?$/i;
 const hanAfter = /\s*(?:读书|讀書|阅读|課堂|课堂|学习)?(?:笔记|筆記|摘要|ノート|メモ)$/u;
 
-/** Takes "Notes", "Notes on …" and the like off a title; `said` tells whether there was any. */
+/** Takes "Notes", "Notes on …" and the like off a title, which leaves nothing of a bare "Notes"; `said` tells whether there was any. */
 export function stripNotesWord(title: string): { readonly label: string; readonly said: boolean } {
-  const label = title.replace(hanAfter, '').replace(before, '').replace(after, '').replace(/[\s:：]+$/, '').trim();
-  return label === '' ? { label: title, said: true } : { label, said: label !== title };
+  const label = title
+    .replace(hanAfter, '')
+    .replace(noteDate, '')
+    .replace(occasion, '')
+    .replace(before, '')
+    .replace(after, '')
+    .replace(/[\s:：]+$/, '')
+    .trim();
+  const bare = label === '' || onlyNotesWord.test(label) || course.test(label);
+  return bare ? { label: '', said: true } : { label, said: label !== title.replace(/[\s:：]+$/, '').trim() };
 }
 
 const citekey = /[([]?@(?:\{([^}\s]+)\}|([\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{M}\p{N}_])*))[)\]]?/u;
 const year = /[,(\s]\s*((?:1[4-9]|20)\d\d)\)?\s*\.?$/;
 const person = String.raw`\p{Lu}[\p{L}\p{M}'’.-]*(?:\s(?:(?:de|von|van|der|la|le|al|bin)\s)*\p{Lu}[\p{L}\p{M}'’.-]*){0,3}`;
 const people = String.raw`${person}(?:(?:,\s|,?\s(?:and|und|et|y|i|&)\s)${person}){0,4}`;
-const markedTitle = new RegExp(String.raw`^(${people})\s*[,:–—-]\s*(?:[*_]{1,2}([^*_]+)[*_]{1,2}|["“„«《]([^"”“»》]+?)[,.]?["”“»》]|《([^》]+)》)`, 'u');
+const markedTitle = new RegExp(
+  String.raw`^(${people})\s*[,:–—-]\s*(?:[*_]{1,2}([^*_]+)[*_]{1,2}|["“„«《]([^"”“»》]+?)[,.]?["”“»》]|《([^》]+)》)`,
+  'u',
+);
 const titleBy = new RegExp(String.raw`^[*_"“]*(.{3,200}?)[*_"”]*,?\s(?:by|von)\s(${people})$`, 'u');
 const plainTitle = new RegExp(String.raw`^(${people}),\s(\p{Lu}.{3,200})$`, 'u');
 
@@ -25,26 +46,39 @@ export interface SourceTitle {
   readonly certain: boolean;
 }
 
-const splitPeople = (list: string) => list.split(/,\s|,?\s(?:and|und|et|y|i|&)\s/u).map((part) => part.trim());
+const splitPeople = (list: string) =>
+  list.split(/,\s|,?\s(?:and|und|et|y|i|&)\s/u).map((part) => part.trim());
 
 /** Reads a title line of notes, markup included, as the name of the source that they are about. */
-export function readSourceTitle(line: string): SourceTitle {
+export function readSourceTitle(title: string): SourceTitle {
+  const line = title
+    .replace(/\[\[(@[^\]|\s]+)\|([^\]]+)\]\]/u, '$2 $1')
+    .replace(/\[\[(?:[^\]|]*\|)?([^\]]+)\]\]/gu, '$1');
   const key = citekey.exec(line);
-  const withoutKey = key ? `${line.slice(0, key.index)}${line.slice(key.index + key[0].length)}`.trim() : line;
+  const withoutKey = key
+    ? `${line.slice(0, key.index)}${line.slice(key.index + key[0].length)}`.trim()
+    : line;
   const { label: written, said } = stripNotesWord(withoutKey.trim());
   const yearMatch = year.exec(written);
   const named = yearMatch ? written.slice(0, yearMatch.index).replace(/[\s,(]+$/, '') : written;
   const reference = readReference(named, yearMatch !== null);
-  const label = written.replace(/[*_]{1,2}(\S(?:[^*_]*\S)?)[*_]{1,2}/g, '$1').replace(/[\s:：,]+$/, '');
+  const label = written
+    .replace(/[*_]{1,2}(\S(?:[^*_]*\S)?)[*_]{1,2}/g, '$1')
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
+    .replace(/[\s:：,]+$/, '');
   const keyText = key?.[1] ?? key?.[2];
   return {
     facts: {
-      label: label || keyText,
+      label: label || keyText || undefined,
       ...reference,
       ...(yearMatch && (reference || said || isNames(named)) && { year: yearMatch[1] }),
       ...(keyText && { citekey: keyText }),
     },
-    certain: said || keyText !== undefined || reference !== undefined || (yearMatch !== null && isNames(named)),
+    certain:
+      (said && written !== '') ||
+      keyText !== undefined ||
+      reference !== undefined ||
+      (yearMatch !== null && isNames(named)),
   };
 }
 

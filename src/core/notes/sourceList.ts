@@ -20,18 +20,29 @@ export class SourceList {
 
   /**
    * Learns more about the current source, or goes on to another one if `used` says that there are already notes on the
-   * current one, or if the facts contradict it. Returns whether it is another one.
+   * current one. Returns whether a new part of the notes starts here.
    */
   start(facts: SourceFacts, used: boolean): boolean {
     const current = this.#current;
     if (current && (!used || sameSource(current.facts, facts))) {
       current.facts = merge(current.facts, facts);
-      return false;
+      return used;
     }
     const known = this.#sources.find((source) => sameSource(source.facts, facts));
     if (known) known.facts = merge(known.facts, facts);
     this.#current = known ?? this.#add(facts);
     return used;
+  }
+
+  /** Learns more about the current source, whatever its facts say. */
+  learn(facts: SourceFacts): void {
+    if (this.#current) this.#current.facts = merge(this.#current.facts, facts);
+    else this.#current = this.#add(facts);
+  }
+
+  /** Whether the current source has been named. */
+  hasLabel(): boolean {
+    return this.#current?.facts.label !== undefined;
   }
 
   /** Id of the source that the notes are about at this place. */
@@ -51,11 +62,17 @@ export class SourceList {
     return this.#add({ label, citekey, year }).id;
   }
 
-  list(): NotesSource[] {
+  /** The sources that statements are from; if there is none, what the file says it is about. */
+  list(used: ReadonlySet<string>): NotesSource[] {
     this.current();
-    return this.#sources.map(({ id, facts }) => {
+    const sources =
+      used.size > 0 ? this.#sources.filter(({ id }) => used.has(id)) : this.#sources.slice(0, 1);
+    return sources.map(({ id, facts }) => {
       const label =
-        facts.label ?? facts.title ?? (facts.authors?.length ? facts.authors.join(' and ') : undefined) ?? facts.citekey;
+        facts.label ??
+        facts.title ??
+        (facts.authors?.length ? facts.authors.join(' and ') : undefined) ??
+        facts.citekey;
       return {
         id,
         label: label ?? labelFromFileName(this.#fileName),
@@ -86,9 +103,13 @@ function sameSource(a: SourceFacts, b: SourceFacts): boolean {
 function isNamed(facts: SourceFacts, named: NamedSource): boolean {
   if (named.citekey) return facts.citekey === named.citekey;
   if (facts.year && named.year && facts.year !== named.year) return false;
-  const known = ` ${[facts.label, ...(facts.authors ?? []), ...(facts.aliases ?? [])].join(' ')} `.toLowerCase();
+  const known =
+    ` ${[facts.label, ...(facts.authors ?? []), ...(facts.aliases ?? [])].join(' ')} `.toLowerCase();
   const names = named.label.match(/\p{Lu}[\p{L}\p{M}'’-]+/gu) ?? [];
-  return names.length > 0 && names.every((name) => new RegExp(`[^\\p{L}]${name.toLowerCase()}[^\\p{L}]`, 'u').test(known));
+  return (
+    names.length > 0 &&
+    names.every((name) => new RegExp(`[^\\p{L}]${name.toLowerCase()}[^\\p{L}]`, 'u').test(known))
+  );
 }
 
 /** What was said first stays; what is new is added. */

@@ -1,5 +1,6 @@
 import { fold } from './fold';
 import { detectLanguage, isStopWord, stemOf, type Language } from './language';
+import { joinedName } from './names';
 import { wordsOf, type Word } from './words';
 
 /** A word that says something, in the forms by which it is looked up. */
@@ -15,7 +16,7 @@ interface Forms {
   readonly empty: boolean;
 }
 
-const cacheLimit = 50_000;
+const cacheLimit = 10_000;
 
 /** Cuts texts of one language into terms; stems are remembered, as the same words come again and again. */
 export class Analyzer {
@@ -29,10 +30,21 @@ export class Analyzer {
   /** The terms of `text` in order, stop words and single letters left out. */
   terms(text: string): Term[] {
     const terms: Term[] = [];
-    for (const word of wordsOf(text)) {
+    const words = wordsOf(text);
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i];
+      if (!word) continue;
+      const joined = this.language === 'en' ? joinedName(words, i) : undefined;
+      if (joined) {
+        i += joined.words - 1;
+        const end = words[i]?.end ?? word.end;
+        const written = text.slice(word.start, end);
+        terms.push({ ...word, text: written, end, writing: 'name', folded: joined.name, stem: joined.name });
+        continue;
+      }
       const { folded, stem, empty } = this.#formsOf(word.text);
-      if (!empty || (word.writing === 'acronym' && word.text.length > 1))
-        terms.push({ ...word, folded, stem });
+      const acronym = word.writing === 'acronym' && word.text.length > 1;
+      if (!empty || acronym) terms.push({ ...word, folded, stem });
     }
     return terms;
   }

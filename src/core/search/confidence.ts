@@ -1,33 +1,77 @@
-import type { Evidence } from './evidence';
+import type { Alignment, Evidence } from './evidence';
 import type { Match, SearchMode } from './match';
 
 /** From which confidence on a match is shown unasked. */
-const shownUnasked: Readonly<Record<SearchMode, number>> = { typing: 0.5, sentence: 0.5, search: 0.5 };
+const shownUnasked: Readonly<Record<SearchMode, number>> = { typing: 0.5, sentence: 0.4, search: 0.5 };
 
 /** Whether `match` may be shown to a student who did not ask: the one place that decides it. */
 export function isConfident(match: Pick<Match, 'confidence'>, mode: SearchMode): boolean {
   return match.confidence >= shownUnasked[mode];
 }
 
+/** What each piece of evidence weighs in the log-odds that a sentence makes an argument. */
+export type EvidenceWeights = Readonly<Record<keyof Evidence, number>> & { readonly bias: number };
+
+export const sentenceWeights: EvidenceWeights = {
+  bias: -2.87,
+  queryCoverage: 1.1,
+  argumentCoverage: 1.26,
+  plainQueryCoverage: 1.1,
+  plainArgumentCoverage: 1.09,
+  mutual: 1.21,
+  plainMutual: 1.16,
+  plainMass: 0.93,
+  bestPlain: 1.15,
+  secondPlain: 0.35,
+  thirdPlain: 0.25,
+  lone: -1.31,
+  unsaid: 0.41,
+  nameMass: 1.93,
+  missingNames: -1.36,
+  unknownNames: -0.22,
+  sharedNames: 0.16,
+  unusedNames: -0.78,
+  missingNumbers: -1.55,
+  negationDiffers: -0.31,
+  // Set by hand: sentences that copy an argument and turn it round are too rare in the libraries to be fitted.
+  contradiction: -9,
+  neighbours: 0.02,
+};
+
+/** How likely a sentence of prose makes an argument: a logistic regression over the evidence. */
+export function sentenceConfidence(evidence: Evidence, weights: EvidenceWeights = sentenceWeights): number {
+  let logOdds = weights.bias;
+  for (const name of Object.keys(evidence) as (keyof Evidence)[]) logOdds += weights[name] * evidence[name];
+  return logistic(logOdds);
+}
+
 /**
  * How likely what is being typed is the beginning of this argument: it takes two words that tell something, the last of
- * them the one under the cursor, and little else typed that the argument lacks.
+ * them the one under the cursor, and little else typed that the argument lacks. Names alone must tell a lot, and so must
+ * words from the middle of an argument.
+ *
+ * @param begins whether what is typed begins as the argument or its handle does
  */
-export function typingConfidence(evidence: Evidence): number {
-  const matched = evidence.queryStrengths.filter((strength) => strength > 0).length;
-  const last = evidence.queryStrengths.at(-1) ?? 0;
-  if (matched < 2 || last === 0) return 0.3 * evidence.queryCoverage;
-  return logistic(-4 + 5 * evidence.queryCoverage + 0.3 * evidence.mass + 1.5 * (last - 0.8));
+export function typingConfidence(evidence: Evidence, { query }: Alignment, begins: boolean): number {
+  const last = query.at(-1) ?? 0;
+  if (matchedTerms(query) < 2 || last === 0) return 0.3 * evidence.queryCoverage;
+  return logistic(wordsLogOdds(evidence) + 1.5 * (last - 0.8) + (begins ? 0.3 : -1.2));
 }
 
-/** How likely a sentence of prose makes this argument. */
-export function sentenceConfidence(evidence: Evidence): number {
-  const few = evidence.plainWords < 2 ? -2 : 0;
-  return logistic(
-    -4.5 + few + 3.5 * evidence.queryCoverage + 4 * evidence.argumentCoverage + 0.15 * evidence.mass,
-  );
+/** How likely an argument is what words in a search box ask for: as in typing, but every word is finished. */
+export function searchConfidence(evidence: Evidence, { query }: Alignment): number {
+  if (matchedTerms(query) < 2) return 0.3 * evidence.queryCoverage;
+  return logistic(wordsLogOdds(evidence));
 }
 
-function logistic(evidence: number): number {
-  return 1 / (1 + Math.exp(-evidence));
+function matchedTerms(strengths: readonly number[]): number {
+  return strengths.filter((strength) => strength > 0).length;
+}
+
+function wordsLogOdds({ queryCoverage, plainMass, nameMass, bestPlain }: Evidence): number {
+  return -4.2 + 4 * queryCoverage + 1.2 * (2 * plainMass + nameMass) - (bestPlain === 0 ? 1 : 0);
+}
+
+function logistic(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
 }

@@ -26,7 +26,7 @@ interface Grammar {
 
 /** Words as frequent and as empty as those of the package's English list, which leaves them out. */
 const moreEnglish =
-  "us no nor nowhere neither whether upon toward towards within without again against among although though while until yet however thus hence therefore just even ever so too own itself themselves ourselves yourself herself myself why whose whom down off during each few he'd he'll he's i'd i'll i'm i've isn't it's let's she'd she's wasn't weren't won't wouldn't don't doesn't didn't hasn't haven't hadn't can't cannot couldn't shouldn't they're they've we're we've you're i.e e.g ie eg etc cf vs via re anti pro non ii iii iv vi vii viii being having doing does done may shall must ought did rather quite almost already always often perhaps maybe else instead per one's".split(
+  "us no not nor nowhere neither whether upon toward towards within without again against among although though while until yet however thus hence therefore just even ever so too own itself themselves ourselves yourself herself myself why whose whom down off during each few he'd he'll he's i'd i'll i'm i've isn't it's let's she'd she's wasn't weren't won't wouldn't don't doesn't didn't hasn't haven't hadn't can't cannot couldn't shouldn't they're they've we're we've you're i.e e.g ie eg etc cf vs via re anti pro non ii iii iv vi vii viii being having doing does done may shall must ought did rather quite almost already always often perhaps maybe else instead per one's".split(
     ' ',
   );
 

@@ -1,6 +1,8 @@
 import type { Language } from './language';
+import { lengthNorms } from './ranking';
+import { mergeSegments } from './segmentMerge';
 import type { SearchableArgument } from './searchableArgument';
-import type { Segment } from './segment';
+import { writtenAsName, type Segment } from './segment';
 
 /** A segment and which of its arguments have been replaced since it was built. */
 export interface LiveSegment {
@@ -15,14 +17,56 @@ export interface Place {
   readonly argument: number;
 }
 
+const rememberedStems = 5000;
+/** Length norms are worked out anew when the average length has changed by this share. */
+const toleratedDrift = 0.01;
+/** So many segments of similar size become one. */
+const tierWidth = 8;
+/** Merging that many arguments takes a few milliseconds and needs no slices. */
+const mergedAtOnce = 400;
+
+const liveCount = ({ buried }: LiveSegment) => buried.reduce((count, gone) => count + 1 - gone, 0);
+
+/** The segments whose size lies within the same power of `tierWidth`, where there are that many; or a mostly buried one. */
+function mergeable(segments: readonly LiveSegment[]): readonly LiveSegment[] {
+  const tiers = new Map<number, LiveSegment[]>();
+  for (const live of segments) {
+    const count = liveCount(live);
+    if (count * 2 < live.segment.size) return [live];
+    const tier = Math.floor(Math.log(count) / Math.log(tierWidth));
+    tiers.set(tier, [...(tiers.get(tier) ?? []), live]);
+  }
+  return [...tiers.values()].find((tier) => tier.length >= tierWidth)?.slice(0, tierWidth) ?? [];
+}
+
+function smallTier(segments: readonly LiveSegment[]): readonly LiveSegment[] {
+  const small = segments.filter(({ segment }) => segment.size <= mergedAtOnce / tierWidth);
+  return small.length >= tierWidth ? small : [];
+}
+
+function mergeAll(library: Library, parts: readonly LiveSegment[]): void {
+  if (parts.length === 0) return;
+  const slices = library.mergeParts(parts);
+  while (!slices.next().done);
+}
+
 /** All segments together. Replacing or removing a file costs as much as the file. */
 export class Library {
   #segments: readonly LiveSegment[] = [];
+  readonly #norms = new Map<LiveSegment, { readonly averageLength: number; readonly norms: Float32Array }>();
+  #version = 0;
+  readonly #containing = new Map<string, number>();
+  #mainLanguage: Language | undefined;
   #size = 0;
   #totalLength = 0;
 
   get segments(): readonly LiveSegment[] {
     return this.#segments;
+  }
+
+  /** Grows with every change, so that what was worked out from the library can be forgotten. */
+  get version(): number {
+    return this.#version;
   }
 
   /** Number of arguments that are there. */
@@ -36,6 +80,10 @@ export class Library {
 
   /** The language of most arguments. */
   get mainLanguage(): Language {
+    return (this.#mainLanguage ??= this.#countLanguages());
+  }
+
+  #countLanguages(): Language {
     const counts = new Map<Language, number>();
     for (const { segment } of this.#segments)
       for (const { language, count } of segment.files)
@@ -49,6 +97,8 @@ export class Library {
     this.#segments = [...this.#segments, { segment, buried: new Uint8Array(segment.size) }];
     this.#size += segment.size;
     this.#totalLength += segment.totalLength;
+    this.#changed();
+    mergeAll(this, smallTier(this.#segments));
   }
 
   /** Takes out everything that `file` brought in. */
@@ -56,22 +106,106 @@ export class Library {
     for (const live of this.#segments)
       for (const entry of live.segment.files)
         if (entry.file === file) this.#bury(live, entry.first, entry.count);
-    this.#segments = this.#segments.filter(({ buried }) => buried.includes(0));
+    this.#replace(this.#segments.filter(({ buried }) => buried.includes(0)));
+  }
+
+  /**
+   * Merges segments of similar size, and those of which most is buried, until few are left; yields between slices of a few
+   * milliseconds. Everything stays searchable meanwhile, and files may be replaced.
+   */
+  *merge(): Generator<void, void> {
+    for (let parts = mergeable(this.#segments); parts.length > 0; parts = mergeable(this.#segments))
+      yield* this.mergeParts(parts);
+  }
+
+  /** Merges all segments into one. */
+  compact(): void {
+    for (const slices = this.merge(); !slices.next().done;);
+    if (this.#segments.length > 1 || this.#segments.some(({ buried }) => buried.includes(1)))
+      mergeAll(this, this.#segments);
+  }
+
+  *mergeParts(parts: readonly LiveSegment[]): Generator<void, void> {
+    const before = parts.map(({ buried }) => buried.slice());
+    const frozen = parts.map(({ segment }, i) => ({ segment, buried: before[i] ?? new Uint8Array(0) }));
+    const segment = yield* mergeSegments(frozen);
+    // Whoever compacted meanwhile has merged these parts already.
+    if (parts.some((part) => !this.#segments.includes(part) && part.buried.includes(0))) return;
+    const merged = { segment, buried: new Uint8Array(segment.size) };
+    let next = 0;
+    parts.forEach(({ buried }, part) => {
+      for (let argument = 0; argument < buried.length; argument++) {
+        if (before[part]?.[argument]) continue;
+        if (buried[argument]) merged.buried[next] = 1;
+        next++;
+      }
+    });
+    const kept = this.#segments.filter((live) => !parts.includes(live));
+    this.#replace(segment.size > 0 ? [merged, ...kept] : kept);
   }
 
   /** In how many arguments `stem` stands; those that are buried still count until the next merge. */
   containing(stem: string): number {
+    const known = this.#containing.get(stem);
+    if (known !== undefined) return known;
     let containing = 0;
     for (const { segment } of this.#segments) {
       const number = segment.stems.find(stem);
       if (number >= 0)
         containing += (segment.postingStarts[number + 1] ?? 0) - (segment.postingStarts[number] ?? 0);
     }
+    if (this.#containing.size >= rememberedStems) this.#containing.clear();
+    this.#containing.set(stem, containing);
     return containing;
+  }
+
+  /** Whether the notes write `stem` with a capital inside their sentences, and never without. */
+  isName(stem: string): boolean {
+    let writings = 0;
+    for (const { segment } of this.#segments) {
+      const number = segment.stems.find(stem);
+      if (number >= 0) writings |= segment.stemWritings[number] ?? 0;
+    }
+    return writings === writtenAsName;
   }
 
   argumentAt(place: Place): SearchableArgument {
     return place.segment.segment.argumentAt(place.argument);
+  }
+
+  /** BM25's length norms of a segment's arguments. */
+  normsOf(live: LiveSegment): Float32Array {
+    const known = this.#norms.get(live);
+    if (known && Math.abs(known.averageLength / this.averageLength - 1) < toleratedDrift) return known.norms;
+    const norms = lengthNorms(live.segment.lengths, this.averageLength);
+    this.#norms.set(live, { averageLength: this.averageLength, norms });
+    return norms;
+  }
+
+  #replace(segments: readonly LiveSegment[]): void {
+    this.#segments = segments;
+    for (const live of this.#norms.keys()) if (!segments.includes(live)) this.#norms.delete(live);
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#version++;
+    this.#containing.clear();
+    this.#mainLanguage = undefined;
+  }
+
+  /** The files that are there, in no particular order. */
+  files(): string[] {
+    return this.#segments.flatMap(({ segment, buried }) =>
+      segment.files.filter(({ first, count }) => count > 0 && !buried[first]).map(({ file }) => file),
+    );
+  }
+
+  /** Every argument that is there. */
+  *places(): Generator<Place> {
+    for (const segment of this.#segments)
+      for (let argument = 0; argument < segment.buried.length; argument++)
+        if (!segment.buried[argument]) yield { segment, argument };
   }
 
   #bury({ segment, buried }: LiveSegment, first: number, count: number): void {

@@ -32,4 +32,6 @@ export interface SearchOptions {
   /** 10 by default. */
   readonly limit?: number;
   readonly context?: QueryContext;
+  /** Whether the essay uses an argument already, for `used:no` in a search. */
+  readonly isUsed?: (argument: SearchableArgument) => boolean;
 }

@@ -1,31 +1,48 @@
 import type { Term } from './analysis';
+import type { Lexicon } from './lexicon';
 import type { Library } from './library';
 import { findSimilar, forgivenSlips } from './similarTerms';
 
 /** A word of the query and every stem of the library that may stand for it. */
 export interface QueryTerm {
   readonly term: Term;
+  readonly isName: boolean;
   /** Stems and how well each stands for the word, from 0 to 1. */
   readonly alternatives: ReadonlyMap<string, number>;
 }
 
 const slipWeights = [1, 0.7, 0.45];
-/** A half-typed word that could become any of more than this many words says too little to look all of them up. */
-const mostCompletions = 400;
+/** Of the words that a half-typed one could become, so many of the most frequent are looked up. */
+const mostCompletions = 150;
 
-/** A finished word: the stem itself, or, where the library doesn't know it and `forgiving`, what it may be a slip of. */
-export function finishedTerm(term: Term, library: Library, forgiving: boolean): QueryTerm {
+/** A word of prose: the stem itself and what the lexicon knows to stand for it. */
+export function proseTerm(term: Term, library: Library, lexicon: Lexicon): QueryTerm {
   const alternatives = new Map([[term.stem, 1]]);
-  if (forgiving && library.containing(term.stem) === 0) addSimilar(alternatives, term.folded, library, false);
-  return { term, alternatives };
+  for (const [stem, weight] of lexicon.related(term.stem)) if (weight > 0) alternatives.set(stem, weight);
+  return { term, isName: isName(term, library, lexicon), alternatives };
+}
+
+/** A finished word of a search: the stem itself, or, where the library doesn't know it, what it may be a slip of. */
+export function finishedTerm(term: Term, library: Library, lexicon: Lexicon): QueryTerm {
+  const alternatives = new Map([[term.stem, 1]]);
+  if (library.containing(term.stem) === 0) addSimilar(alternatives, term.folded, library, false);
+  return { term, isName: isName(term, library, lexicon), alternatives };
 }
 
 /** A half-typed word: every word that begins with it, or, where none does, that begins with something similar. */
-export function unfinishedTerm(term: Term, library: Library): QueryTerm {
+export function unfinishedTerm(term: Term, library: Library, lexicon: Lexicon): QueryTerm {
   const alternatives = new Map<string, number>([[term.stem, 0.9]]);
   for (const { segment } of library.segments) {
     const [from, to] = segment.words.startingWith(term.folded);
-    for (let word = from; word < Math.min(to, from + mostCompletions); word++) {
+    const completions = Array.from({ length: to - from }, (_, i) => from + i);
+    if (completions.length > mostCompletions) {
+      const postings = (word: number): number => {
+        const stem = segment.wordStems[word] ?? 0;
+        return (segment.postingStarts[stem + 1] ?? 0) - (segment.postingStarts[stem] ?? 0);
+      };
+      completions.sort((a, b) => postings(b) - postings(a)).length = mostCompletions;
+    }
+    for (const word of completions) {
       const stem = segment.stems.at(segment.wordStems[word] ?? 0);
       const completeness = term.folded.length / segment.words.lengthOf(word);
       raise(alternatives, stem, 0.5 + 0.5 * completeness);
@@ -33,7 +50,13 @@ export function unfinishedTerm(term: Term, library: Library): QueryTerm {
   }
   const known = [...alternatives.keys()].some((stem) => library.containing(stem) > 0);
   if (!known) addSimilar(alternatives, term.folded, library, true);
-  return { term, alternatives };
+  return { term, isName: isName(term, library, lexicon), alternatives };
+}
+
+/** Whether a word names somebody or something, as far as its writing, the library and the lexicon tell. */
+export function isName({ writing, stem }: Term, library: Library, lexicon: Lexicon): boolean {
+  if (writing === 'name' || writing === 'acronym') return true;
+  return writing === 'opening' && (lexicon.isName(stem) || library.isName(stem));
 }
 
 function addSimilar(

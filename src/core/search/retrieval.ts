@@ -1,6 +1,5 @@
 import type { Library, LiveSegment, Place } from './library';
-import { rarity, saturation } from './ranking';
-import { weightSteps } from './segment';
+import { k1, rarity } from './ranking';
 
 /** Something the query asks for: a word, or one of the words that may stand for it. */
 export interface Wanted {
@@ -16,66 +15,267 @@ export interface Candidate extends Place {
   readonly score: number;
 }
 
-/** The `limit` arguments that score best for what is `wanted`, best first; ties in the order of the library. */
-export function retrieve(library: Library, wanted: readonly Wanted[], limit: number): Candidate[] {
-  const weighed = wanted.map(({ alternatives, importance }) =>
-    alternatives
-      .map(({ stem, weight }) => {
-        const containing = library.containing(stem);
-        return { stem, containing, weight: weight * importance * rarity(containing, library.size) };
-      })
-      .filter(({ containing }) => containing > 0),
-  );
-  const found: Candidate[] = [];
-  for (const segment of library.segments) {
-    const scores = scoreSegment(segment, weighed, library.averageLength);
-    collect(found, segment, scores, limit);
-  }
-  return found;
-}
-
 interface Weighed {
   readonly stem: string;
+  /** Rarity, weight and importance together: BM25 gives at most `k1 + 1` times this. */
   readonly weight: number;
 }
 
-function scoreSegment(
-  { segment, buried }: LiveSegment,
-  wanted: readonly (readonly Weighed[])[],
-  averageLength: number,
-): Float32Array {
-  const scores = new Float32Array(segment.size);
-  const best = new Float32Array(segment.size);
-  const { postingStarts, postingArguments, postingWeights, lengths } = segment;
-  for (const alternatives of wanted) {
-    if (alternatives.length > 1) best.fill(0);
-    for (const { stem, weight } of alternatives) {
-      const number = segment.stems.find(stem);
-      if (number < 0) continue;
-      const end = postingStarts[number + 1] ?? 0;
-      for (let i = postingStarts[number] ?? 0; i < end; i++) {
-        const argument = postingArguments[i] ?? 0;
-        if (buried[argument]) continue;
-        const frequency = (postingWeights[i] ?? 0) / weightSteps;
-        const gain = weight * saturation(frequency, lengths[argument] ?? 0, averageLength);
-        const before = alternatives.length > 1 ? (best[argument] ?? 0) : 0;
-        if (gain <= before) continue;
-        scores[argument] = (scores[argument] ?? 0) + gain - before;
-        best[argument] = gain;
-      }
-    }
-  }
-  return scores;
+/** A weak stand-in that is in more than this share of all arguments tells too little to be looked up. */
+const commonStandIn = 0.02;
+const weakStandIn = 0.5;
+/** A list of postings this many times as long as the arguments still in play is searched for each, not read. */
+const searchedAbove = 12;
+
+/**
+ * The `limit` arguments that score best for what is `wanted`, best first; ties in the order of the library. Terms are
+ * taken one at a time, those that can give most first; once what is left can't lift an argument that has nothing yet
+ * among the best, only those that still can get there are looked up (Turtle and Flood, "Query evaluation: strategies and
+ * optimizations", 1995).
+ */
+export function retrieve(library: Library, wanted: readonly Wanted[], limit: number): Candidate[] {
+  const weighed = wanted
+    .map(({ alternatives, importance }) =>
+      alternatives
+        .map(({ stem, weight }) => {
+          const containing = library.containing(stem);
+          const idle = weight < weakStandIn && containing > commonStandIn * library.size + 20;
+          return {
+            stem,
+            containing: idle ? 0 : containing,
+            weight: weight * importance * rarity(containing, library.size),
+          };
+        })
+        .filter(({ containing }) => containing > 0),
+    )
+    .filter((alternatives) => alternatives.length > 0)
+    .map((alternatives) => ({
+      alternatives,
+      most: Math.max(...alternatives.map(({ weight }) => weight)) * (k1 + 1),
+    }))
+    .sort((x, y) => y.most - x.most);
+  const best = new BestCandidates(limit);
+  for (const live of library.segments) new SegmentScorer(library, live).score(weighed, best);
+  return best.sorted();
 }
 
-function collect(found: Candidate[], segment: LiveSegment, scores: Float32Array, limit: number): void {
-  for (let argument = 0; argument < scores.length; argument++) {
-    const score = scores[argument] ?? 0;
-    const worst = found.length < limit ? 0 : (found[found.length - 1]?.score ?? 0);
-    if (score <= worst) continue;
-    let place = found.length;
-    while (place > 0 && (found[place - 1]?.score ?? 0) < score) place--;
-    found.splice(place, 0, { segment, argument, score });
-    if (found.length > limit) found.pop();
+/** Scratch space for the largest segment so far; a query runs to its end before the next one. */
+let scores = new Float32Array(0);
+let groupBest = new Float32Array(0);
+let touched = new Uint32Array(0);
+
+function reserve(size: number): void {
+  if (scores.length >= size) return;
+  scores = new Float32Array(size);
+  groupBest = new Float32Array(size);
+  touched = new Uint32Array(size);
+}
+
+class SegmentScorer {
+  readonly #live: LiveSegment;
+  readonly #norms: Float32Array;
+  #touchedCount = 0;
+
+  constructor(library: Library, live: LiveSegment) {
+    this.#live = live;
+    this.#norms = library.normsOf(live);
+  }
+
+  score(
+    wanted: readonly { readonly alternatives: readonly Weighed[]; readonly most: number }[],
+    best: BestCandidates,
+  ): void {
+    reserve(this.#live.segment.size);
+    let left = wanted.reduce((sum, { most }) => sum + most, 0);
+    let closed = false;
+    for (const { alternatives, most } of wanted) {
+      const [only] = alternatives;
+      const postings = alternatives.reduce((sum, { stem }) => sum + this.#postingCount(stem), 0);
+      if (this.#touchedCount > best.limit && 2 * postings > this.#touchedCount)
+        closed = this.#dropHopeless(best, left) || closed;
+      if (closed && postings > searchedAbove * this.#touchedCount) this.#addToTouched(alternatives);
+      else if (alternatives.length === 1 && only) this.#add(only);
+      else this.#addBest(alternatives);
+      left -= most;
+    }
+    this.#collect(best);
+  }
+
+  #postings(stem: string): readonly [number, number] {
+    const { stems, postingStarts } = this.#live.segment;
+    const number = stems.find(stem);
+    return number < 0 ? [0, 0] : [postingStarts[number] ?? 0, postingStarts[number + 1] ?? 0];
+  }
+
+  #add({ stem, weight }: Weighed): void {
+    const { postingArguments, postingWeights } = this.#live.segment;
+    const norms = this.#norms;
+    const [start, end] = this.#postings(stem);
+    const scale = weight * (k1 + 1);
+    let count = this.#touchedCount;
+    for (let i = start; i < end; i++) {
+      const argument = postingArguments[i] ?? 0;
+      const frequency = postingWeights[i] ?? 0;
+      const before = scores[argument] ?? 0;
+      if (before === 0) touched[count++] = argument;
+      scores[argument] = before + (scale * frequency) / (frequency + (norms[argument] ?? 0));
+    }
+    this.#touchedCount = count;
+  }
+
+  /** Adds, for each argument, what the best of the alternatives gives. */
+  #addBest(alternatives: readonly Weighed[]): void {
+    const { postingArguments, postingWeights } = this.#live.segment;
+    for (const { stem, weight } of alternatives) {
+      const [start, end] = this.#postings(stem);
+      const scale = weight * (k1 + 1);
+      for (let i = start; i < end; i++) {
+        const argument = postingArguments[i] ?? 0;
+        const frequency = postingWeights[i] ?? 0;
+        const gain = (scale * frequency) / (frequency + (this.#norms[argument] ?? 0));
+        const before = groupBest[argument] ?? 0;
+        if (gain <= before) continue;
+        const score = scores[argument] ?? 0;
+        if (score === 0) touched[this.#touchedCount++] = argument;
+        scores[argument] = score + gain - before;
+        groupBest[argument] = gain;
+      }
+    }
+    for (const { stem } of alternatives) {
+      const [start, end] = this.#postings(stem);
+      for (let i = start; i < end; i++) groupBest[postingArguments[i] ?? 0] = 0;
+    }
+  }
+
+  /** The same, only for arguments that have something already; long lists are searched, not read. */
+  #addToTouched(alternatives: readonly Weighed[]): void {
+    const { postingArguments, postingWeights } = this.#live.segment;
+    const lists = alternatives.map(({ stem, weight }) => ({
+      range: this.#postings(stem),
+      scale: weight * (k1 + 1),
+    }));
+    for (let t = 0; t < this.#touchedCount; t++) {
+      const argument = touched[t] ?? 0;
+      let best = 0;
+      for (const { range, scale } of lists) {
+        const [start, end] = range;
+        let low = start;
+        let high = end;
+        while (low < high) {
+          const middle = (low + high) >> 1;
+          if ((postingArguments[middle] ?? 0) < argument) low = middle + 1;
+          else high = middle;
+        }
+        if (low === end || postingArguments[low] !== argument) continue;
+        const frequency = postingWeights[low] ?? 0;
+        best = Math.max(best, (scale * frequency) / (frequency + (this.#norms[argument] ?? 0)));
+      }
+      scores[argument] = (scores[argument] ?? 0) + best;
+    }
+  }
+
+  /**
+   * Whether `left`, the most that the terms still to come can give, is too little for an argument that has nothing yet to
+   * get among the best. Then those that have something, but too little, are dropped.
+   */
+  #dropHopeless(best: BestCandidates, left: number): boolean {
+    const sample = new BestScores(best.limit);
+    for (const score of best.scores()) sample.offer(score);
+    const { buried } = this.#live;
+    for (let t = 0; t < this.#touchedCount; t++) {
+      const argument = touched[t] ?? 0;
+      if (!buried[argument]) sample.offer(scores[argument] ?? 0);
+    }
+    if (left > sample.least) return false;
+    let kept = 0;
+    for (let t = 0; t < this.#touchedCount; t++) {
+      const argument = touched[t] ?? 0;
+      if ((scores[argument] ?? 0) + left >= sample.least) touched[kept++] = argument;
+      else scores[argument] = 0;
+    }
+    this.#touchedCount = kept;
+    return true;
+  }
+
+  #postingCount(stem: string): number {
+    const [start, end] = this.#postings(stem);
+    return end - start;
+  }
+
+  #collect(best: BestCandidates): void {
+    const { buried } = this.#live;
+    touched.subarray(0, this.#touchedCount).sort();
+    for (let t = 0; t < this.#touchedCount; t++) {
+      const argument = touched[t] ?? 0;
+      const score = scores[argument] ?? 0;
+      scores[argument] = 0;
+      if (score > best.least && !buried[argument]) best.offer({ segment: this.#live, argument, score });
+    }
+  }
+}
+
+/** The best scores of a stream, in a heap whose root is the least of them. */
+class BestScores {
+  readonly #heap: Float64Array;
+  #count = 0;
+
+  constructor(limit: number) {
+    this.#heap = new Float64Array(limit);
+  }
+
+  /** What a score must beat to get in; 0 while there is room. */
+  get least(): number {
+    return this.#count < this.#heap.length ? 0 : (this.#heap[0] ?? 0);
+  }
+
+  offer(score: number): void {
+    const heap = this.#heap;
+    if (this.#count < heap.length) {
+      let at = this.#count++;
+      for (let parent = (at - 1) >> 1; at > 0 && (heap[parent] ?? 0) > score; parent = (at - 1) >> 1) {
+        heap[at] = heap[parent] ?? 0;
+        at = parent;
+      }
+      heap[at] = score;
+    } else if (score > (heap[0] ?? 0)) {
+      let at = 0;
+      for (;;) {
+        let child = 2 * at + 1;
+        if (child >= heap.length) break;
+        if (child + 1 < heap.length && (heap[child + 1] ?? 0) < (heap[child] ?? 0)) child++;
+        if ((heap[child] ?? 0) >= score) break;
+        heap[at] = heap[child] ?? 0;
+        at = child;
+      }
+      heap[at] = score;
+    }
+  }
+}
+
+class BestCandidates {
+  readonly limit: number;
+  readonly #kept: Candidate[] = [];
+  readonly #best: BestScores;
+
+  constructor(limit: number) {
+    this.limit = limit;
+    this.#best = new BestScores(limit);
+  }
+
+  get least(): number {
+    return this.#best.least;
+  }
+
+  offer(candidate: Candidate): void {
+    this.#best.offer(candidate.score);
+    this.#kept.push(candidate);
+  }
+
+  scores(): number[] {
+    return this.#kept.map(({ score }) => score);
+  }
+
+  sorted(): Candidate[] {
+    return this.#kept.sort((x, y) => y.score - x.score).slice(0, this.limit);
   }
 }

@@ -26,6 +26,8 @@ export interface Segment {
   readonly postingArguments: Uint32Array;
   /** How often the argument's fields hold the stem, weighted by field (`fieldWeights`), in steps of 1 / `weightSteps`. */
   readonly postingWeights: Uint8Array;
+  /** How each stem is written inside sentences: `writtenAsName`, `writtenPlain`, or both. */
+  readonly stemWritings: Uint8Array;
   /** Weighted number of terms of each argument. */
   readonly lengths: Float32Array;
   /** Sum of `lengths`. */
@@ -38,3 +40,5 @@ export interface Segment {
 }
 
 export const weightSteps = 16;
+export const writtenAsName = 1;
+export const writtenPlain = 2;

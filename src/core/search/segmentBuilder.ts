@@ -1,14 +1,21 @@
 import { analyzerFor } from './analysis';
 import type { Language } from './language';
 import type { SearchableArgument } from './searchableArgument';
-import { weightSteps, type Segment } from './segment';
+import { weightSteps, writtenAsName, writtenPlain, type Segment } from './segment';
 import { Vocabulary } from './vocabulary';
+import type { Writing } from './words';
 
 /**
  * What a word counts by the field it stands in (BM25F: Robertson, Zaragoza and Taylor, "Simple BM25 extension to
  * multiple weighted fields", 2004). The statement itself counts fully; what surrounds it helps a little.
  */
-export const fieldWeights = { text: 1, handle: 0.5, question: 0.3, parent: 0.25, children: 0.15 } as const;
+export const fieldWeights = { text: 1, handle: 0.5, question: 0.6, parent: 0.25, children: 0.15 } as const;
+
+const writingBits: Readonly<Partial<Record<Writing, number>>> = {
+  name: writtenAsName,
+  acronym: writtenAsName,
+  plain: writtenPlain,
+};
 
 /** Builds the segment of one file. */
 export function buildSegment(file: string, language: Language, args: readonly SearchableArgument[]): Segment {
@@ -16,16 +23,18 @@ export function buildSegment(file: string, language: Language, args: readonly Se
   const stemNumbers = new Map<string, number>();
   const wordStems = new Map<string, number>();
   const postings: { readonly arguments: number[]; readonly weights: number[] }[] = [];
+  const writings: number[] = [];
   const lengths = new Float32Array(args.length);
 
   const add = (argument: number, text: string, weight: number): void => {
-    for (const { stem, folded } of analyzer.terms(text)) {
+    for (const { stem, folded, writing } of analyzer.terms(text)) {
       let number = stemNumbers.get(stem);
       if (number === undefined) {
         stemNumbers.set(stem, (number = postings.length));
         postings.push({ arguments: [], weights: [] });
       }
       wordStems.set(folded, number);
+      writings[number] = (writings[number] ?? 0) | (writingBits[writing] ?? 0);
       lengths[argument] = (lengths[argument] ?? 0) + weight;
       const { arguments: found, weights } = postings[number] ?? { arguments: [], weights: [] };
       const last = found.length - 1;
@@ -65,6 +74,7 @@ export function buildSegment(file: string, language: Language, args: readonly Se
     postingStarts,
     postingArguments,
     postingWeights,
+    stemWritings: Uint8Array.from(stems, (stem) => writings[stemNumbers.get(stem) ?? 0] ?? 0),
     lengths,
     totalLength: lengths.reduce((sum, length) => sum + length, 0),
     words: Vocabulary.of(words),

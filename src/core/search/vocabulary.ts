@@ -30,7 +30,15 @@ export class Vocabulary {
 
   at(term: number): string {
     const [start, end] = this.#bounds(term);
-    return String.fromCharCode(...this.units.subarray(start, end));
+    let text = '';
+    for (let i = start; i < end; i++) text += String.fromCharCode(this.units[i] ?? 0);
+    return text;
+  }
+
+  /** All terms, in order. */
+  all(): string[] {
+    const text = new TextDecoder('utf-16le').decode(this.units);
+    return Array.from({ length: this.size }, (_, term) => text.slice(...this.#bounds(term)));
   }
 
   lengthOf(term: number): number {

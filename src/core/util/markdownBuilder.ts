@@ -28,9 +28,11 @@ export class MarkdownBuilder {
 
   /** A link that runs a command of ours; `args` are passed as JSON. */
   command(title: string, command: string, args: unknown): this {
-    this.#parts.push(
-      `[${escapeMarkdown(title)}](command:${command}?${encodeURIComponent(JSON.stringify(args)).replace(/[()']/g, percentEncode)})`,
-    );
+    // VS Code decodes the query twice, so a literal percent sign is encoded twice.
+    const query = encodeURIComponent(JSON.stringify(args))
+      .replace(/%25/g, '%2525')
+      .replace(/[()']/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+    this.#parts.push(`[${escapeMarkdown(title)}](command:${command}?${query})`);
     return this;
   }
 
@@ -59,5 +61,3 @@ export class MarkdownBuilder {
     return this;
   }
 }
-
-const percentEncode = (character: string) => `%${character.charCodeAt(0).toString(16)}`;

@@ -6,7 +6,10 @@ import { resolvePaths } from './workspaceFolders';
 /** The essays that are open: Markdown documents outside of the notes folders, read anew only where they were edited. */
 export class OpenEssays implements vscode.Disposable {
   readonly #disposables = new DisposableStore();
-  readonly #read = new Map<string, { readonly version: number; readonly essay: EssayDocument }>();
+  readonly #read = new WeakMap<
+    vscode.TextDocument,
+    { readonly version: number; readonly essay: EssayDocument }
+  >();
   #last: vscode.Uri | undefined;
 
   constructor() {
@@ -17,7 +20,6 @@ export class OpenEssays implements vscode.Disposable {
     this.#disposables.add(vscode.window.onDidChangeActiveTextEditor(remember));
     this.#disposables.add(
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-        this.#read.delete(uri.toString());
         if (this.#last?.toString() === uri.toString()) this.#last = undefined;
       }),
     );
@@ -35,12 +37,11 @@ export class OpenEssays implements vscode.Disposable {
   /** The essay in `document`, or undefined if it holds none. */
   of(document: vscode.TextDocument): EssayDocument | undefined {
     if (!this.isEssay(document)) return undefined;
-    const key = document.uri.toString();
-    const known = this.#read.get(key);
+    const known = this.#read.get(document);
     if (known?.version === document.version) return known.essay;
     const text = document.getText();
     const essay = known ? known.essay.edited(text) : EssayDocument.read(text);
-    this.#read.set(key, { version: document.version, essay });
+    this.#read.set(document, { version: document.version, essay });
     return essay;
   }
 

@@ -5,9 +5,9 @@ const smallWords = new Set(
   ),
 );
 
-/** A group that is no argument of a macro and no accent such as `{\'e}`, with what touches it. */
+/** A group that is no argument of a macro or of `^` and `_`, with the letters that touch it. */
 const protectedGroup =
-  /(?<![\\\p{L}{}\]*])([\p{L}\p{N}'’-]*)(\{(?!\\[^\s{}]{1,2}\W?\w?\})(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})([\p{L}\p{N}'’-]*)/gu;
+  /(?<!\\[A-Za-z]+\*?|\\[^A-Za-z\s]|[\\^_{\p{L}\p{N}'’-])[\p{L}\p{N}'’-]*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})+\}[\p{L}\p{N}'’-]*/gu;
 
 function isChangedByTitleCase(text: string): boolean {
   const words = text.replace(/\\[A-Za-z]+|[{}]/g, '').split(/\s+/);
@@ -15,13 +15,11 @@ function isChangedByTitleCase(text: string): boolean {
 }
 
 /**
- * Marks the braced parts of a LaTeX title as `<span class="nocase">`, which keeps styles from changing their capitals.
- * A title that is braced as a whole is marked only where it matters: such braces are often a program's habit.
+ * Marks the braced parts of a LaTeX title as `<span class="nocase">`, which keeps styles from changing their capitals:
+ * only those that title case would change, because capitals themselves are never taken away from a title.
  */
 export function protectCase(title: string): string {
-  return title.replace(protectedGroup, (match, before: string, group: string, after: string) => {
-    const isWhole = match.length === title.trim().length;
-    if (isWhole && !isChangedByTitleCase(group)) return match;
-    return `<span class="nocase">${before}${group}${after}</span>`;
-  });
+  return title.replace(protectedGroup, (match) =>
+    isChangedByTitleCase(match) ? `<span class="nocase">${match}</span>` : match,
+  );
 }

@@ -29,13 +29,36 @@ const ignored = new Set([
   'bdsk-url-1',
 ]);
 
+const { constants } = plugins.config.get('@bibtex');
+const knownMacros = new Set(
+  [
+    constants.commands,
+    constants.diacritics,
+    constants.formattingEnvs,
+    constants.formattingCommands,
+    constants.argumentCommands,
+    (constants as { readonly mathCommands?: object }).mathCommands ?? {},
+  ].flatMap((table) => Object.keys(table)),
+);
+
+/** Without the macros that the library doesn't know: of what they hold, the text stays. */
+function dropUnknownMacros(value: string): string {
+  return value.replace(/\\([A-Za-z@]+)\*?\s*/g, (match, name: string) =>
+    knownMacros.has(name) ? match : '',
+  );
+}
+
+/** Read from the raw fields instead, by `readBibtexDate`. */
+const dateFields = new Set(['date', 'year', 'month', 'day']);
+
 function convert(entries: readonly BibtexEntry[]): CslItem | undefined {
   const input = entries.map(({ type, key, fields }) => ({
     type,
     label: key,
     properties: Object.fromEntries(
       [...fields].flatMap(([name, value]) => {
-        const prepared = ignored.has(name) || name.includes('+an') ? '' : prepareField(name, value, fields);
+        if (ignored.has(name) || dateFields.has(name) || name.includes('+an')) return [];
+        const prepared = dropUnknownMacros(prepareField(name, value, fields));
         return prepared === '' ? [] : [[name, prepared]];
       }),
     ),

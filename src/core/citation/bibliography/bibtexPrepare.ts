@@ -1,5 +1,6 @@
 import { protectCase } from './bibtexCase';
 import { toLocale } from './babelLanguages';
+import { decodeEntities, decodeLetters } from './latexLetters';
 
 const titles = new Set([
   ...[
@@ -35,6 +36,22 @@ function replaceOutsideBraces(text: string, pattern: RegExp, replacement: string
 
 /** BibTeX knows only "and" between names; people also write semicolons and ampersands. */
 function prepareNames(text: string): string {
+  return splitNames(separateNames(text)).map(keepSurname).join(' and ');
+}
+
+/** The names between the "and"s that stand outside of braces. */
+function splitNames(text: string): readonly string[] {
+  const names: string[] = [];
+  let start = 0;
+  for (const match of text.matchAll(/\{(?:[^{}]|\{[^{}]*\})*\}|\s+and\s+/gi)) {
+    if (match[0].startsWith('{')) continue;
+    names.push(text.slice(start, match.index));
+    start = match.index + match[0].length;
+  }
+  return [...names, text.slice(start)];
+}
+
+function separateNames(text: string): string {
   const separated = replaceOutsideBraces(text, /\s*(?:;|\s\\?&\s)\s*(?:and\s+)?/gi, ' and ');
   return separated
     .replace(/\s+/g, ' ')
@@ -44,9 +61,14 @@ function prepareNames(text: string): string {
     .trim();
 }
 
+/** "Ortega y Gasset, José" and "Ramón y Cajal, Santiago" have no particle: the small word is within the surname. */
+function keepSurname(name: string): string {
+  return name.replace(/^(\p{Lu}[^,{}]*\s\p{Ll}[^,{}]*)(?=,)/u, '{$1}');
+}
+
 /** `value` of the field `name`, made so that citation-js reads it as it was meant. */
 export function prepareField(name: string, value: string, fields: ReadonlyMap<string, string>): string {
-  const text = value.trim();
+  const text = decodeEntities(addresses.has(name) ? value : decodeLetters(value)).trim();
   if (titles.has(name)) return protectCase(text.replace(/\s+/g, ' '));
   if (names.has(name)) return prepareNames(text);
   if (addresses.has(name))
@@ -56,7 +78,5 @@ export function prepareField(name: string, value: string, fields: ReadonlyMap<st
       .replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)(?=10\.)/i, name === 'doi' ? '' : '$&');
   if (name === 'language' || name === 'langid')
     return toLocale((name === 'language' ? fields.get('langid') : undefined) ?? text);
-  if (name === 'year') return text.replace(/[{}]/g, '');
-  if (name === 'month') return text.replace(/[{}.]/g, '');
   return text;
 }

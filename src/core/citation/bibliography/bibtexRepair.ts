@@ -1,5 +1,5 @@
 import type { CslItem, CslName } from '../cslItem';
-import { readDateText } from './cslItemReader';
+import { readBibtexDate } from './bibtexDate';
 
 const genres: Readonly<Record<string, string>> = {
   phdthesis: 'PhD thesis',
@@ -17,6 +17,17 @@ const periodicals: Readonly<Record<string, string>> = {
   magazine: 'article-magazine',
 };
 
+/** Entry types that no BibTeX knows, but whose name says what they are. */
+const otherTypes: Readonly<Record<string, string>> = {
+  film: 'motion_picture',
+  interview: 'interview',
+  magazine: 'article-magazine',
+  manuscript: 'manuscript',
+  map: 'map',
+  newspaper: 'article-newspaper',
+  speech: 'speech',
+};
+
 /** A name without parts is a body's, unless it is a single word such as Plato. */
 function repairName(name: CslName): CslName {
   const { family } = name;
@@ -30,6 +41,7 @@ function cleanText(text: string): string {
   return text
     .replace(/\\(?:[A-Za-z@]+\*?\s?|\s)/g, '')
     .replace(/\\([^\w\s])/g, '$1')
+    .replace(/`/g, '‘')
     .replace(/\s+/g, (space) => (space.includes('\u00A0') ? '\u00A0' : ' '))
     .trim();
 }
@@ -77,6 +89,7 @@ export function repairItem(
   if (publisher !== undefined && type !== 'article') fixed.publisher = asWritten(publisher, writtenPublisher);
   if (place !== undefined) fixed['publisher-place'] = asWritten(fixed['publisher-place'], place);
 
+  if (fixed.type === 'document') fixed.type = otherTypes[type] ?? fixed.type;
   const subtype = periodicals[field('entrysubtype') ?? ''];
   if (type === 'article' && subtype) {
     fixed.type = subtype;
@@ -90,8 +103,8 @@ export function repairItem(
     if (ordinal >= 0) fixed.edition = String(ordinal + 1);
   }
   if (typeof fixed.page === 'string') fixed.page = fixed.page.replace(/\s*[–—]\s*|-{2,}/g, '-');
-  const issued = item.issued;
-  if (issued?.literal !== undefined) fixed.issued = readDateText(cleanText(issued.literal));
+  const issued = readBibtexDate(field);
+  if (issued) fixed.issued = issued;
   delete fixed['citation-key'];
   return { ...fixed, id: item.id, type: String(fixed.type) };
 }

@@ -11,6 +11,8 @@ export interface BibtexChunk {
   readonly span: Span;
   /** The fields: what stands between the comma after the key and the closing brace. */
   readonly body: Span;
+  /** A closing brace is missing, of the entry or of one of its fields. */
+  readonly isUnclosed?: boolean;
 }
 
 export interface BibtexScan {
@@ -42,7 +44,7 @@ export function scanBibtex(text: string): BibtexScan {
     const open = entryStart.lastIndex;
     reportLeftover(text, { start: previousEnd, end: start }, problems);
     if (type === 'comment') {
-      previousEnd = entryStart.lastIndex = endOfBody(text, open, '{').closing ?? endOfLine(text, open);
+      previousEnd = entryStart.lastIndex = endOfBody(text, open, '{', false).closing ?? endOfLine(text, open);
       continue;
     }
     const { end, closing } = endOfBody(text, open, match[2] ?? '{');
@@ -53,12 +55,12 @@ export function scanBibtex(text: string): BibtexScan {
       strings.push({ start: open, end });
       continue;
     }
-    const chunk = toChunk(text, type, span, { start: open, end });
+    const chunk = toChunk(text, type, span, { start: open, end }, problems);
     if (!chunk) {
       problems.push(toProblem('This entry has no citekey, so nothing can cite it.', lineSpan(text, start)));
       continue;
     }
-    chunks.push(chunk);
+    chunks.push(closing === undefined ? { ...chunk, isUnclosed: true } : chunk);
     if (closing === undefined)
       problems.push(
         toProblem(
@@ -72,19 +74,28 @@ export function scanBibtex(text: string): BibtexScan {
 }
 
 /** Undefined if the entry has no key: its first word is a field's name, or nothing. */
-function toChunk(text: string, type: string, span: Span, body: Span): BibtexChunk | undefined {
+function toChunk(
+  text: string,
+  type: string,
+  span: Span,
+  body: Span,
+  problems: BibliographyProblem[],
+): BibtexChunk | undefined {
   keyPart.lastIndex = body.start;
   const match = keyPart.exec(text);
-  const key = match?.[1]?.trim() ?? '';
-  if (!match || key === '' || text[keyPart.lastIndex] === '=') return undefined;
+  if (!match) return undefined;
+  const words = match[1]?.trim() ?? '';
+  const lacksComma = text[keyPart.lastIndex] === '=';
+  // "key title = {…}": the comma is missing, and the last word is the first field's name.
+  const key = lacksComma ? words.replace(/(?:^|\s+)\S+$/, '') : words;
+  if (key === '') return undefined;
   const start = body.start + match[0].indexOf(key);
-  return {
-    type,
-    key,
-    keySpan: { start, end: start + key.length },
-    span,
-    body: { start: Math.min(keyPart.lastIndex, body.end), end: body.end },
-  };
+  const keySpan = { start, end: start + key.length };
+  if (lacksComma) problems.push(toProblem(`A comma is missing after the citekey “${key}”.`, keySpan));
+  else if (/\s/.test(key))
+    problems.push(toProblem(`The citekey “${key}” holds a space, so nothing can cite it.`, keySpan));
+  const fieldsStart = lacksComma ? keySpan.end : keyPart.lastIndex;
+  return { type, key, keySpan, span, body: { start: Math.min(fieldsStart, body.end), end: body.end } };
 }
 
 /**
@@ -95,6 +106,7 @@ function endOfBody(
   text: string,
   offset: number,
   delimiter: string,
+  stopsAtNextEntry = true,
 ): { readonly end: number; readonly closing?: number } {
   const close = delimiter === '(' ? ')' : '}';
   let depth = 0;
@@ -104,7 +116,7 @@ function endOfBody(
     if (character === '\\' && /[\\{}]/.test(text.charAt(index + 1))) index++;
     else if (character === '{') depth++;
     else if (character === '}' && depth > 0) depth--;
-    else if (character === '\n' || character === '\r') {
+    else if (stopsAtNextEntry && (character === '\n' || character === '\r')) {
       nextEntry.lastIndex = index;
       if (nextEntry.test(text)) return { end: index };
     }
@@ -127,14 +139,17 @@ function reportLeftover(text: string, gap: Span, problems: BibliographyProblem[]
   );
 }
 
+/** Whether only a `%` and words stand before `offset` on its line. */
 function isCommentedOut(text: string, offset: number): boolean {
-  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  return /^[ \t]*%/.test(text.slice(lineStart, Math.min(offset, lineStart + 200)));
+  let index = offset;
+  while (index > 0 && offset - index < 200 && text[index - 1] !== '\n' && text[index - 1] !== '\r') index--;
+  return /^[ \t]*%/.test(text.slice(index, offset));
 }
 
 function endOfLine(text: string, offset: number): number {
-  const end = text.slice(offset).search(/[\r\n]/);
-  return end < 0 ? text.length : offset + end;
+  const lineBreak = /[\r\n]/g;
+  lineBreak.lastIndex = offset;
+  return lineBreak.exec(text)?.index ?? text.length;
 }
 
 function lineSpan(text: string, start: number): Span {

@@ -108,12 +108,13 @@ function readDate(value: unknown): CslDate | undefined {
 export function readDateText(text: string): CslDate {
   const trimmed = text.trim();
   const iso = (part: string) =>
-    /^(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(part)?.slice(1).filter(Boolean).map(Number);
+    /^(-?\d{4,})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(part)?.slice(1).filter(Boolean).map(Number);
   const [from, to, ...more] = trimmed.split('/').map(iso);
   if (from && more.length === 0 && (to ?? !trimmed.includes('/')))
     return { 'date-parts': to ? [from, to] : [from] };
   const years = /^(\d{4})\s*(?:--?|–)\s*(\d{4})$/.exec(trimmed);
   if (years) return { 'date-parts': [[Number(years[1])], [Number(years[2])]] };
+  if (/^\d{1,3}$/.test(trimmed)) return { 'date-parts': [[Number(trimmed)]] };
   const circa = /^(?:ca?\.|circa)\s*(\d{4})$/i.exec(trimmed);
   if (circa) return { 'date-parts': [[Number(circa[1])]], circa: true };
   return { literal: trimmed };

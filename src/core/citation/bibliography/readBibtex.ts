@@ -32,6 +32,9 @@ export function readBibtex(text: string): Bibliography {
     (chunk: BibtexChunk): RawEntry['read'] =>
     (report) => {
       const fields = fieldsOf(chunk);
+      // A field that swallowed the ones after it says nothing that can be trusted.
+      if (chunk.isUnclosed && fields.some(({ value }) => /,\s*[a-z]{3,}\s*=\s*[{"]/i.test(value)))
+        return undefined;
       const entry = toEntry(chunk, fields);
       const parents: BibtexEntry[] = [];
       let parentKey = entry.fields.get('crossref')?.trim();

@@ -62,7 +62,7 @@ export interface Evidence {
   readonly isWholeTeam: boolean;
   /** Words that are of the title and of no name. */
   readonly titleWords: number;
-  /** The title is named word for word, at least up to its colon. */
+  /** The title is named word for word: up to its colon at least, or three words or more from its start and no others. */
   readonly isMainTitle: boolean;
   readonly year: 'same' | 'different' | 'unknown';
   /** A name or word fits only with other spelling. */
@@ -78,15 +78,29 @@ function fits(word: string, candidates: readonly string[]): 'exactly' | 'nearly'
   return candidates.some((candidate) => isSpellingDrift(word, candidate)) ? 'nearly' : undefined;
 }
 
+/** The words by which notes name a source. */
+export interface SaidWords {
+  readonly telling: ReadonlySet<string>;
+  /** Each text as its folded words, with a space at both ends. */
+  readonly running: readonly string[];
+}
+
+export function saidWords(texts: readonly string[]): SaidWords {
+  const lists = texts.map(foldWords);
+  return {
+    telling: new Set(lists.flat().filter(isTelling)),
+    running: lists.filter((list) => list.length > 0).map((list) => ` ${list.join(' ')} `),
+  };
+}
+
 /** Weighs how the words of a label, a title or a file name fit an item. */
-export function weigh(texts: readonly string[], words: ItemWords): Evidence {
-  const said = new Set(texts.flatMap(foldWords).filter(isTelling));
+export function weigh({ telling, running }: SaidWords, words: ItemWords): Evidence {
   const years = new Set<string>();
   const named = new Set<number>();
   const titleWords = new Set<string>();
   let isDrift = false;
   let unexplained = 0;
-  for (const word of said) {
+  for (const word of telling) {
     const yearOf = /^((?:1[4-9]|20)\d\d)[a-z]?$/.exec(word)?.[1];
     if (yearOf !== undefined && !words.title.includes(word)) {
       years.add(yearOf);
@@ -107,18 +121,27 @@ export function weigh(texts: readonly string[], words: ItemWords): Evidence {
       if (titleFit === 'nearly') isDrift = true;
     } else if (!isGivenName(word, words.givenNames)) unexplained++;
   }
-  const running = texts.map((text) => ` ${foldWords(text).join(' ')} `);
   return {
     words,
     named: named.size,
     isWholeTeam: named.size > 0 && named.size === words.surnames.length,
     titleWords: titleWords.size,
-    isMainTitle: words.mainTitles.some((title) => running.some((text) => text.includes(` ${title} `))),
+    isMainTitle: words.mainTitles.some((title) =>
+      running.some((text) => text.includes(` ${title} `) || isTitleStart(text.trim(), title)),
+    ),
     year:
       years.size === 0 || words.year === undefined ? 'unknown' : years.has(words.year) ? 'same' : 'different',
     isDrift,
     unexplained,
   };
+}
+
+function isTitleStart(text: string, title: string): boolean {
+  return (
+    `${title} `.startsWith(`${text} `) &&
+    text.split(' ').filter(isTelling).length >= 2 &&
+    /\S \S+ \S/.test(text)
+  );
 }
 
 function isGivenName(word: string, givenNames: readonly string[]): boolean {

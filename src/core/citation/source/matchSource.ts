@@ -1,5 +1,5 @@
 import type { CslItem } from '../cslItem';
-import { type Evidence, type ItemWords, itemWords, weigh } from './evidence';
+import { type Evidence, type ItemWords, itemWords, saidWords, weigh } from './evidence';
 import { foldWord } from './words';
 
 /** What the notes tell about the work that they are about. */
@@ -69,7 +69,8 @@ export class SourceMatcher {
   }
 
   #candidates(texts: readonly string[]): readonly Evidence[] {
-    const all = this.#words.map((words) => weigh(texts, words)).filter(isCandidate);
+    const said = saidWords(texts);
+    const all = this.#words.map((words) => weigh(said, words)).filter(isCandidate);
     const exact = all.filter(({ isDrift }) => !isDrift);
     return exact.length > 0 ? exact : all;
   }
@@ -99,8 +100,9 @@ function decide(candidates: readonly Evidence[], otherTexts: readonly string[]):
 function narrow(candidates: readonly Evidence[], texts: readonly string[]): Evidence | undefined {
   const possible = candidates.filter(({ year }) => year !== 'different');
   for (const text of texts) {
+    const said = saidWords([text]);
     const weighed = possible
-      .map(({ words }) => weigh([text], words))
+      .map(({ words }) => weigh(said, words))
       .filter(isCandidate)
       .sort(compare);
     const [best, second] = weighed;

@@ -1,12 +1,9 @@
-import type { CitationPosition, Engine } from 'citeproc';
 import type { Citation } from '../citation';
 import type { CslItem } from '../cslItem';
-import { toCluster } from './cluster';
 import type { CslStyle } from './cslStyle';
-import { createEngine, localeOf } from './engine';
-import { capitalizeFirst, type TextFormat, writeFormatted } from './formattedText';
-import { outputFormatName } from './outputFormat';
-import { toProcessorItem } from './processorItem';
+import { localeOf } from './engine';
+import { capitalizeFirst, type TextFormat, tidyPunctuation, writeFormatted } from './formattedText';
+import { type NamedCitation, Processor } from './processor';
 
 /** What a run of citations looks like in a style. */
 export interface FormattedRun {
@@ -24,49 +21,50 @@ export interface FormattedInsertion {
   readonly changed: readonly { readonly index: number; readonly text: string }[];
 }
 
+/** A citation with its text, which still holds formatting marks. */
+interface Rendered extends NamedCitation {
+  readonly text: string;
+}
+
 /**
  * Formats citations in one style and locale. Keeps the processor and the run that it formatted last, so that one more
- * citation costs little.
+ * citation costs little, whether the essay takes it or not.
  */
 export class CitationFormatter {
   readonly style: CslStyle;
   readonly locale: string;
-  readonly #engine: Engine;
-  readonly #items = new Map<string, CslItem>();
-  readonly #unusable = new Set<string>();
-  #run: readonly RegisteredCitation[] = [];
+  readonly #processor: Processor;
+  /** The run as the essay has it, without the last insertion. */
+  #run: readonly Rendered[] = [];
+  /** The run as the processor has it since the last insertion. */
+  #runAfterInsertion: readonly Rendered[] = [];
   #nextId = 0;
 
   /**
-   * @param locale `en-GB`; without one, the style's own.
+   * @param locale such as `en-GB`; without one, the style's own.
    * @throws Error if the style cannot be compiled.
    */
   constructor(style: CslStyle, locale?: string) {
     this.style = style;
     this.locale = localeOf(style, locale);
-    this.#engine = createEngine(style, locale, (id) => {
-      const item = this.#items.get(id);
-      return item && toProcessorItem(item);
-    });
+    this.#processor = new Processor(style, locale);
   }
 
   /** Replaces the items that citekeys are looked up in. */
   setItems(items: Iterable<CslItem>): void {
-    this.#items.clear();
-    this.#unusable.clear();
-    for (const item of items) if (!this.#items.has(item.id)) this.#items.set(item.id, item);
-    this.#run = [];
+    this.#processor.setItems(items);
+    this.#run = this.#runAfterInsertion = [];
   }
 
   /** Formats `citations` in the order in which the essay makes them. */
   formatRun(citations: readonly Citation[], format: TextFormat): FormattedRun {
-    const keys = [...new Set(citations.flatMap(({ cites }) => cites.map(({ citekey }) => citekey)))];
-    for (const key of keys) this.#probe(key);
-    const known = citations.filter((citation) => this.#isKnown(citation));
-    const texts = this.#register(known).map((text) => this.#write(text, format));
+    this.#register(citations);
+    const texts = this.#run.values();
+    const next = () => this.#write(texts.next().value?.text ?? '', format) || null;
+    const citekeys = new Set(citations.flatMap(({ cites }) => cites.map(({ citekey }) => citekey)));
     return {
-      citations: citations.map((citation) => (this.#isKnown(citation) ? (texts.shift() ?? null) : null)),
-      unknown: keys.filter((key) => !this.#items.has(key) || this.#unusable.has(key)),
+      citations: citations.map((citation) => (this.#isUsable(citation) ? next() : null)),
+      unknown: [...citekeys].filter((citekey) => !this.#processor.isUsable(citekey)),
     };
   }
 
@@ -77,108 +75,85 @@ export class CitationFormatter {
     after: readonly Citation[],
     format: TextFormat,
   ): FormattedInsertion {
-    for (const { citekey } of citation.cites) this.#probe(citekey);
-    if (!this.#isKnown(citation)) return { text: null, changed: [] };
     const around = [...before, ...after];
-    const knownBefore = before.filter((each) => this.#isKnown(each));
-    const knownAround = around.filter((each) => this.#isKnown(each));
-    if (!this.#isRegistered(knownAround)) this.#register(knownAround);
-
-    const place = knownBefore.length;
-    const cluster = toCluster(citation, this.#newId(), this.#noteIndex(place));
-    const earlier = this.#run.slice(0, place);
-    const later = this.#run.slice(place);
-    const [, results] = this.#engine.processCitationCluster(
-      cluster,
-      earlier.map(({ id }, index) => this.#position(id, index)),
-      later.map(({ id }, index) => this.#position(id, place + 1 + index)),
-    );
-    this.#run = [...earlier, { id: cluster.citationID, citation }, ...later];
-
-    let text = '';
-    const changed: { index: number; text: string }[] = [];
-    for (const [index, marked] of results) {
-      const written = this.#write(marked, format);
-      const other = knownAround[index < place ? index : index - 1];
-      if (index === place) text = written;
-      else if (other) changed.push({ index: around.indexOf(other), text: written });
+    this.#resume(around);
+    const inserted = { id: this.#newId(), citation };
+    const place = before.filter((each) => this.#isUsable(each)).length;
+    const ids = this.#run.map(({ id }) => id);
+    const texts = this.#isUsable(citation)
+      ? this.#processor.insert(ids.slice(0, place), inserted, ids.slice(place))
+      : undefined;
+    if (!texts) {
+      this.#register(around);
+      return { text: null, changed: [] };
     }
-    return { text, changed };
+    const known = new Map(this.#runAfterInsertion.map(({ id, text }) => [id, text]));
+    const render = (each: NamedCitation) => ({
+      ...each,
+      text: texts.get(each.id) ?? known.get(each.id) ?? '',
+    });
+    const others = this.#run.map(render);
+    const newText = render(inserted);
+    this.#runAfterInsertion = others.toSpliced(place, 0, newText);
+
+    const indexes = around.flatMap((each, index) => (this.#isUsable(each) ? [index] : []));
+    const changed = others.flatMap(({ text }, index) =>
+      text === this.#run[index]?.text
+        ? []
+        : [{ index: indexes[index] ?? index, text: this.#write(text, format) }],
+    );
+    return { text: this.#write(newText.text, format), changed };
   }
 
   /** The bibliography of the sources with these citekeys, in the style's order; unknown ones are left out. */
   formatBibliography(citekeys: readonly string[], format: TextFormat): readonly string[] {
-    for (const key of citekeys) this.#probe(key);
-    const known = [...new Set(citekeys)].filter((key) => this.#items.has(key) && !this.#unusable.has(key));
-    this.#run = [];
-    this.#engine.updateItems(known);
-    const bibliography = known.length > 0 && this.#engine.makeBibliography();
-    return bibliography ? bibliography[1].map((entry) => writeFormatted(entry, format)) : [];
+    this.#run = this.#runAfterInsertion = [];
+    const usable = () => [...new Set(citekeys)].filter((citekey) => this.#processor.isUsable(citekey));
+    const entries = this.#processor.bibliography(usable()) ?? this.#processor.bibliography(usable()) ?? [];
+    return entries.map((entry) => writeFormatted(entry, format));
   }
 
   /** Formats a whole run and remembers it. */
-  #register(citations: readonly Citation[]): string[] {
-    this.#run = citations.map((citation) => ({ id: this.#newId(), citation }));
-    const clusters = this.#run.map(({ id, citation }, index) =>
-      toCluster(citation, id, this.#noteIndex(index)),
-    );
-    return this.#engine.rebuildProcessorState(clusters, outputFormatName).map(([, , text]) => text);
+  #register(citations: readonly Citation[]): void {
+    const name = () =>
+      citations
+        .filter((citation) => this.#isUsable(citation))
+        .map((citation) => ({ id: this.#newId(), citation }));
+    let run = name();
+    let texts = this.#processor.rebuild(run);
+    if (!texts) texts = this.#processor.rebuild((run = name()));
+    this.#run = run.map((each, index) => ({ ...each, text: texts?.[index] ?? '' }));
+    this.#runAfterInsertion = this.#run;
   }
 
-  #isRegistered(citations: readonly Citation[]): boolean {
-    return (
-      citations.length === this.#run.length &&
-      citations.every((citation, index) => isSame(citation, this.#run[index]?.citation))
-    );
+  /** Makes `citations` the current run, at no cost if they are the last one, with or without the last insertion. */
+  #resume(citations: readonly Citation[]): void {
+    const usable = citations.filter((citation) => this.#isUsable(citation));
+    if (isSameRun(usable, this.#run)) return;
+    if (isSameRun(usable, this.#runAfterInsertion)) this.#run = this.#runAfterInsertion;
+    else this.#register(usable);
   }
 
-  /** Finds out whether an item can be formatted at all: one that makes citeproc throw must cost only itself. */
-  #probe(citekey: string): void {
-    const item = this.#items.get(citekey);
-    if (!item || this.#probed.has(item)) return;
-    this.#probed.add(item);
-    try {
-      this.#engine.rebuildProcessorState(
-        [toCluster({ cites: [{ citekey }] }, this.#newId(), this.#noteIndex(0))],
-        outputFormatName,
-      );
-      this.#engine.makeBibliography();
-    } catch {
-      this.#unusable.add(citekey);
-    }
-    this.#run = [];
-  }
-  readonly #probed = new WeakSet<CslItem>();
-
-  #isKnown({ cites }: Citation): boolean {
-    return (
-      cites.length > 0 &&
-      cites.every(({ citekey }) => this.#items.has(citekey) && !this.#unusable.has(citekey))
-    );
+  #isUsable({ cites }: Citation): boolean {
+    return cites.length > 0 && cites.every(({ citekey }) => this.#processor.isUsable(citekey));
   }
 
   #write(marked: string, format: TextFormat): string {
-    return writeFormatted(this.style.isNote ? capitalizeFirst(marked) : marked, format);
+    const tidy = tidyPunctuation(marked, this.#processor.punctuationInQuotes);
+    return writeFormatted(this.style.isNote ? capitalizeFirst(tidy) : tidy, format);
   }
 
   #newId(): string {
     return `c${this.#nextId++}`;
   }
-
-  #noteIndex(index: number): number {
-    return this.style.isNote ? index + 1 : 0;
-  }
-
-  #position(id: string, index: number): CitationPosition {
-    return [id, this.#noteIndex(index)];
-  }
 }
 
-interface RegisteredCitation {
-  readonly id: string;
-  readonly citation: Citation;
-}
-
-function isSame(a: Citation, b: Citation | undefined): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+function isSameRun(citations: readonly Citation[], run: readonly Rendered[]): boolean {
+  return (
+    citations.length === run.length &&
+    citations.every((citation, index) => {
+      const other = run[index]?.citation;
+      return citation === other || JSON.stringify(citation) === JSON.stringify(other);
+    })
+  );
 }

@@ -12,7 +12,12 @@ declare module 'citeproc' {
   export interface CitationCluster {
     citationID: string;
     citationItems: CitationItem[];
-    properties: { noteIndex: number; mode?: 'composite' | 'suppress-author' | 'author-only' };
+    properties: {
+      noteIndex: number;
+      mode?: 'composite' | 'suppress-author' | 'author-only';
+      /** Keeps the items in their order, whatever the style says. */
+      unsorted?: boolean;
+    };
   }
 
   /** Identifier of a citation and the number of its note (0 in the text). */
@@ -46,6 +51,7 @@ declare module 'citeproc' {
     makeBibliography():
       false | [{ readonly entry_ids: readonly (readonly string[])[] }, entries: readonly string[]];
     getTerm(name: string): string;
+    getOpt(name: 'punctuation-in-quote'): boolean;
   }
 
   const citeproc: {

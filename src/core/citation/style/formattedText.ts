@@ -85,6 +85,15 @@ export function writeFormatted(marked: string, format: TextFormat): string {
   return escapeLineStart(toRuns(line).map(emphasize).join(''));
 }
 
+/**
+ * Joins what the student wrote after a source to what the style wrote: a comma after a title in quotation marks goes
+ * inside of these in American styles, and a comma after nothing goes.
+ */
+export function tidyPunctuation(marked: string, punctuationInQuotes: boolean): string {
+  const joined = marked.replace(/^([([]?)\s*,\s*/, '$1').replace(/,\s*,/g, ',');
+  return punctuationInQuotes ? joined.replace(/(’?”[\uFDD0-\uFDEF]*),/g, ',$1') : joined;
+}
+
 /** Makes the first letter of a note a capital, wherever quotation marks or formatting put it. */
 export function capitalizeFirst(marked: string): string {
   return marked.replace(/^([^\p{L}\p{N}]*)(\p{Ll})/u, (_, before: string, letter: string) => {

@@ -1,5 +1,7 @@
 import type { CslItem, CslName } from '../cslItem';
+import { plainCslText } from '../cslText';
 import { marks } from './formattedText';
+import { looksForeign } from './titleLanguage';
 
 /** Variables that no style prints and that can be long. */
 const unprinted = new Set(['abstract', 'annote', 'keyword', 'file', 'custom']);
@@ -36,6 +38,8 @@ export function toProcessorItem(item: CslItem): CslItem {
       nameVariables.has(variable) && Array.isArray(value) ? (value as CslName[]).map(prepareName) : value;
   }
   const short = item['title-short'] ?? item.shortTitle;
+  // A language that no locale has keeps citeproc from changing capitals.
+  if (item.language === undefined && looksForeign(plainCslText(item.title ?? ''))) prepared.language = 'und';
   prepared['title-short'] = short ?? (item.title === undefined ? undefined : deriveShortTitle(item.title));
   return { ...prepared, id: item.id, type: item.type };
 }

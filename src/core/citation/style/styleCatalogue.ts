@@ -8,6 +8,8 @@ export interface BundledStyle {
   readonly isNote: boolean;
   /** Other ids of the same style, older generations' among them. */
   readonly aliases: readonly string[];
+  /** The style's own locale, if it has one. */
+  readonly defaultLocale?: string;
   /** Its name in the `csl-assets` module. */
   readonly asset: string;
 }
@@ -59,6 +61,7 @@ export const bundledStyles: readonly BundledStyle[] = [
     title: 'Harvard (Cite Them Right)',
     isNote: false,
     aliases: ['harvard-cite-them-right-12th-edition'],
+    defaultLocale: 'en-GB',
     asset: 'harvard-cite-them-right',
   },
 ];

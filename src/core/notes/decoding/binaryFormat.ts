@@ -19,6 +19,7 @@ export function binaryFormatOf(bytes: Uint8Array): string | undefined {
   if (known) return known[1];
   const sample = bytes.subarray(0, 8192);
   let control = 0;
-  for (const byte of sample) if (byte < 0x20 && byte !== 0 && !(byte >= 0x08 && byte <= 0x0d) && byte !== 0x1a) control++;
+  for (const byte of sample)
+    if (byte < 0x20 && byte !== 0 && !(byte >= 0x08 && byte <= 0x0d) && byte !== 0x1a) control++;
   return control > Math.max(4, sample.length * 0.05) ? 'binary data' : undefined;
 }

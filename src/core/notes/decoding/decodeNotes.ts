@@ -63,7 +63,8 @@ function withNulProblem(text: string, encoding: string): DecodedNotes {
   const at = text.indexOf('\0');
   if (at < 0) return { text, encoding, problems: [] };
   const line = text.slice(0, at).split(/\r\n|\r|\n/).length - 1;
-  const message = 'There are NUL characters in this file, the first of them here. They were left out of what was read.';
+  const message =
+    'There are NUL characters in this file, the first of them here. They were left out of what was read.';
   return { text, encoding, problems: [{ code: 'notes-file', message, line }] };
 }
 

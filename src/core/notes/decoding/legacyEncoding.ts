@@ -52,7 +52,9 @@ export function detectLegacyEncoding(bytes: Uint8Array): LegacyEncoding {
     const signsInWords = /\p{L}[¡-¶¸-¹»-¿×÷]\p{L}/u.test(decodeLegacy('windows-1252', sample));
     return other && (likelier || signsInWords) ? other.encoding : windows1252;
   }
-  const possible = candidates.filter(({ encoding }) => !decodeLegacy(encoding.label, sample).includes('\ufffd'));
+  const possible = candidates.filter(
+    ({ encoding }) => !decodeLegacy(encoding.label, sample).includes('\ufffd'),
+  );
   const best = possible[0];
   return best && best.confidence > 10 ? best.encoding : windows1251;
 }
@@ -75,5 +77,8 @@ const windows1252Signs = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u
 export function decodeLegacy(label: string, bytes: Uint8Array): string {
   const text = new TextDecoder(label).decode(bytes);
   if (label !== 'windows-1252') return text;
-  return text.replace(/[\u0080-\u009f]/g, (control) => windows1252Signs[control.charCodeAt(0) - 0x80] ?? control);
+  return text.replace(
+    /[\u0080-\u009f]/g,
+    (control) => windows1252Signs[control.charCodeAt(0) - 0x80] ?? control,
+  );
 }

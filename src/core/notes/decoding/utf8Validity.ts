@@ -13,7 +13,7 @@ export function utf8Validity(bytes: Uint8Array): Utf8Validity {
   let good = 0;
   let bad = 0;
   let firstBad = -1;
-  for (let index = 0; index < bytes.length; ) {
+  for (let index = 0; index < bytes.length;) {
     const lead = bytes[index] ?? 0;
     if (lead < 0x80) {
       index++;
@@ -34,11 +34,13 @@ export function utf8Validity(bytes: Uint8Array): Utf8Validity {
 
 /** Length of the well-formed sequence at `index`; 0 if there is none. */
 function sequenceLength(bytes: Uint8Array, index: number, lead: number): number {
-  const length = lead >= 0xf0 && lead <= 0xf4 ? 4 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xc2 && lead < 0xe0 ? 2 : 0;
+  const length =
+    lead >= 0xf0 && lead <= 0xf4 ? 4 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xc2 && lead < 0xe0 ? 2 : 0;
   const second = bytes[index + 1] ?? 0;
   const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
   const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
   if (length === 0 || second < low || second > high) return 0;
-  for (let offset = 2; offset < length; offset++) if (((bytes[index + offset] ?? 0) & 0xc0) !== 0x80) return 0;
+  for (let offset = 2; offset < length; offset++)
+    if (((bytes[index + offset] ?? 0) & 0xc0) !== 0x80) return 0;
   return length;
 }

@@ -29,8 +29,14 @@ export const abbreviations: readonly LocatorTerm[] = [
 
 /** Whole words that stand for a place only where a place is expected: in brackets, or after a comma at the end. */
 export const words: readonly LocatorTerm[] = [
-  { label: 'page', pattern: String.raw`[Pp]ages?|[Pp][áa]ginas?|[Pp]agin[ae]|[Ss]eiten?|[Ss]tron[ay]|[Сс]траниц[аы]` },
-  { label: 'chapter', pattern: String.raw`[Cc]hapters?|[Kk]apitel|[Cc]hapitre|[Cc]ap[íi]tulo|[Cc]apitolo|[Гг]лава` },
+  {
+    label: 'page',
+    pattern: String.raw`[Pp]ages?|[Pp][áa]ginas?|[Pp]agin[ae]|[Ss]eiten?|[Ss]tron[ay]|[Сс]траниц[аы]`,
+  },
+  {
+    label: 'chapter',
+    pattern: String.raw`[Cc]hapters?|[Kk]apitel|[Cc]hapitre|[Cc]ap[íi]tulo|[Cc]apitolo|[Гг]лава`,
+  },
   { label: 'volume', pattern: String.raw`[Vv]olumes?|[Bb]and|[Tt]ome|[Тт]ом` },
   { label: 'location', pattern: String.raw`[Ll]ocations?|[Pp]osition|[Pp]osici[óo]n|[Ee]mplacement` },
   { label: 'folio', pattern: String.raw`[Ff]olios?` },
@@ -63,7 +69,9 @@ export const termPattern = `(?:${alternatives(words)}|${alternatives(abbreviatio
 
 const labels = [...words, ...abbreviations].map(({ label, pattern }) => ({
   label,
-  test: new RegExp(`^(?:${pattern.replaceAll(String.raw`(?=\s?\d)`, '').replaceAll(String.raw`(?=\s?\d+[rv])`, '')})$`),
+  test: new RegExp(
+    `^(?:${pattern.replaceAll(String.raw`(?=\s?\d)`, '').replaceAll(String.raw`(?=\s?\d+[rv])`, '')})$`,
+  ),
 }));
 
 /** The CSL label of a locator term as written; `page` if it is none. */

@@ -1,5 +1,12 @@
 import type { Locator } from '../../citation/locator';
-import { abbreviationPattern, barePattern, isYears, labelOf, termPattern, valuePattern } from './locatorTerms';
+import {
+  abbreviationPattern,
+  barePattern,
+  isYears,
+  labelOf,
+  termPattern,
+  valuePattern,
+} from './locatorTerms';
 
 /** A statement without its locator. */
 export interface LocatedText {
@@ -8,19 +15,23 @@ export interface LocatedText {
 }
 
 const regex = (source: string, flags = '') => new RegExp(source, `u${flags}`);
-const lead = String.raw`(?:(?:see|cf\.?|vgl\.|at|on|auf|siehe)\s+)?`;
+const lead = String.raw`(?:kindle\s+)?(?:(?:see|cf\.?|vgl\.|at|on|auf|siehe)\s+)?`;
 const further = String.raw`(?:,\s?${termPattern}\s?${valuePattern})*`;
 
-const bracketed = regex(String.raw`^\s*${lead}(${termPattern})\s?(${valuePattern}${further})\s*[.,;]?\s*$`);
+const bracketed = regex(
+  String.raw`^\s*${lead}(${termPattern})\s?(${valuePattern}${further})(?:[;,]\s(?:emphasis|italics|my)\s[^()]{0,40})?\s*[.,;]?\s*$`,
+);
 const bracketedBare = regex(String.raw`^\s*(${barePattern})\s*$`);
-const chinese = regex(String.raw`^\s*(?:见|見)?\s*第?\s*(\d{1,5}(?:\s?[-–—~～至]\s?\d{1,5})?)\s*([页頁ペ쪽면])(?:ージ)?\s*$`);
+const chinese = regex(
+  String.raw`^\s*(?:见|見)?\s*第?\s*(\d{1,5}(?:\s?[-–—~～至]\s?\d{1,5})?)\s*([页頁ペ쪽면])(?:ージ)?\s*$`,
+);
 const chineseChapter = /^\s*第\s*([\d一二三四五六七八九十百〇零]{1,6})\s*章\s*$/u;
 const atStart = regex(
   String.raw`^(${termPattern})\s?(${valuePattern})(?:\s*[:：]\s*|\s+[–—-]\s+|,\s+|\.\s+(?=[\p{Lu}"“«'‘])|\s+(?=[\p{Lu}"“«'‘]))`,
 );
 const bareAtStart = regex(String.raw`^(${barePattern})\s?:\s+(?=\S)`);
 const atEnd = regex(
-  String.raw`(?:\s*[,;:.…–—-]|\s+(?:see|on|at|auf|siehe|à la|cf\.)(?=\s)|(?<=["”»’'.?!…])|(?=\s))\s*(${abbreviationPattern})\s?(${valuePattern}${further})([.,;]?)$`,
+  String.raw`(?:\s*[,;:.…–—-]|[,;]?\s+(?:see|on|at|auf|siehe|à la|cf\.)(?=\s)|(?<=["”»’'.?!…])|(?=\s))\s*(${abbreviationPattern})\s?(${valuePattern}${further})([.,;]?)$`,
 );
 const wordAtEnd = regex(String.raw`\s*[,;–—-]\s*(${termPattern})\s?(${valuePattern}${further})\.?$`);
 const chineseAtEnd = /[，,、\s]\s*(第\s?\d{1,5}(?:\s?[-–—~～至]\s?\d{1,5})?\s?[页頁])[。.]?$/u;
@@ -38,9 +49,13 @@ export function readLocator(inner: string): Locator | undefined {
 
 /** Reads bare digits in round brackets at the end of a statement as pages, unless they are years. */
 function readBare(inner: string): Locator | undefined {
+  if (/^[ivxlc]{2,8}$/.test(inner) && isRoman(inner)) return { label: 'page', value: inner };
   const value = inner.length > 60 ? undefined : bracketedBare.exec(inner)?.[1];
   return value === undefined || isYears(value) ? undefined : { label: 'page', value: tidy(value) };
 }
+
+/** "xxvii", and no word that happens to have such letters. */
+const isRoman = (text: string) => /^(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/.test(text);
 
 const tidy = (value: string) => value.trim().replace(/\s+/g, ' ');
 
@@ -51,15 +66,21 @@ interface Bracket {
   readonly round: boolean;
 }
 
+const anyBracket = /[([（［]/;
+
 /** Innermost bracket pairs, in order, each looked at once. */
 export function brackets(text: string): Bracket[] {
   const found: Bracket[] = [];
+  if (!anyBracket.test(text)) return found;
   let open = -1;
   for (let index = 0; index < text.length; index++) {
-    const character = text[index] ?? '';
-    if ('([（［'.includes(character)) open = index;
-    else if (')]）］'.includes(character) && open >= 0) {
-      const round = '(（'.includes(text[open] ?? '');
+    const character = text[index];
+    if (character === '(' || character === '[' || character === '（' || character === '［') open = index;
+    else if (
+      open >= 0 &&
+      (character === ')' || character === ']' || character === '）' || character === '］')
+    ) {
+      const round = text[open] === '(' || text[open] === '（';
       found.push({ start: open, end: index + 1, inner: text.slice(open + 1, index), round });
       open = -1;
     }
@@ -79,19 +100,22 @@ export function cut(text: string, start: number, end: number): string {
  * in round brackets at the end, before a colon or after a comma (`63: …`, `…, p. 63`). Years, dates, times and numbers
  * without a sign of being a place stay where they are. Several locators make one value: `63, 71`.
  */
-export function takeLocator(statement: string): LocatedText {
+export function takeLocator(statement: string, isHeading = false): LocatedText {
   if (!/[\div xlc页頁]/u.test(statement)) return { text: statement };
+  const whole = readLocator(statement);
+  if (whole && (whole.label === 'page' || whole.label === 'location')) return { text: '', locator: whole };
   let text = statement;
   const found: Locator[] = [];
   const pairs = brackets(text);
   for (const bracket of pairs.reverse()) {
     const isLast = /^[\s.,;:!?。"”’»]*$/.test(text.slice(bracket.end));
-    const locator = readLocator(bracket.inner) ?? (isLast && bracket.round ? readBare(bracket.inner) : undefined);
+    const locator =
+      readLocator(bracket.inner) ?? (isLast && bracket.round ? readBare(bracket.inner) : undefined);
     if (!locator) continue;
     found.unshift(locator);
     text = cut(text, bracket.start, bracket.end);
   }
-  if (found.length === 0) return takeUnbracketed(text);
+  if (found.length === 0) return takeUnbracketed(text, isHeading);
   const first = found[0];
   if (!first) return { text };
   text = text.replace(/^[:：–—-]\s+/, '');
@@ -99,31 +123,35 @@ export function takeLocator(statement: string): LocatedText {
   return { text: text.trim(), locator: { label: first.label, value: [...new Set(values)].join(', ') } };
 }
 
-function takeUnbracketed(text: string): LocatedText {
+function takeUnbracketed(text: string, isHeading: boolean): LocatedText {
   if (!/\d|\b[ivxlc]+\b/.test(text)) return { text };
   const head = text.slice(0, 80);
-  const start = atStart.exec(head);
+  const start = isHeading ? null : atStart.exec(head);
   if (start) {
     const rest = text.slice(start[0].length);
     if (rest) return { text: rest, locator: { label: labelOf(start[1] ?? ''), value: tidy(start[2] ?? '') } };
   }
-  const bare = bareAtStart.exec(head);
+  const bare = isHeading ? null : bareAtStart.exec(head);
   if (bare && !isYears(bare[1] ?? '') && !/^\d{1,2}:\d\d/.test(text))
     return { text: text.slice(bare[0].length), locator: { label: 'page', value: tidy(bare[1] ?? '') } };
   const tailStart = Math.max(0, text.length - 80);
   const tail = text.slice(tailStart);
   const end = atEnd.exec(tail) ?? wordAtEnd.exec(tail);
-  if (end && !isAnothersPlace(tail.slice(0, end.index), end[1] ?? '')) {
+  if (end && !isAnothersPlace(end[0], end[1] ?? '')) {
     const kept = text.slice(0, tailStart + end.index);
     const stop = /^\s*\./.test(end[0]) && !/[.!?…]$/.test(kept) ? '.' : '';
-    return { text: kept.trimEnd() + stop, locator: { label: labelOf(end[1] ?? ''), value: tidy(end[2] ?? '') } };
+    return {
+      text: kept.trimEnd() + stop,
+      locator: { label: labelOf(end[1] ?? ''), value: tidy(end[2] ?? '') },
+    };
   }
   const last = chineseAtEnd.exec(tail);
   const locator = last && readLocator(last[1] ?? '');
   return locator ? { text: text.slice(0, tailStart + last.index), locator } : { text };
 }
 
-/** "as in Kennedy's ch. 3" tells of another book's chapter. */
-function isAnothersPlace(before: string, term: string): boolean {
-  return labelOf(term) !== 'page' && /(?:['’]s?|\b(?:in|of|to|from|his|her|their|von|de))$/u.test(before.trimEnd());
+/** "as in Kennedy's ch. 3" and "Doyle ch. 5" tell of another book's chapter: only a comma or dash makes it this one's. */
+function isAnothersPlace(found: string, term: string): boolean {
+  const label = labelOf(term);
+  return label !== 'page' && label !== 'location' && !/^\s*[,;–—-]/.test(found);
 }

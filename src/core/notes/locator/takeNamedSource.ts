@@ -16,7 +16,8 @@ const parenthetical = new RegExp(
   String.raw`^\s*(?:see\s|cf\.?\s|vgl\.\s|quoted in\s|in\s)?(${names})(?:,?\s\(?((?:1[5-9]|20)\d\d)[a-z]?\)?)?(?:(?:,\s|:\s?|\s)(?:(${termPattern})\s?(${valuePattern})|(${barePattern})))\s*$`,
   'u',
 );
-const citation = /(?:^|[\s;-])@(?:\{([^}\s]{1,200})\}|([\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{M}\p{N}_]){0,200}))/u;
+const citation =
+  /(?:^|[\s;-])@(?:\{([^}\s]{1,200})\}|([\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{M}\p{N}_]){0,200}))/u;
 const bareCitation = new RegExp(
   String.raw`(?:^|\s)[([]?@(?:\{([^}\s]{1,200})\}|([\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{M}\p{N}_]){0,200}))(?:\s?\[([^\]]{1,60})\]|,?\s(?:(${termPattern})\s?)?(${valuePattern})(?=[\s)\].,;]|$))?[)\]]?`,
   'u',
@@ -24,7 +25,7 @@ const bareCitation = new RegExp(
 
 /** Words with a number that are no author with a page. */
 const noNames =
-  /^(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Autumn|Fall|Winter|Chapter|Chapters|Article|Articles|Section|Figure|Fig|Table|Part|Point|Points|Book|Volume|Vol|Page|Pages|Appendix|Map|Plate|Act|Scene|Psalms?|Genesis|Exodus|Matthew|Mark|Luke|Acts|Romans|World War|War|Operation|Resolution|Protocol|Division|Army|Corps|Brigade|Regiment|Day|Days|Week|Year|Lecture|Class|Unit|Seminar|Module|Session|Question|Note|Notes|Slide|Case|Law|Decree|Order|Directive|Title|Amendment|Paper|Paper No|Document|Doc|Apollo|Group|Type|Area|Room|Age|Aged|Route|Highway|Flight|Line|Stage|Phase|Step|Item|No|Number|Nr|Location|Loc|Mount|Camp|Level|Grade|Box|Folder|Reel|Treaty|Agreement|Plan|Five-Year Plan|About|Approximately|Around|Circa|Over|Under|Only|Born|Died|Total|Least|Nearly|Almost|Versailles|Yalta|Potsdam|Tehran|Korea|Germany|France|Britain|Russia|China|Japan|America|Europe|Berlin|Moscow|Paris|London|Washington|Beijing|Stalingrad|Vietnam|Cuba|Federalist|Montag|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)$/u;
+  /^(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Autumn|Fall|Winter|Chapter|Chapters|Article|Articles|Section|Figure|Fig|Table|Part|Point|Points|Book|Volume|Vol|Page|Pages|Appendix|Map|Plate|Act|Scene|Psalms?|Genesis|Exodus|Matthew|Mark|Luke|Acts|Romans|World War|War|Operation|Resolution|Protocol|Division|Army|Corps|Brigade|Regiment|Day|Days|Week|Year|Lecture|Class|Unit|Seminar|Module|Session|Question|Note|Notes|Slide|Case|Law|Decree|Order|Directive|Title|Amendment|Paper|Paper No|Document|Doc|Apollo|Group|Type|Area|Room|Age|Aged|Route|Highway|Flight|Line|Stage|Phase|Step|Item|No|Number|Nr|Location|Loc|Kindle|Mount|Camp|Level|Grade|Box|Folder|Reel|Treaty|Agreement|Plan|Five-Year Plan|About|Approximately|Around|Circa|Over|Under|Only|Born|Died|Total|Least|Nearly|Almost|Versailles|Yalta|Potsdam|Tehran|Korea|Germany|France|Britain|Russia|China|Japan|America|Europe|Berlin|Moscow|Paris|London|Washington|Beijing|Stalingrad|Vietnam|Cuba|Federalist|Montag|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)$/u;
 
 /** Reads `Kennedy 11` or `Gaddis 2005, 12`; a name with nothing but a year is an event as easily as a book, and stays. */
 function readParenthetical(inner: string): NamedSource | undefined {
@@ -61,14 +62,24 @@ export function takeNamedSource(statement: string): { readonly text: string; rea
   const hasKey = statement.includes('@');
   if (!hasKey && !/[([（]/.test(statement)) return { text: statement };
   for (const bracket of brackets(statement).reverse()) {
-    const named = hasKey && bracket.inner.includes('@') ? readCitation(bracket.inner) : readParenthetical(bracket.inner);
-    if (named) return { text: cut(statement, bracket.start, bracket.end), named };
+    const named =
+      hasKey && bracket.inner.includes('@') ? readCitation(bracket.inner) : readParenthetical(bracket.inner);
+    if (named) return { text: withoutLead(cut(statement, bracket.start, bracket.end), bracket.start), named };
   }
   const match = hasKey ? bareCitation.exec(statement) : undefined;
   if (!match) return { text: statement };
   const citekey = match[1] ?? match[2] ?? '';
-  const inBrackets = match[3] === undefined ? undefined : (readLocator(match[3]) ?? readLocator(`p. ${match[3]}`));
-  const locator = inBrackets ?? (match[5] ? { label: labelOf(match[4] ?? 'p.'), value: match[5].trim() } : undefined);
-  const text = cut(statement, match.index, match.index + match[0].length).replace(/^[\s:,;.–—-]+/, '');
+  const inBrackets =
+    match[3] === undefined ? undefined : (readLocator(match[3]) ?? readLocator(`p. ${match[3]}`));
+  const locator =
+    inBrackets ?? (match[5] ? { label: labelOf(match[4] ?? 'p.'), value: match[5].trim() } : undefined);
+  const kept = withoutLead(cut(statement, match.index, match.index + match[0].length), match.index);
+  const text = kept.replace(/^[\s:,;.–—-]+/, '');
   return { text, named: { label: citekey, citekey, ...(locator && { locator }) } };
+}
+
+/** Drops the word that led to a citation which stood at `at`: "compare", "cf.". */
+function withoutLead(text: string, at: number): string {
+  const before = text.slice(0, at).replace(/(?:^|[\s,;:.–—-]+)(?:cf\.?|see|compare|vgl\.|siehe)\s*$/iu, '');
+  return before + text.slice(at);
 }

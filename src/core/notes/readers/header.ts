@@ -1,7 +1,9 @@
-import type { NotesBlock } from '../blocks';
+import type { NotesBlock, SourceFacts } from '../blocks';
 import type { SkippedLines } from '../outline';
 import type { NotesText } from '../notesText';
+import { readSourceTitle } from '../sourceLabel';
 import { factOf } from './sourceFields';
+import { asksQuestion } from './words';
 
 export interface NotesHeader {
   readonly blocks: readonly NotesBlock[];
@@ -11,28 +13,31 @@ export interface NotesHeader {
 }
 
 const field = /^(?:[-*]\s+)?(?:\*\*|__)?([\p{L} -]{2,24})(?:\*\*|__)?\s?::?(?:\*\*|__)?\s*(.*)$/u;
-const otherFields = /^(?:date|class|course|module|name|student|professor|prof|instructor|teacher|seminar|week|due|tags?|status|type|created|modified|url|isbn|publisher|link|id)$/i;
+const otherFields =
+  /^(?:date|class|course|module|name|student|professor|prof|instructor|teacher|seminar|week|due|tags?|status|type|created|modified|url|isbn|publisher|link|id)$/i;
 
-/** Reads lines such as `Author: Kennedy` and `Course: HIST 301` at the top of notes. */
-export function readHeader(notes: NotesText): NotesHeader {
+/** Reads lines such as `Author: Kennedy` and `Course: HIST 301` at the top of notes, from line `from` on. */
+export function readHeader(notes: NotesText, from: number): NotesHeader {
   const blocks: NotesBlock[] = [];
   const skipped: SkippedLines[] = [];
-  let end = 0;
-  for (const line of notes.lines.slice(0, 40)) {
-    if (line.text === '') continue;
-    const match = line.text.length > 300 ? null : field.exec(line.text);
-    const key = match?.[1]?.trim() ?? '';
-    const facts = match && factOf(key, match[2] ?? '');
-    if (!facts && !otherFields.test(key)) {
-      if (blocks.length + skipped.length === 0 && end === 0 && line.number < 6 && notes.lines[line.number + 1]) {
-        const next = notes.lines.slice(line.number + 1, line.number + 4).find(({ text }) => text !== '');
-        if (next && field.test(next.text) && !line.text.endsWith('?')) continue;
-      }
-      break;
-    }
-    if (facts) blocks.push({ type: 'source', facts });
-    else skipped.push({ line: line.number, endLine: line.number, reason: 'about the notes themselves' });
+  const head = notes.lines.slice(from, from + 40).filter(({ text }) => text !== '');
+  let end = from;
+  for (const [index, line] of head.entries()) {
+    const found = readField(line.text);
+    if (found) {
+      if (found.facts) blocks.push({ type: 'source', facts: found.facts });
+      else skipped.push({ line: line.number, endLine: line.number, reason: 'about the notes themselves' });
+    } else if (index === 0 && readField(head[1]?.text ?? '') && !asksQuestion(line.text)) {
+      blocks.push({ type: 'source', facts: readSourceTitle(line.text.replace(/^#{1,6}\s+/, '')).facts });
+    } else break;
     end = line.number + 1;
   }
-  return { blocks, skipped, end: blocks.length + skipped.length > 0 ? end : 0 };
+  return { blocks, skipped, end };
+}
+
+function readField(line: string): { readonly facts?: SourceFacts } | undefined {
+  const match = line.length > 300 ? null : field.exec(line);
+  const key = match?.[1]?.trim() ?? '';
+  const facts = match ? factOf(key, match[2] ?? '') : undefined;
+  return facts ? { facts } : otherFields.test(key) ? {} : undefined;
 }

@@ -30,7 +30,8 @@ export class MarkerReader {
   /** `sharedBullets`: whether `-`, `*` and `+` mean the same, as in Markdown. */
   constructor(lines: readonly NotesLine[], sharedBullets: boolean) {
     this.#sharedBullets = sharedBullets;
-    for (const line of lines) for (const { key, value } of this.#readings(line.text)) this.#numbers.add(`${key}${value}`);
+    for (const line of lines)
+      for (const { key, value } of this.#readings(line.text)) this.#numbers.add(`${key}${value}`);
   }
 
   read(line: NotesLine): Marker | undefined {
@@ -49,7 +50,8 @@ export class MarkerReader {
     if (decimal && this.#isDecimalOutline(text, decimal[1] ?? ''))
       return { style: `decimal ${String((decimal[1] ?? '').split('.').length)}`, length: decimal[0].length };
     const han = hanNumbering.exec(text);
-    if (han) return { style: `han ${han[2] ?? ''}${text.startsWith('（') ? '（' : ''}`, length: han[0].length };
+    if (han)
+      return { style: `han ${han[2] ?? ''}${text.startsWith('（') ? '（' : ''}`, length: han[0].length };
     return this.#readNumber(text);
   }
 
@@ -58,7 +60,9 @@ export class MarkerReader {
       ({ key, value }) =>
         value <= 1 || this.#numbers.has(`${key}${value - 1}`) || this.#numbers.has(`${key}${value + 1}`),
     );
-    const letter = readings.find(({ key, value }) => this.#lastLetter.get(key) === value - 1 && /[Aa]/.test(key));
+    const letter = readings.find(
+      ({ key, value }) => this.#lastLetter.get(key) === value - 1 && /[Aa]/.test(key),
+    );
     const chosen = letter ?? readings[0];
     if (!chosen) return undefined;
     if (/[Aa]/.test(chosen.key)) this.#lastLetter.set(chosen.key, chosen.value);
@@ -68,7 +72,11 @@ export class MarkerReader {
   /** `1.1` is an outline's number only where `1.` or `1.1` start one: `3.5 million dead` is none. */
   #isDecimalOutline(text: string, number: string): boolean {
     const parts = number.split('.');
-    return parts.at(-1) === '1' || this.#numbers.has(`d${parts.slice(0, -1).join('.')}.${Number(parts.at(-1)) - 1}`) || /^\d+(?:\.\d+)+[.)]/.test(text);
+    return (
+      parts.at(-1) === '1' ||
+      this.#numbers.has(`d${parts.slice(0, -1).join('.')}.${Number(parts.at(-1)) - 1}`) ||
+      /^\d+(?:\.\d+)+[.)]/.test(text)
+    );
   }
 
   /** What the number before a line could be: `I.` is a roman one, or a letter. */
@@ -112,7 +120,11 @@ function romanValue(numeral: string): number | undefined {
 /** 1 for A, а, α; undefined outside the alphabets that outlines are lettered in. */
 function letterValue(letter: string): number | undefined {
   const lower = letter.toLowerCase();
-  for (const alphabet of ['abcdefghijklmnopqrstuvwxyz', 'абвгдежзиклмнопрстуфхцчшщэюя', 'αβγδεζηθικλμνξοπρστυφχψω']) {
+  for (const alphabet of [
+    'abcdefghijklmnopqrstuvwxyz',
+    'абвгдежзиклмнопрстуфхцчшщэюя',
+    'αβγδεζηθικλμνξοπρστυφχψω',
+  ]) {
     const index = alphabet.indexOf(lower);
     if (index >= 0) return index + 1;
   }
@@ -129,18 +141,28 @@ interface Level {
 export class DepthStack {
   #levels: Level[] = [];
 
-  /** Depth of an item at `indent` with a marker of `style`, 0 being the outermost. Goes in file order. */
-  depthOf(indent: number, style: string): number {
+  /** Depth of an item at `indent` with a marker of `style`, 0 being the outermost. Goes in file order. `startsList`: a list of
+   * its own starts here, and not one within the item above. */
+  depthOf(indent: number, style: string, startsList = false): number {
     while (this.#levels.length > 0 && (this.#levels.at(-1)?.indent ?? 0) > indent + 1) this.#levels.pop();
     const top = this.#levels.at(-1);
     if (top && indent < top.indent + 2) {
       const sameIndent = (level: Level) => Math.abs(level.indent - indent) <= 1;
       const peer = this.#levels.findLastIndex((level) => sameIndent(level) && level.style === style);
       if (peer >= 0) this.#levels.length = peer;
-      else if (style === '') this.#levels.length = this.#levels.findIndex(sameIndent);
+      else if (style === '' || startsList) this.#levels.length = this.#levels.findIndex(sameIndent);
     }
     this.#levels.push({ indent, style });
     return this.#levels.length - 1;
+  }
+
+  get size(): number {
+    return this.#levels.length;
+  }
+
+  /** Closes the last item: nothing stands under it. */
+  pop(): void {
+    this.#levels.pop();
   }
 
   reset(): void {

@@ -18,13 +18,19 @@ export interface PlainItem {
   underlined: boolean;
 }
 
+/** A line that ends with its page is complete. */
+const placeAtEnd = /(?:^|[\s([])(?:pp?|pg|S|с)\.?\s?\d[\d–-]*[)\]]?$/;
+
 const underline = /^(?:={3,}|-{3,}|~{3,})$/;
 export const separator = /^(?:[-=_*~#•·─—–+.]\s?){3,}$/;
 
 /** Groups the lines of notes without markup, from line `from` on, into items. Separator lines are left out. */
 export function plainItems(notes: NotesText, from: number): PlainItem[] {
   const lines = notes.lines.slice(from);
-  const markers = new MarkerReader(lines, false);
+  const markers = new MarkerReader(
+    lines,
+    lines.some(({ text, indent }) => text !== '' && indent >= 2),
+  );
   const wrap = wrapWidth(lines, markers);
   const items: PlainItem[] = [];
   let apart = true;
@@ -36,16 +42,26 @@ export function plainItems(notes: NotesText, from: number): PlainItem[] {
     const previous = items.at(-1);
     if (separator.test(line.text)) {
       if (previous && !apart && !previous.style && previous.first === previous.last)
-        previous.underlined ||= underline.test(line.text) && line.text.length >= previous.first.text.length / 2;
+        previous.underlined ||=
+          underline.test(line.text) && line.text.length >= previous.first.text.length / 2;
       apart = true;
       continue;
     }
     const marker = markers.read(line);
-    if (!marker && previous && !apart && continues(previous, line, wrap)) previous.last = line;
+    if (!marker && previous && !apart && !notes.linesAreWhole && continues(previous, line, wrap))
+      previous.last = line;
     else {
       const length = marker?.length ?? 0;
       const contentIndent = line.indent + length;
-      items.push({ first: line, last: line, start: line.start + length, contentIndent, style: marker?.style ?? '', apart, underlined: false });
+      items.push({
+        first: line,
+        last: line,
+        start: line.start + length,
+        contentIndent,
+        style: marker?.style ?? '',
+        apart,
+        underlined: false,
+      });
     }
     apart = false;
   }
@@ -56,13 +72,22 @@ export function plainItems(notes: NotesText, from: number): PlainItem[] {
 function continues(item: PlainItem, line: NotesLine, wrap: number): boolean {
   const above = item.last.text;
   if (line.end - item.start > 4000 || /[:：?？]$/.test(above)) return false;
+  if (placeAtEnd.test(above.slice(-40))) return false;
   const lower = /^[\p{Ll}(]/u.test(line.text);
   if (item.style && line.indent > item.first.indent) {
     const aligned = Math.abs(line.indent - item.contentIndent) <= 1;
-    return (aligned && (lower || above.length >= 50) && !endsSentence(above)) || (lower && !endsSentence(above)) || (aligned && above.length >= 60);
+    return (
+      (aligned && (lower || above.length >= 50) && !endsSentence(above)) ||
+      (lower && !endsSentence(above)) ||
+      (aligned && above.length >= 60)
+    );
   }
   if (line.indent > item.last.indent + 1) return false;
-  const room = item.last.indent + above.length + 1 + (line.text.indexOf(' ') < 0 ? line.text.length : line.text.indexOf(' '));
+  const room =
+    item.last.indent +
+    above.length +
+    1 +
+    (line.text.indexOf(' ') < 0 ? line.text.length : line.text.indexOf(' '));
   if (wrap > 0) return room > wrap - 2 || (lower && !endsSentence(above) && above.length > wrap / 2);
   return lower && above.length >= 60 && !/[.!?。！？;:]["”»’')\]]*$/u.test(above);
 }

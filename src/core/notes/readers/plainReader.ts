@@ -4,11 +4,19 @@ import { readSourceTitle } from '../sourceLabel';
 import { readHeader } from './header';
 import { DepthStack } from './markers';
 import { plainItems, type PlainItem } from './plainItems';
-import { asksQuestion, endsSentence, isAllCapitals, isPartTitle, looksLikeLabel } from './words';
+import {
+  asksQuestion,
+  endsSentence,
+  isAllCapitals,
+  isPartTitle,
+  looksLikeLabel,
+  statesSomething,
+  wordCount,
+} from './words';
 
-/** Reads notes without markup: flat paste, indented, bulleted and numbered outlines. */
-export function readPlain(notes: NotesText): NotesReading {
-  const header = readHeader(notes);
+/** Reads notes without markup from line `from` on: flat paste, indented, bulleted and numbered outlines. */
+export function readPlain(notes: NotesText, from: number): NotesReading {
+  const header = readHeader(notes, from);
   const items = plainItems(notes, header.end);
   return new PlainReader(notes, items, header.blocks).read(header.skipped);
 }
@@ -23,6 +31,8 @@ class PlainReader {
   readonly #blocks: NotesBlock[];
   readonly #depths = new DepthStack();
   readonly #hasIndent: boolean;
+  /** Column of the outermost lines, a title above them excepted. */
+  #leastIndent: number;
   readonly #hasMarkers: boolean;
   readonly #styles: ReadonlySet<string>;
   readonly #headingStyle: string | undefined;
@@ -33,7 +43,8 @@ class PlainReader {
     this.#blocks = [...blocks];
     this.#styles = new Set(items.map(({ style }) => style));
     this.#hasMarkers = this.#styles.size > 1 || (this.#styles.size === 1 && !this.#styles.has(''));
-    const least = Math.min(...items.map(({ first }) => first.indent));
+    const least = leastIndentOf(items);
+    this.#leastIndent = least;
     this.#hasIndent = items.some(({ first }) => first.indent >= least + 2);
     this.#headingStyle = this.#findHeadingStyle();
   }
@@ -42,7 +53,10 @@ class PlainReader {
     for (const [index, item] of this.#items.entries()) this.#readItem(item, index);
     const numbered = [...this.#styles].some((style) => style !== '' && !style.startsWith('bullet'));
     const format = numbered ? 'numbered' : this.#hasIndent || this.#hasMarkers ? 'indented' : 'flat';
-    const nested = this.#hasIndent || this.#styles.size > 2 || (this.#hasMarkers && this.#styles.size > 1 && this.#headingStyle !== undefined);
+    const nested =
+      this.#hasIndent ||
+      this.#styles.size > 2 ||
+      (this.#hasMarkers && this.#styles.size > 1 && this.#headingStyle !== undefined);
     return { format, syntax: 'markdown', nested, blocks: this.#blocks, problems: [], skipped };
   }
 
@@ -51,6 +65,7 @@ class PlainReader {
     const span = { start: item.start, end: item.last.end };
     if (this.#isTitle(item, index, text)) {
       this.#depths.reset();
+      if (index === 0) this.#leastIndent = leastIndentOf(this.#items.slice(1));
       this.#blocks.push({ type: 'source', facts: readSourceTitle(text).facts });
       return;
     }
@@ -75,12 +90,27 @@ class PlainReader {
     const next = this.#items[index + 1];
     if (index === 0) {
       if (certain || item.underlined) return true;
+      if (this.#standsOutAlone(item) && looksLikeLabel(text, 18)) return true;
       if (!next || !looksLikeLabel(text, 18) || isPartTitle(text)) return false;
       const nextText = this.#textOf(next);
-      return asksQuestion(nextText) || (item.apart && next.apart && this.#isHeadingLine(next, index + 1, nextText) !== undefined);
+      return (
+        asksQuestion(nextText) ||
+        isPartTitle(nextText) ||
+        isAllCapitals(nextText) ||
+        (item.apart && next.apart && this.#isHeadingLine(next, index + 1, nextText) !== undefined)
+      );
     }
-    const saysNotes = facts.label !== undefined && facts.label !== text && /note|notizen|笔记|конспект|заметки/iu.test(text);
-    return item.apart && saysNotes && looksLikeLabel(text, 10) && next !== undefined && item.first.indent === 0;
+    const saysNotes =
+      facts.label !== undefined && facts.label !== text && /note|notizen|笔记|конспект|заметки/iu.test(text);
+    return (
+      item.apart && saysNotes && looksLikeLabel(text, 10) && next !== undefined && item.first.indent === 0
+    );
+  }
+
+  /** Whether all other lines stand deeper than this first one. */
+  #standsOutAlone(item: PlainItem): boolean {
+    const others = this.#items.slice(1);
+    return others.length > 1 && leastIndentOf(others) >= item.first.indent + 2;
   }
 
   #headingRank(item: PlainItem, index: number, text: string, depth: number): number | undefined {
@@ -94,19 +124,31 @@ class PlainReader {
 
   #isHeadingLine(item: PlainItem, index: number, text: string): number | undefined {
     if (item.underlined || isAllCapitals(text)) return partRank;
-    const isOuter = item.first.indent <= Math.max(1, this.#leastIndent());
+    const isOuter = item.first.indent <= Math.max(1, this.#leastIndent);
     if (isOuter && isPartTitle(text)) return partRank;
     if (asksQuestion(text)) return isOuter || this.#isParent(index) ? questionRank : undefined;
     if (!isOuter || endsSentence(text)) return undefined;
     const next = this.#items[index + 1];
     if (!next) return undefined;
     const leadsOn = this.#isParent(index) || (next.style !== '' && item.style === '');
-    if (/[:：]$/.test(text)) return looksLikeLabel(text.slice(0, -1)) && (leadsOn || !this.#hasIndent) ? questionRank : undefined;
-    return leadsOn && looksLikeLabel(text) ? questionRank : undefined;
+    if (/[:：]$/.test(text))
+      return looksLikeLabel(text.slice(0, -1)) && (leadsOn || !this.#hasIndent || wordCount(text) <= 4)
+        ? questionRank
+        : undefined;
+    if (statesSomething(text) || !looksLikeLabel(text)) return undefined;
+    return leadsOn || this.#opensBlock(item, next, text) ? questionRank : undefined;
   }
 
-  #leastIndent(): number {
-    return this.#items[0] ? Math.min(this.#items[0].first.indent, 4) : 0;
+  /** "Evidence" right above longer lines, with a blank line before it. */
+  #opensBlock(item: PlainItem, next: PlainItem, text: string): boolean {
+    const words = wordCount(text);
+    return (
+      item.apart &&
+      !next.apart &&
+      next.style === '' &&
+      words <= 3 &&
+      wordCount(this.#textOf(next)) > words + 2
+    );
   }
 
   /** Whether the next item stands deeper than this one. */
@@ -115,7 +157,11 @@ class PlainReader {
     const next = this.#items[index + 1];
     if (!item || !next) return false;
     if (next.first.indent >= item.first.indent + 2) return true;
-    return next.first.indent >= item.first.indent - 1 && next.style !== item.style && this.#rankOf(next.style) > this.#rankOf(item.style);
+    return (
+      next.first.indent >= item.first.indent - 1 &&
+      next.style !== item.style &&
+      this.#rankOf(next.style) > this.#rankOf(item.style)
+    );
   }
 
   /** Order in which marker styles come up: at the same indentation, a later one stands deeper. */
@@ -127,9 +173,22 @@ class PlainReader {
   #findHeadingStyle(): string | undefined {
     const first = this.#items.find(({ style }) => style !== '');
     if (!first || first.style.startsWith('bullet')) return undefined;
-    const outer = [...this.#items.entries()].filter(([, { style, first: line }]) => style === first.style && line.indent <= first.first.indent + 1);
+    const outer = [...this.#items.entries()].filter(
+      ([, { style, first: line }]) => style === first.style && line.indent <= first.first.indent + 1,
+    );
     const parents = outer.filter(([index]) => this.#isParent(index));
-    const titles = parents.filter(([, item]) => asksQuestion(this.#textOf(item)) || looksLikeLabel(this.#textOf(item)));
-    return parents.length > 0 && parents.length >= outer.length / 2 && titles.length === parents.length ? first.style : undefined;
+    const titles = parents.filter(([, item]) => {
+      const text = this.#textOf(item);
+      return asksQuestion(text) || (looksLikeLabel(text) && !statesSomething(text));
+    });
+    return parents.length > 0 && parents.length >= outer.length / 2 && titles.length === parents.length
+      ? first.style
+      : undefined;
   }
+}
+
+function leastIndentOf(items: readonly PlainItem[]): number {
+  let least = Infinity;
+  for (const { first } of items) least = Math.min(least, first.indent);
+  return Number.isFinite(least) ? least : 0;
 }

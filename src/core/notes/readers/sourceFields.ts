@@ -1,11 +1,21 @@
 import type { SourceFacts } from '../blocks';
+import { readSourceTitle } from '../sourceLabel';
 
-const stripped = (value: string) => value.replace(/^\[\[|\]\]$/g, '').replace(/^["'*_]+|["'*_]+$/g, '').trim();
+const stripped = (value: string) =>
+  value
+    .replace(/^\[\[|\]\]$/g, '')
+    .replace(/^["'*_]+|["'*_]+$/g, '')
+    .trim();
 
-const splitAuthors = (value: string) =>
-  (value.includes(';') ? value.split(';') : value.split(/\s+(?:and|und|et|y|&)\s+/))
-    .map((name) => stripped(name.trim()))
-    .filter((name) => name !== '');
+/** Splits a list of names as written: by semicolons, "and", and by commas unless these set given names apart. */
+export function splitAuthors(value: string): string[] {
+  const parts = value.includes(';') ? value.split(';') : value.split(/,?\s+(?:and|und|et|y|и)\s+|\s+&\s+/u);
+  return parts.flatMap((part) => {
+    const names = part.split(/,\s+/);
+    const isList = names.length > 1 && names.every((name) => name.trim().split(/\s+/).length > 1);
+    return (isList ? names : [part]).map((name) => stripped(name.trim())).filter((name) => name !== '');
+  });
+}
 
 /** What a field of front matter, a header or a drawer tells about the source; undefined if it tells nothing of it. */
 export function factOf(key: string, value: string): SourceFacts | undefined {
@@ -40,6 +50,10 @@ export function factOf(key: string, value: string): SourceFacts | undefined {
       return { title: text };
     case 'year':
     case 'published':
+    case 'datepublished':
+    case 'publicationdate':
+    case 'publishdate':
+    case 'pubdate':
     case 'publicationyear':
     case 'pubyear':
     case 'issued':
@@ -65,7 +79,7 @@ export function factOf(key: string, value: string): SourceFacts | undefined {
     case 'label':
     case 'reading':
     case 'text':
-      return { label: text };
+      return readSourceTitle(text).facts;
   }
   return undefined;
 }

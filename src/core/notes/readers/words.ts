@@ -2,12 +2,11 @@
 
 /** Whether a line asks: ends with a question mark of any script, perhaps in closing quotation marks, and is no quotation. */
 export function asksQuestion(text: string): boolean {
-  if (!/[?？؟;՞]/.test(text.slice(-30))) return false;
-  const bare = text
-    .replace(/\s*[([（][^()[\]（）]{1,40}[)\]）]\s*$/, '')
-    .replace(/[*_~=:\s]+$/, '');
+  if (text.endsWith(';') && /\p{Script=Greek}/u.test(text)) return true;
+  if (!/[?？؟\u037e՞]/.test(text.slice(-30))) return false;
+  const bare = text.replace(/\s*[([（][^()[\]（）]{1,40}[)\]）]\s*$/, '').replace(/[*_~=:\s]+$/, '');
   if (/^["“„«『「]/.test(bare) && /["”»』」]$/.test(bare)) return false;
-  return /[?？؟;՞][!?？]*["”»’'）)]?$/u.test(bare);
+  return /[?？؟\u037e՞][!?？]*["”»’'）)]?$/u.test(bare);
 }
 
 /** Whether a line ends as sentences do. */
@@ -28,14 +27,31 @@ export function looksLikeLabel(text: string, longest = 12): boolean {
 
 /** "CAUSES OF THE WAR": capitals throughout, more than an abbreviation. */
 export function isAllCapitals(text: string): boolean {
+  if (/\p{Ll}/u.test(text)) return false;
   const letters = text.replace(/[^\p{L}]/gu, '');
-  return letters.length >= 5 && /\p{Lu}/u.test(letters) && !/[\p{Ll}\p{Lo}]/u.test(letters) && wordCount(text) <= 14;
+  return (
+    letters.length >= 5 &&
+    /\p{Lu}/u.test(letters) &&
+    !/[\p{Ll}\p{Lo}]/u.test(letters) &&
+    wordCount(text) <= 14
+  );
 }
 
 /** "Chapter 3: Borderlands", "Week 2", "Part I". */
 export function isPartTitle(text: string): boolean {
   return (
-    /^(?:chapter|ch\.|part|section|lecture|week|unit|session|seminar|book|act|kapitel|teil|chapitre|partie|cap[íi]tulo|parte|capitolo|глава|часть|раздел)\s+(?:\d{1,3}|[ivxlc]{1,7}|one|two|three|four|five|six|seven|eight|nine|ten)\b/iu.test(text) ||
-    /^第[\d一二三四五六七八九十百]{1,5}[章节節部編]/u.test(text)
-  ) && !/[.。]$/.test(text) && wordCount(text) <= 16;
+    (/^(?:chapter|ch\.|part|section|lecture|week|unit|session|seminar|book|act|kapitel|teil|chapitre|partie|cap[íi]tulo|parte|capitolo|глава|часть|раздел)\s+(?:\d{1,3}|[ivxlc]{1,7}|one|two|three|four|five|six|seven|eight|nine|ten)\b/iu.test(
+      text,
+    ) ||
+      /^第[\d一二三四五六七八九十百]{1,5}[章节節部編]/u.test(text)) &&
+    !/[.。]$/.test(text) &&
+    wordCount(text) <= 16
+  );
+}
+
+/** Whether a line has a verb that makes it a statement rather than a heading; a sign only, for the commonest verbs. */
+export function statesSomething(text: string): boolean {
+  return /(?:^|\s)(?:is|are|was|were|has|had|have|will|would|can|could|did|does|may|might|must|should|wants?|wanted|became|becomes|ist|sind|waren|hatte|wurde|wurden|est|était|sont|fut|fue|eran|был|была|были)(?:n['’]t)?(?=\s|$)/u.test(
+    text,
+  );
 }

@@ -1,10 +1,9 @@
 import type { Locator } from '../../citation/locator';
-import type { Syntax } from '../blocks';
 import { takeLocator } from '../locator/takeLocator';
 import { readCitation, takeNamedSource, type NamedSource } from '../locator/takeNamedSource';
-import type { ArgumentKind } from '../outline';
+import type { ArgumentKind, Syntax } from '../outline';
 import { isQuoted, takeKindLabel } from './kinds';
-import { stripMarkup, type InlineField } from './markup';
+import { citationPlace, stripMarkup, type InlineField } from './markup';
 
 /** What one statement of the notes says, taken apart. */
 export interface CleanStatement {
@@ -16,6 +15,12 @@ export interface CleanStatement {
   readonly named?: NamedSource;
 }
 
+/** A citation taken out, with the word that led to it. */
+const citationWithLead = new RegExp(
+  String.raw`(?:\b(?:cf\.?|see|compare|vgl\.|siehe)\s*)?${citationPlace}`,
+  'giu',
+);
+
 /** Statements longer than this many UTF-16 units are not read: nobody wrote them as one. */
 export const longestStatement = 20_000;
 
@@ -26,16 +31,20 @@ export const longestStatement = 20_000;
  * 3. a label that tells the kind (`TODO:`, `Me:`, `Summary:`) goes;
  * 4. the locator goes, and a citation of another source;
  * 5. control and zero-width characters go, every run of spaces of any width is one plain space.
+ *
+ * In a heading, a place before the words (`Ch. 6 The Market`) is part of its name and stays.
  */
-export function cleanStatement(raw: string, syntax: Syntax): CleanStatement {
+export function cleanStatement(raw: string, syntax: Syntax, isHeading = false): CleanStatement {
   const plain = stripMarkup(raw, syntax);
-  let text = tidySpaces(plain.text);
+  let text = tidySpaces(
+    plain.text.includes(citationPlace) ? plain.text.replace(citationWithLead, '') : plain.text,
+  );
   if (syntax === 'verbatim') return { text, ...(isQuoted(text) && { kind: 'quotation' as const }) };
   text = text.replace(/\s\^[A-Za-z0-9-]{1,60}$/, '');
   const tags = takeTags(text);
   const labelled = takeKindLabel(tags.text);
   const { text: unnamed, named = firstCitation(plain.citations) } = takeNamedSource(labelled.text);
-  const located = takeLocator(unnamed.trim());
+  const located = takeLocator(unnamed.trim(), isHeading);
   text = tidySpaces(located.text);
   const relabelled = labelled.kind ? { text, kind: labelled.kind } : takeKindLabel(text);
   const kind = relabelled.kind ?? tags.kind ?? (isQuoted(relabelled.text) ? 'quotation' : undefined);
@@ -54,7 +63,9 @@ function firstCitation(citations: readonly string[]): NamedSource | undefined {
 
 /** `[page:: 63]` */
 function fieldLocator(fields: readonly InlineField[]): Locator | undefined {
-  const field = fields.find(({ key, value }) => /^(?:p|pp|pages?|loc|location|chapter)$/i.test(key) && /^\d/.test(value));
+  const field = fields.find(
+    ({ key, value }) => /^(?:p|pp|pages?|loc|location|chapter)$/i.test(key) && /^\d/.test(value),
+  );
   if (!field) return undefined;
   const label = /^p/i.test(field.key) ? 'page' : /^l/i.test(field.key) ? 'location' : 'chapter';
   return { label, value: field.value };
@@ -62,14 +73,26 @@ function fieldLocator(fields: readonly InlineField[]): Locator | undefined {
 
 const invisible = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\ufff9-\ufffc]/g; // eslint-disable-line no-control-regex
 
+const untidy =
+  /^\s|\s$|\s\s|[\u0000-\u001f\u007f-\u00a0\u00ad\u1680\u2000-\u200b\u2028-\u202f\u205f\u2060\u3000\ufeff\ufff9-\ufffc]/; // eslint-disable-line no-control-regex
+
 /** One plain space for every run of spaces, and nothing that cannot be seen. */
 export function tidySpaces(text: string): string {
+  if (!untidy.test(text)) return text;
   return text.replace(invisible, '').replace(/\s+/g, ' ').trim();
 }
 
 const kindOfTag: Readonly<Record<string, ArgumentKind>> = {
-  quote: 'quotation', quotation: 'quotation', comment: 'comment', idea: 'comment', thought: 'comment', me: 'comment',
-  mine: 'comment', question: 'comment', summary: 'summary', todo: 'todo',
+  quote: 'quotation',
+  quotation: 'quotation',
+  comment: 'comment',
+  idea: 'comment',
+  thought: 'comment',
+  me: 'comment',
+  mine: 'comment',
+  question: 'comment',
+  summary: 'summary',
+  todo: 'todo',
 };
 
 const tag = String.raw`#[\p{L}_][\p{L}\p{M}\p{N}_/-]*`;
@@ -91,6 +114,8 @@ function takeTags(statement: string): { readonly text: string; readonly kind?: A
     text = text.slice(0, text.length - lastWord.length).trimEnd();
   }
   text = text.replace(innerTag, '$1');
-  const kind = taken.map((name) => kindOfTag[name.slice(1).toLowerCase()]).find((known) => known !== undefined);
+  const kind = taken
+    .map((name) => kindOfTag[name.slice(1).toLowerCase()])
+    .find((known) => known !== undefined);
   return { text, ...(kind && { kind }) };
 }

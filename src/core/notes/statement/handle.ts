@@ -1,4 +1,6 @@
-const quoted = /["“„«「『]([^"“”„«»「」『』]{2,60})["”“»」』]|(?:^|\s)[‘']([^'‘’]{2,60})[’'](?=[\s.,;:!?]|$)/gu;
+const quoted =
+  /["“„«「『]([^"“”„«»「」『』]{2,60})["”“»」』]|(?:^|\s)[‘']([^'‘’]{2,60})[’'](?=[\s.,;:!?]|$)/gu;
+const anyQuote = /["“„«「『‘']/;
 const clauseEnd = /[.;:!?。；：！？](?=\s|$)|[。；：！？，]|,\s|\s[–—-]\s|\s?[→(]/u;
 
 /** Longest handle, in words: more is a sentence, no name. */
@@ -9,7 +11,8 @@ const longest = 16;
  * with.
  */
 export function handleOf(text: string): string {
-  for (const match of text.slice(0, 600).matchAll(quoted)) {
+  const marked = anyQuote.test(text) ? text.slice(0, 600) : '';
+  for (const match of marked.matchAll(quoted)) {
     const phrase = (match[1] ?? match[2] ?? '').trim().replace(/[.,;:]$/, '');
     if (phrase && phrase.length < text.length - 4 && phrase.split(/\s+/).length <= 6) return phrase;
   }
@@ -18,7 +21,12 @@ export function handleOf(text: string): string {
   const end = minimum === 0 ? -1 : opening.slice(minimum).search(clauseEnd);
   const clause = end < 0 ? opening : opening.slice(0, minimum + end);
   const words = clause.split(' ');
-  return (words.length > longest ? words.slice(0, longest).join(' ') : clause).replace(/["”»’'」』\s,;:–—-]+$/u, '') || text;
+  return (
+    (words.length > longest ? words.slice(0, longest).join(' ') : clause).replace(
+      /["”»’'」』\s,;:–—-]+$/u,
+      '',
+    ) || text
+  );
 }
 
 /** Offset behind the first three words (or four Chinese characters): a clause that ends before that names nothing. */

@@ -3,7 +3,11 @@ import type { ArgumentKind } from '../outline';
 const labels: readonly (readonly [ArgumentKind, RegExp])[] = [
   ['todo', /^(?:TODO|To[- ]do|FIXME|Check up)\s*[:：–—-]\s*/i],
   ['todo', /^TODO\s+/],
-  ['summary', /^(?:Summary|In summary|TL;?DR|Gist|Zusammenfassung|Résumé|Resumen|Riassunto|Итог|Резюме|总结|摘要)\s*[:：]\s*/i],
+  ['comment', /^\?{2,}\s*(?=\S)/],
+  [
+    'summary',
+    /^(?:Summary|In summary|TL;?DR|Gist|Zusammenfassung|Résumé|Resumen|Riassunto|Итог|Резюме|总结|摘要)\s*[:：]\s*/i,
+  ],
   [
     'comment',
     /^(?:Me|Mine|My (?:own )?(?:view|thoughts?|comments?|notes?|take|question|reaction|idea|opinion)|Comments?|Own (?:thought|comment)|Thoughts?|Note to self|Q|Question|Reaction|Response|Idea|Kommentar|Anmerkung|Commentaire|Comentario|Мой комментарий|Комментарий|评论|我的想法|想法)\s*[:：]\s*/i,
@@ -11,10 +15,12 @@ const labels: readonly (readonly [ArgumentKind, RegExp])[] = [
   ['quotation', /^(?:Quote|Quotation|Zitat|Citation|Cita|Цитата|引文)\s*[:：]\s*/i],
 ];
 
+const mayBeLabelled = /[:：]|^(?:\?\?|to[- ]?do|fixme|check up)/i;
+
 /** Takes a label such as `Me:` or `TODO:` off a statement. A statement wholly in square brackets is a comment. */
 export function takeKindLabel(statement: string): { readonly text: string; readonly kind?: ArgumentKind } {
   const head = statement.slice(0, 40);
-  for (const [kind, label] of labels) {
+  for (const [kind, label] of mayBeLabelled.test(head) ? labels : []) {
     const match = label.exec(head);
     if (match && match[0].length < statement.length) return { text: statement.slice(match[0].length), kind };
   }
@@ -25,7 +31,17 @@ export function takeKindLabel(statement: string): { readonly text: string; reado
 }
 
 const pairs: Readonly<Record<string, string>> = {
-  '"': '"“”', '“': '”“"', '„': '“”"', '«': '»', '»': '«', '‘': '’', '「': '」', '『': '』', '‹': '›', '＂': '＂',
+  '"': '"“”',
+  '“': '”“"',
+  '„': '“”"',
+  '«': '»',
+  '»': '«',
+  '‘': '’',
+  "'": "'",
+  '「': '」',
+  '『': '』',
+  '‹': '›',
+  '＂': '＂',
 };
 
 /**
@@ -37,11 +53,30 @@ export function isQuoted(statement: string): boolean {
   let end = -1;
   for (let index = 1; index < statement.length; index++)
     if (closing.includes(statement[index] ?? '')) {
-      if (statement[index] === '’' && /\p{L}/u.test(statement[index + 1] ?? '')) continue;
+      if ((statement[index] === '’' || statement[index] === "'") && /\p{L}/u.test(statement[index + 1] ?? ''))
+        continue;
       end = index;
       break;
     }
   if (end < 0) return false;
   const rest = statement.slice(end + 1);
   return /^[\s.,;:!?。]*$/.test(rest) || /^[.,]?\s*[–—-]{1,2}\s*\S+(?:\s\S+){0,5}$/.test(rest);
+}
+
+const headings: readonly (readonly [ArgumentKind, RegExp])[] = [
+  [
+    'comment',
+    /^(?:my (?:own )?(?:thoughts?|comments?|views?|reactions?|reflections?|response|opinions?|critique|questions?|take|ideas?)|(?:personal )?(?:thoughts|reflections?|reactions?|comments)|eigene gedanken|kommentare?|mes (?:pensées|commentaires)|мои мысли|我的想法)[:：]?$/iu,
+  ],
+  [
+    'quotation',
+    /^(?:(?:key|important|direct|good) )?(?:quotes|quotations|zitate|citations|citas|цитаты|引文)[:：]?$/iu,
+  ],
+  ['summary', /^(?:summary|tl;?dr|abstract|zusammenfassung|résumé|resumen|итог|摘要|总结)[:：]?$/iu],
+  ['todo', /^(?:to-?\s?dos?|next steps)[:：]?$/iu],
+];
+
+/** The kind of what stands under a heading that says so: "My thoughts", "Key quotes", "Summary". */
+export function kindOfHeading(heading: string): ArgumentKind | undefined {
+  return heading.length > 40 ? undefined : headings.find(([, test]) => test.test(heading))?.[0];
 }

@@ -1,4 +1,4 @@
-import type { Syntax } from '../blocks';
+import type { Syntax } from '../outline';
 
 /** A key and value that Obsidian's `[key:: value]` puts into a statement. */
 export interface InlineField {
@@ -15,12 +15,32 @@ export interface PlainStatement {
 }
 
 const namedEntities: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—', hellip: '…',
-  lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', laquo: '«', raquo: '»', sect: '§', para: '¶', middot: '·', bull: '•',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  laquo: '«',
+  raquo: '»',
+  sect: '§',
+  para: '¶',
+  middot: '·',
+  bull: '•',
 };
 
 const punctuation = /[!-/:-@[-`{-~]/;
 const wordCharacter = /[\p{L}\p{N}]/u;
+
+/** Stands where a citation was taken out: a private-use character, never seen. */
+export const citationPlace = '\ue000';
 
 /** No link, tag or citation is longer, in UTF-16 units: what goes on for longer was not meant as one. */
 const longestMarkup = 1000;
@@ -89,7 +109,9 @@ class MarkupStripper {
   #markdownStep(character: string): string | undefined {
     switch (character) {
       case '\\':
-        return punctuation.test(this.#raw[this.#at + 1] ?? '') ? this.#take(2, this.#raw[this.#at + 1]) : undefined;
+        return punctuation.test(this.#raw[this.#at + 1] ?? '')
+          ? this.#take(2, this.#raw[this.#at + 1])
+          : undefined;
       case '`':
         return this.#code();
       case '!':
@@ -99,7 +121,9 @@ class MarkupStripper {
       case '(':
         return this.#field('(', ')');
       case '%':
-        return this.#raw.startsWith('%%', this.#at) ? this.#between('%%', '%%', () => '', Infinity) : undefined;
+        return this.#raw.startsWith('%%', this.#at)
+          ? this.#between('%%', '%%', () => '', Infinity)
+          : undefined;
       case '=':
       case '~':
         return this.#raw.startsWith(character + character, this.#at)
@@ -118,7 +142,15 @@ class MarkupStripper {
         if (this.#raw.startsWith('[cite', this.#at)) return this.#orgCitation();
         if (this.#raw.startsWith('[fn:', this.#at)) return this.#between('[fn:', ']', () => '');
         if (this.#raw.startsWith('[[', this.#at))
-          return this.#between('[[', ']]', (inner) => inner.split('][').pop()?.replace(/^(?:file|id|cite):/, '') ?? '');
+          return this.#between(
+            '[[',
+            ']]',
+            (inner) =>
+              inner
+                .split('][')
+                .pop()
+                ?.replace(/^(?:file|id|cite):/, '') ?? '',
+          );
         return this.#timestamp('[', ']');
       case '*':
       case '/':
@@ -191,7 +223,9 @@ class MarkupStripper {
     if (field !== undefined) return field;
     const link = this.#linkAt(this.#at);
     if (link) {
+      const isPlace = /^zotero:/.test(link.target) && raw[this.#at - 1] !== '(' && !link.text.startsWith('(');
       this.#at = link.end;
+      if (isPlace) return `(${link.text})`;
       if (this.#depth > 2) return link.text;
       const inner = new MarkupStripper(link.text, this.#syntax, this.#depth + 1);
       const text = inner.strip();
@@ -201,7 +235,7 @@ class MarkupStripper {
     return this.#between('[', ']', (inner) => {
       if (!/(?:^|[\s;-])@[\p{L}\p{N}_{]/u.test(inner) || inner.includes('[')) return undefined;
       this.citations.push(inner);
-      return '';
+      return citationPlace;
     });
   }
 
@@ -215,16 +249,25 @@ class MarkupStripper {
   }
 
   /** The inline link whose `[` stands at `from`. */
-  #linkAt(from: number): { readonly text: string; readonly end: number } | undefined {
+  #linkAt(
+    from: number,
+  ): { readonly text: string; readonly target: string; readonly end: number } | undefined {
     const close = this.#find('](', from);
     if (close < 0 || close - from > longestMarkup || this.#find(']', from) < close) return undefined;
+    const parenthesis = this.#find(')', close);
+    if (parenthesis < 0 || parenthesis - close > longestMarkup) return undefined;
     let level = 1;
     const limit = Math.min(this.#raw.length, close + 2000);
     for (let end = close + 2; end < limit; end++) {
       const character = this.#raw[end];
       if (character === '\n') return undefined;
       if (character === '(') level++;
-      else if (character === ')' && --level === 0) return { text: this.#raw.slice(from + 1, close), end: end + 1 };
+      else if (character === ')' && --level === 0)
+        return {
+          text: this.#raw.slice(from + 1, close),
+          target: this.#raw.slice(close + 2, end),
+          end: end + 1,
+        };
     }
     return undefined;
   }
@@ -241,22 +284,27 @@ class MarkupStripper {
   }
 
   #timestamp(open: string, close: string): string | undefined {
-    return this.#between(open, close, (inner) => (/^\d{4}-\d\d-\d\d\b[^[\]<>]*$/.test(inner) ? '' : undefined));
+    return this.#between(open, close, (inner) =>
+      /^\d{4}-\d\d-\d\d\b[^[\]<>]*$/.test(inner) ? '' : undefined,
+    );
   }
 
   #orgCitation(): string | undefined {
     return this.#between('[cite', ']', (inner) => {
       this.citations.push(inner.slice(inner.indexOf(':') + 1));
-      return '';
+      return citationPlace;
     });
   }
 
   #entity(): string | undefined {
-    const entity = /^&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/i.exec(this.#raw.slice(this.#at, this.#at + 12));
+    const entity = /^&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/i.exec(
+      this.#raw.slice(this.#at, this.#at + 12),
+    );
     if (!entity) return undefined;
     const [whole, decimal, hexadecimal, name = ''] = entity;
     const code = decimal ? Number(decimal) : hexadecimal ? parseInt(hexadecimal, 16) : 0;
-    const text = code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : namedEntities[name.toLowerCase()];
+    const text =
+      code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : namedEntities[name.toLowerCase()];
     return text === undefined ? undefined : this.#take(whole.length, text);
   }
 
@@ -277,7 +325,11 @@ class MarkupStripper {
   #matchDelimiter({ mark, opens, closes }: { mark: string; opens: boolean; closes: boolean }): void {
     const piece = this.#pieces.length - 1;
     if (closes) {
-      for (let index = this.#delimiters.length - 1; index >= Math.max(0, this.#delimiters.length - 20); index--) {
+      for (
+        let index = this.#delimiters.length - 1;
+        index >= Math.max(0, this.#delimiters.length - 20);
+        index--
+      ) {
         const opener = this.#delimiters[index];
         if (opener?.mark !== mark) continue;
         this.#pieces[opener.piece] = '';

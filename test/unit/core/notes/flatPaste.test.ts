@@ -21,7 +21,9 @@ suite('Flat notes pasted from Word', () => {
     assert.equal(outline.arguments.length, 31);
     assert.equal(outline.questions[5]?.text, 'What did Stalin gain? What did he lose?');
     assert.deepEqual(
-      outline.questions.map((_, index) => outline.arguments.filter(({ question }) => question === index).length),
+      outline.questions.map(
+        (_, index) => outline.arguments.filter(({ question }) => question === index).length,
+      ),
       [8, 8, 3, 3, 1, 7, 1],
     );
     assert.deepEqual(outline.problems, []);

@@ -41,4 +41,11 @@ suite('Markdown of cards', () => {
       .toString();
     assert.match(link, /^\[Go \\\(there\\\)\]\(command:marginalia\.open\?[A-Za-z0-9%._~*-]+\)$/);
   });
+
+  test('a command’s arguments survive VS Code’s decoding them twice', () => {
+    const args = { id: 'file:///notes/Zubok%20and%2C 100% "sure".txt#a1' };
+    const link = new MarkdownBuilder().command('Go', 'marginalia.open', args).toString();
+    const query = /\?(.*)\)$/.exec(link)?.[1] ?? '';
+    assert.deepEqual(JSON.parse(decodeURIComponent(decodeURIComponent(query))), args);
+  });
 });

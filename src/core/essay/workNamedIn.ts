@@ -1,5 +1,6 @@
 import type { Citation } from '../citation/citation';
 import type { CslItem } from '../citation/cslItem';
+import { creators, plainCslText, surname } from '../citation/cslText';
 
 const folded = (text: string) =>
   text
@@ -10,18 +11,15 @@ const folded = (text: string) =>
     .trim();
 
 const shortTitle = ({ title = '', 'title-short': short }: CslItem) =>
-  folded(short ?? title.split(/:\s/)[0] ?? '');
+  folded(plainCslText(short ?? title.split(/:\s/)[0] ?? ''));
 
-const familyNames = ({ author, editor }: CslItem) =>
-  (author ?? editor ?? [])
-    .map(({ family, literal }) => folded(family ?? literal ?? ''))
-    .filter((name) => name !== '');
+const familyNames = (item: CslItem) => creators(item).map((name) => folded(surname(name)));
 
 /**
  * The work that a footnote's text cites: the one whose authors it names together with its short title, or, as a short
  * note does right after another, by the authors alone if only one work is theirs.
  */
-export function recognizeNote(text: string, items: ReadonlyMap<string, CslItem>): Citation | undefined {
+export function workNamedIn(text: string, items: ReadonlyMap<string, CslItem>): Citation | undefined {
   const note = ` ${folded(text)} `;
   const byAuthors = [...items.values()].filter((item) => {
     const names = familyNames(item);

@@ -1,0 +1,152 @@
+import type { Cite } from '../citation';
+import type { CslItem } from '../cslItem';
+import { creators, plainCslText, surname } from '../cslText';
+import { type Locator, parseLocator } from '../locator';
+import { foldWords } from '../source/words';
+import { CitationFormatter } from '../style/citationFormatter';
+import type { CslStyle } from '../style/cslStyle';
+import { bundledStyles } from '../style/styleCatalogue';
+import { normalizeNote, splitSignal } from './noteText';
+import { type NoteForm, renderForms, type Rendering } from './renderings';
+
+/** What a footnote's text turned out to be. */
+export type RecognizedNote =
+  | {
+      readonly kind: 'recognized';
+      readonly cites: readonly Cite[];
+      /** Of the first source. */
+      readonly form: NoteForm;
+      /** Id of a style that writes the note so. */
+      readonly style: string;
+    }
+  /** `Ibid., 64.`: the source of the note before. */
+  | { readonly kind: 'ibid'; readonly locator?: Locator }
+  /** It reads like a rendering of several items, and nothing tells which one is meant. */
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly CslItem[] };
+
+interface ItemToRecognize {
+  readonly item: CslItem;
+  /** Folded words, one list for each name, one of which must be in the note; the title's where nobody is named. */
+  readonly tellingWords: readonly (readonly string[])[];
+}
+
+interface PartMatch {
+  readonly item: CslItem;
+  readonly cite: Cite;
+  readonly rendering: Rendering;
+}
+
+/** More than anybody cites in one note; bounds the work on a pasted paragraph. */
+const maximumParts = 12;
+const maximumLength = 5000;
+
+/**
+ * Tells which footnotes are renderings of bibliography items in a style, full or short, with or without a locator, and
+ * which ones are the student's own words. Keeps each item's renderings.
+ */
+export class NoteRecognizer {
+  readonly #items: readonly ItemToRecognize[];
+  readonly #styles: readonly CslStyle[];
+  readonly #formatters = new Map<CslStyle, CitationFormatter>();
+  readonly #renderings = new Map<CslItem, readonly Rendering[]>();
+
+  /** @param styles in which notes may have been written; without any, all bundled note styles. */
+  constructor(
+    items: readonly CslItem[],
+    styles: readonly CslStyle[] = bundledStyles.filter(({ isNote }) => isNote),
+  ) {
+    this.#items = items.map((item) => ({ item, tellingWords: tellingWordsOf(item) }));
+    this.#styles = styles;
+  }
+
+  /** Undefined if the note is not wholly made of renderings. */
+  recognize(markdown: string): RecognizedNote | undefined {
+    if (markdown.length > maximumLength) return undefined;
+    const text = normalizeNote(markdown).replace(/\.$/, '');
+    const ibid = /^ibid\.?(?:,? (.+))?$/i.exec(text);
+    if (ibid) {
+      const locator = ibid[1] === undefined ? undefined : parseLocator(ibid[1]);
+      return ibid[1] !== undefined && !locator ? undefined : { kind: 'ibid', ...(locator && { locator }) };
+    }
+    const whole = this.#matchPart(text);
+    if (whole.length > 0) return conclude([whole]);
+    const parts = text.split('; ');
+    if (parts.length === 1 || parts.length > maximumParts) return undefined;
+    const matches = parts.map((part) => this.#matchPart(part.replace(/^and /, '')));
+    return matches.every((match) => match.length > 0) ? conclude(matches) : undefined;
+  }
+
+  #matchPart(text: string): readonly PartMatch[] {
+    const words = new Set(foldWords(text));
+    const { prefix, rest } = splitSignal(text);
+    return this.#items
+      .filter(({ tellingWords }) =>
+        tellingWords.some((list) => list.length > 0 && list.every((word) => words.has(word))),
+      )
+      .flatMap(({ item }) => {
+        for (const rendering of this.#renderingsOf(item)) {
+          const locator = matchRendering(rest, rendering);
+          if (locator === undefined) continue;
+          const cite = {
+            citekey: item.id,
+            ...(locator && { locator }),
+            ...(prefix && { prefix: prefix.toLowerCase() }),
+          };
+          return [{ item, cite, rendering }];
+        }
+        return [];
+      });
+  }
+
+  #renderingsOf(item: CslItem): readonly Rendering[] {
+    const known = this.#renderings.get(item);
+    if (known) return known;
+    const renderings = this.#styles.flatMap((style) => renderForms(this.#formatterOf(style), item));
+    this.#renderings.set(item, renderings);
+    return renderings;
+  }
+
+  #formatterOf(style: CslStyle): CitationFormatter {
+    const formatter = this.#formatters.get(style) ?? new CitationFormatter(style);
+    this.#formatters.set(style, formatter);
+    return formatter;
+  }
+}
+
+/** Recognises one note; for many notes build one `NoteRecognizer`. */
+export function recognizeNote(markdown: string, items: readonly CslItem[]): RecognizedNote | undefined {
+  return new NoteRecognizer(items).recognize(markdown);
+}
+
+/** `null` if it is the rendering without a locator, undefined if it is none. */
+function matchRendering(text: string, rendering: Rendering): Locator | null | undefined {
+  const { bare, beforeLocator, afterLocator } = rendering;
+  if (isSame(text, bare)) return null;
+  const end = text.length - afterLocator.length;
+  if (end <= beforeLocator.length || !isSame(text.slice(0, beforeLocator.length), beforeLocator))
+    return undefined;
+  if (!isSame(text.slice(end), afterLocator)) return undefined;
+  return parseLocator(text.slice(beforeLocator.length, end));
+}
+
+/** A note's first letter is a capital, wherever it stands otherwise. */
+function isSame(a: string, b: string): boolean {
+  return a === b || (a.length === b.length && a.toLowerCase() === b.toLowerCase());
+}
+
+function conclude(parts: readonly (readonly PartMatch[])[]): RecognizedNote {
+  const unclear = parts.find((matches) => new Set(matches.map(({ item }) => item.id)).size > 1);
+  if (unclear) return { kind: 'ambiguous', candidates: unclear.map(({ item }) => item) };
+  const [first] = parts[0] ?? [];
+  return {
+    kind: 'recognized',
+    cites: parts.flatMap(([match]) => (match ? [match.cite] : [])),
+    form: first?.rendering.form ?? 'full',
+    style: first?.rendering.style ?? '',
+  };
+}
+
+function tellingWordsOf(item: CslItem): readonly (readonly string[])[] {
+  const names = creators(item).map((name) => foldWords(surname(name)).slice(-1));
+  return names.length > 0 ? names : [foldWords(plainCslText(item.title ?? '')).slice(0, 1)];
+}

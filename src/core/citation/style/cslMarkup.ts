@@ -1,0 +1,6 @@
+/** Emphasis as Markdown writes it, as the markup that citeproc reads; a backslash escape becomes its character. */
+export function toCslMarkup(markdown: string): string {
+  return markdown
+    .replace(/(?<![\\*\w])(\*|_)(?=[^\s*_])([^*_]*[^\s*_\\])\1(?![*\w])/g, '<i>$2</i>')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
+}

@@ -1,0 +1,233 @@
+import type { Locator } from '../../citation/locator';
+import type { NotesBlock, NotesReading } from '../blocks';
+import type { NotesText } from '../notesText';
+import { readLocator } from '../locator/takeLocator';
+import { readSourceTitle } from '../sourceLabel';
+import { cleanStatement } from '../statement/cleanStatement';
+import { readHeader } from './header';
+import { DepthStack } from './markers';
+import { spanOf, type MarkdownItem } from './markdownItems';
+import { MarkdownScanner, type Scanned } from './markdownScanner';
+import { asksQuestion, endsSentence, looksLikeLabel, statesSomething } from './words';
+
+/** Reads Markdown notes from line `from` on: headings, nested lists, quotes, callouts, tables, Obsidian's additions. */
+export function readMarkdown(notes: NotesText, from: number, format = 'markdown'): NotesReading {
+  const header = readHeader(notes, from);
+  const reading = new MarkdownReader(notes, header.end).read(format);
+  return {
+    ...reading,
+    blocks: [...header.blocks, ...reading.blocks],
+    skipped: [...header.skipped, ...reading.skipped],
+  };
+}
+
+class MarkdownReader {
+  readonly #notes: NotesText;
+  readonly #scanner: MarkdownScanner;
+  readonly #blocks: NotesBlock[] = [];
+  readonly #depths = new DepthStack();
+  /** Whether there are headings besides the title. */
+  readonly #hasHeadings: boolean;
+  readonly #footnotePlaces: ReadonlyMap<string, Locator>;
+  readonly #onlyTopHeading: MarkdownItem | undefined;
+  /** Level of the heading, and depths of the list items that serve as headings, above the current place. */
+  #level = 0;
+  #listHeadings: number[] = [];
+  /** Depths at which a list item has served as a heading since the last real one. */
+  readonly #headingDepths = new Set<number>();
+  #hasText = false;
+  #nested = false;
+
+  constructor(notes: NotesText, from: number) {
+    this.#notes = notes;
+    this.#scanner = new MarkdownScanner(notes, from).scan();
+    const headings = this.#scanner.items.filter((item): item is MarkdownItem => item.type === 'heading');
+    this.#footnotePlaces = this.#readFootnotePlaces();
+    const top = Math.min(...headings.map(({ level }) => level));
+    const atTop = headings.filter(({ level }) => level === top);
+    this.#onlyTopHeading =
+      atTop.length === 1 && headings.length > 1
+        ? atTop[0]
+        : headings.length === 1 && top === 1
+          ? atTop[0]
+          : undefined;
+    this.#hasHeadings = headings.length > (this.#onlyTopHeading ? 1 : 0);
+  }
+
+  #readFootnotePlaces(): ReadonlyMap<string, Locator> {
+    const places = new Map<string, Locator>();
+    for (const item of this.#scanner.items) {
+      if (item.type !== 'definition') continue;
+      const id = /^\[\^([^\]\s]{1,60})\]/.exec(item.first.text)?.[1];
+      const locator = readLocator(this.#notes.text.slice(item.start, item.end));
+      if (id !== undefined && locator) places.set(id, locator);
+    }
+    return places;
+  }
+
+  read(format: string): NotesReading {
+    const { items, problems, skipped } = this.#scanner;
+    for (const [index, item] of items.entries()) {
+      if (item.type === 'blocks') {
+        this.#blocks.push(...item.read(this.#level));
+        this.#depths.reset();
+      } else if (item.type === 'heading') this.#readHeading(item);
+      else if (item.type === 'definition') this.#readDefinition(item);
+      else this.#readText(item, items[index + 1]);
+    }
+    return {
+      format,
+      syntax: 'markdown',
+      nested: this.#nested || this.#hasHeadings,
+      blocks: this.#blocks,
+      problems,
+      skipped,
+    };
+  }
+
+  #readHeading(item: MarkdownItem): void {
+    this.#depths.reset();
+    this.#listHeadings = [];
+    this.#headingDepths.clear();
+    const text = this.#notes.text.slice(item.start, item.end);
+    if (this.#namesSource(item, text)) {
+      const another = item !== this.#onlyTopHeading;
+      this.#blocks.push({ type: 'source', facts: readSourceTitle(text).facts, ...(another && { another }) });
+      this.#level = 0;
+      return;
+    }
+    this.#level = item.level;
+    this.#hasText = true;
+    this.#blocks.push({ type: 'heading', level: item.level, span: spanOf(item) });
+  }
+
+  /** The title above all else names the source unless it asks; a later heading must say so itself. */
+  #namesSource(item: MarkdownItem, text: string): boolean {
+    const clean = cleanStatement(text, 'markdown').text;
+    if (text.length > 300 || asksQuestion(clean)) return false;
+    if (item === this.#onlyTopHeading && !this.#hasText) return true;
+    const { certain, facts } = readSourceTitle(text);
+    return (
+      certain &&
+      item.level <= 2 &&
+      (facts.citekey !== undefined ||
+        facts.title !== undefined ||
+        /note|notizen|笔记|конспект/iu.test(text) ||
+        facts.year !== undefined)
+    );
+  }
+
+  #readText(item: MarkdownItem, next: Scanned | undefined): void {
+    const text = this.#notes.text.slice(item.start, item.end);
+    if (!this.#hasText && this.#level === 0 && this.#isTitleLine(item, text, next)) {
+      this.#blocks.push({ type: 'source', facts: readSourceTitle(text).facts });
+      this.#hasText = true;
+      return;
+    }
+    this.#hasText = true;
+    const style = item.type === 'list' || item.type === 'quote' ? item.style : '';
+    const startsList = item.apart && style !== '' && style !== 'bullet';
+    const depth = this.#depths.depthOf(item.indent, style, startsList);
+    if (depth > 0) this.#nested = true;
+    this.#leaveListHeadings(depth);
+    if (this.#isSourceItem(item, text, next, depth)) {
+      this.#blocks.push({ type: 'source', facts: readSourceTitle(text).facts, another: true });
+      this.#headingDepths.clear();
+      return;
+    }
+    if (this.#isHeading(item, text, next, depth)) {
+      this.#listHeadings.push(item.type === 'list' ? depth : -1);
+      if (item.type === 'list') this.#headingDepths.add(depth);
+      const level = item.type === 'list' ? this.#level + 1 + depth : this.#level + 1;
+      this.#blocks.push({ type: 'heading', level, span: spanOf(item) });
+      if (item.type !== 'list') {
+        this.#depths.reset();
+      }
+      return;
+    }
+    const locator = 'locator' in item ? (item.locator as Locator | undefined) : this.#placeInFootnote(text);
+    this.#blocks.push({
+      type: 'statement',
+      span: spanOf(item),
+      depth,
+      ...(item.kind && { kind: item.kind }),
+      ...(locator && { locator }),
+    });
+    if (item.type === 'paragraph' && !this.#introduces(item, next, text)) this.#depths.pop();
+  }
+
+  /** "Voss Notes" on a line of its own before everything else. */
+  #isTitleLine(item: MarkdownItem, text: string, next: Scanned | undefined): boolean {
+    if (item.type !== 'paragraph' || item.first !== item.last || text.length > 200 || endsSentence(text))
+      return false;
+    if (/^#|[([](?:p\.|@)/.test(text) || asksQuestion(text)) return false;
+    return readSourceTitle(text).certain || (next?.type === 'heading' && looksLikeLabel(text, 18));
+  }
+
+  /** The place that a footnote of this statement gives, if the footnote is nothing but that. */
+  #placeInFootnote(text: string): Locator | undefined {
+    const id = text.includes('[^') ? /\[\^([^\]\s]{1,60})\]/.exec(text)?.[1] : undefined;
+    return id === undefined ? undefined : this.#footnotePlaces.get(id);
+  }
+
+  #leaveListHeadings(depth: number): void {
+    const kept = this.#listHeadings.filter((heading) => heading < depth);
+    if (kept.length === this.#listHeadings.length) return;
+    this.#listHeadings = kept;
+    const deepest = kept.at(-1);
+    this.#blocks.push({
+      type: 'leave',
+      level: deepest === undefined ? this.#level : this.#level + 1 + Math.max(0, deepest),
+    });
+  }
+
+  /** A line such as "Stalin had three aims:" is what the list right under it is about. */
+  #introduces(item: MarkdownItem, next: Scanned | undefined, text: string): boolean {
+    return next?.type === 'list' && next.indent >= item.indent - 1 && (/[:：]\**$/.test(text) || !next.apart);
+  }
+
+  /** "Gaddis (2005)" with its notes below it, in a list without headings. */
+  #isSourceItem(item: MarkdownItem, text: string, next: Scanned | undefined, depth: number): boolean {
+    if (item.type !== 'list' || depth > 0 || this.#hasHeadings || text.length > 200) return false;
+    if (next?.type !== 'list' || next.indent < item.indent + 2) return false;
+    return (
+      readSourceTitle(text).certain && looksLikeLabel(text.replace(/[)\]]+$/, '')) && !statesSomething(text)
+    );
+  }
+
+  /** A question with items below it, a bold line alone, and where there are no headings, a question on a line of its own. */
+  #isHeading(item: MarkdownItem, text: string, next: Scanned | undefined, depth: number): boolean {
+    if (item.type === 'quote' || item.kind || item.first !== item.last || text.length > 400) return false;
+    const isParent =
+      next !== undefined &&
+      next.type !== 'blocks' &&
+      next.type !== 'heading' &&
+      next.indent >= item.indent + 2;
+    const { text: clean, kind } = cleanStatement(text, 'markdown');
+    if (kind !== undefined && !/^(?:Q|Question)\b/i.test(text)) return false;
+    if (item.type === 'list') {
+      const isAmongHeadings =
+        this.#headingDepths.has(depth) && isParent && looksLikeLabel(clean) && !statesSomething(clean);
+      const stands = item.indent < 2 && this.#depths.size === 1;
+      const isOutermost = stands && !this.#hasHeadings && !this.#listHeadings.includes(-1);
+      return isAmongHeadings || (asksQuestion(clean) && (isParent || isOutermost));
+    }
+    const leadsOn = next?.type === 'list' || next?.type === 'paragraph' || next?.type === 'quote';
+    if (
+      /^(\*\*|__)[^*_]{1,200}\1[:：]?$/.test(text) &&
+      leadsOn &&
+      looksLikeLabel(clean.replace(/[?？]$/, ''))
+    )
+      return true;
+    const leadsList = next?.type === 'list' && next.indent >= item.indent - 1;
+    const isLabel = looksLikeLabel(clean, 8) && !/,\s/.test(clean) && !statesSomething(clean);
+    if (!this.#hasHeadings && leadsList && isLabel) return true;
+    if (!asksQuestion(clean)) return false;
+    return !this.#hasHeadings || (leadsOn && next.type === 'list' && item.apart);
+  }
+
+  /** A footnote that is nothing but a place is no statement. */
+  #readDefinition(item: MarkdownItem): void {
+    this.#scanner.skipped.push({ line: item.first.number, endLine: item.last.number, reason: 'footnote' });
+  }
+}

@@ -1,0 +1,111 @@
+import type { NotesBlock, NotesReading } from '../blocks';
+import { takeNamedSource } from '../locator/takeNamedSource';
+import type { NotesText } from '../notesText';
+import type { SkippedLines } from '../outline';
+import { readSourceTitle } from '../sourceLabel';
+import { stripMarkup } from '../statement/markup';
+import { readMarkdown } from './markdownReader';
+
+/** `([Zubok and Pleshakov, 1996, p. 63](zotero://select/…))`: the citation that Zotero puts behind an annotation. */
+const citation = /\(\[((?:[^\][]|\[[^\][]{0,80}\]){1,300})\]\(zotero:\/\/select[^)\s]{0,500}\)\)/g;
+const plainCitation = /[”"’»]\s*\(((?:[^()]|\([^()]{0,40}\)){3,200},\s(?:pp?|S|с)\.\s?[\divxlc–-]{1,15})\)/g;
+const pdfLink = /^\s*\(\[(?:pdf|snapshot|epub|snippet)\]\([^)\s]{0,500}\)\)/i;
+const heading = /^#{1,6}\s+/;
+const exportTitle =
+  /^(?:Annotations?|Extracted Annotations?|Annotationen|Anmerkungen|Annotazioni|Anotaciones|Annotations extraites|Аннотации|注释|注釈)\b|^\(?\d{1,2}[./]\d{1,2}[./]\d{2,4}/i;
+
+/** Whether this is what Zotero makes of annotations: quotations in quotation marks, each with its citation behind it. */
+export function isZotero(notes: NotesText): boolean {
+  const head = notes.text.slice(0, 100_000);
+  if (head.includes('(zotero://')) return true;
+  return (
+    notes.lines.slice(0, 8).some(({ text }) => exportTitle.test(text.replace(heading, ''))) &&
+    [...head.matchAll(plainCitation)].length > 0
+  );
+}
+
+/** Reads annotations and notes that Zotero exported. The visible page label counts, never the PDF's page index. */
+export function readZotero(notes: NotesText, from: number): NotesReading {
+  const cited = citedSources(notes);
+  const annotations = notes.lines.filter(({ text }) => isAnnotation(text));
+  const [only] = cited;
+  const source: NotesBlock[] = cited.length === 1 && only ? [{ type: 'source', facts: only }] : [];
+  const textLines = notes.lines.slice(from).filter(({ text }) => text !== '' && !heading.test(text));
+  if (annotations.length < textLines.length * 0.4) {
+    const reading = readMarkdown(notes, from, 'zotero');
+    return { ...reading, blocks: [...source, ...reading.blocks] };
+  }
+  return readAnnotations(notes, from, source);
+}
+
+const isAnnotation = (text: string) => {
+  const found = [...text.matchAll(citation)].length + [...text.matchAll(plainCitation)].length;
+  return found === 1 && /^(?:[-*]\s+|>\s*)?(?:<[^>]{1,200}>)?[“"«‘„]/.test(text);
+};
+
+/** The sources of all citations in the file; Zotero writes the same one behind every annotation of a PDF. */
+function citedSources(notes: NotesText): { readonly label: string; readonly year?: string }[] {
+  const found = new Map<string, { readonly label: string; readonly year?: string }>();
+  const text = notes.text.slice(0, 1_000_000);
+  for (const match of [...text.matchAll(citation), ...text.matchAll(plainCitation)]) {
+    const { named } = takeNamedSource(`x (${stripMarkup(match[1] ?? '', 'markdown').text})`);
+    if (named && !named.citekey)
+      found.set(named.label, { label: named.label, ...(named.year && { year: named.year }) });
+  }
+  return [...found.values()];
+}
+
+function readAnnotations(notes: NotesText, from: number, source: readonly NotesBlock[]): NotesReading {
+  const blocks: NotesBlock[] = [...source];
+  const skipped: SkippedLines[] = [];
+  for (const line of notes.lines.slice(from)) {
+    if (line.text === '') continue;
+    const title = line.text.replace(heading, '');
+    if (exportTitle.test(title)) {
+      skipped.push({ line: line.number, endLine: line.number, reason: 'about the export' });
+      continue;
+    }
+    const marks = heading.exec(line.text)?.[0];
+    if (marks !== undefined) {
+      const isTitle = blocks.length <= source.length && marks.trim().length === 1;
+      if (isTitle) blocks.push({ type: 'source', facts: readSourceTitle(title).facts });
+      else
+        blocks.push({
+          type: 'heading',
+          level: marks.trim().length,
+          span: { start: line.start + marks.length, end: line.end },
+        });
+      continue;
+    }
+    const lead = /^(?:[-*]\s+|>\s*)/.exec(line.text)?.[0].length ?? 0;
+    const start = line.start + lead;
+    const text = line.text.slice(lead);
+    const link = [...text.matchAll(citation)][0] ?? [...text.matchAll(plainCitation)][0];
+    if (!link) {
+      blocks.push({ type: 'statement', span: { start, end: line.end }, depth: 1, kind: 'comment' });
+      continue;
+    }
+    const quoteEnd = link.index + link[0].length;
+    const isQuote = /^(?:<[^>]{1,200}>)?[“"«‘„]/.test(text);
+    let commentStart = quoteEnd;
+    for (let pdf = pdfLink.exec(text.slice(commentStart)); pdf; pdf = pdfLink.exec(text.slice(commentStart)))
+      commentStart += pdf[0].length;
+    blocks.push({
+      type: 'statement',
+      span: { start, end: start + quoteEnd },
+      depth: 0,
+      ...(isQuote && { kind: 'quotation' as const }),
+      ...(!isQuote && { kind: 'comment' as const }),
+    });
+    const comment = text.slice(commentStart);
+    const space = comment.length - comment.trimStart().length;
+    if (comment.trim() !== '')
+      blocks.push({
+        type: 'statement',
+        span: { start: start + commentStart + space, end: line.end },
+        depth: 1,
+        kind: 'comment',
+      });
+  }
+  return { format: 'zotero', syntax: 'markdown', nested: true, blocks, problems: [], skipped };
+}

@@ -1,0 +1,5 @@
+/** Groups of words for one state: its name and its people, then its capitals; built by scripts/names.mjs. */
+declare module 'generated:names' {
+  const groups: readonly (readonly [names: readonly string[], seats: readonly string[]])[];
+  export default groups;
+}

@@ -1,0 +1,24 @@
+import { calibrate } from './calibrate';
+import { quality } from './quality';
+import { scenarios } from './scenarios';
+import { speed } from './speed';
+
+const commands: Readonly<Record<string, (options: readonly string[]) => void | Promise<void>>> = {
+  calibrate,
+  quality,
+  scenarios,
+  search: speed,
+};
+
+async function main(): Promise<void> {
+  const [name = '', ...options] = process.argv.slice(2);
+  const command = commands[name];
+  if (!command) {
+    console.error(`npm run bench -- ${Object.keys(commands).join(' | ')}`);
+    process.exitCode = 2;
+    return;
+  }
+  await command(options);
+}
+
+void main();

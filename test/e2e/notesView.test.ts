@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { openWorkbench } from './harness/openWorkbench';
+import type { Workbench } from './harness/workbench';
+
+const row = (workbench: Workbench, text: string) =>
+  workbench.page.locator('.pane-body .monaco-list-row', { hasText: text }).first();
+
+async function openNotes(workbench: Workbench): Promise<void> {
+  await workbench.runCommand('Marginalia: Focus on Notes View');
+  await row(workbench, 'Zubok and Pleshakov').waitFor();
+}
+
+suite('Notes view', () => {
+  test('source, question, argument; a click opens the line, the button inserts with citation', async () => {
+    const workbench = await openWorkbench();
+    await workbench.putCursor('end');
+    await openNotes(workbench);
+    await row(workbench, 'Mao’s role')
+      .or(row(workbench, "Mao's role"))
+      .first()
+      .locator('.monaco-tl-twistie')
+      .click();
+    const argument = row(workbench, 'Mao acts in accordance');
+    await argument.hover();
+    await argument.getByRole('button', { name: 'Insert Argument with Citation' }).click();
+    const text = await workbench.waitForText('[^1]: ');
+    assert.match(
+      text,
+      /\n\nMao acts in accordance [^\n]* imperialists\.\[\^1\]\n\n\[\^1\]: Vladislav Zubok[^\n]*\n$/,
+    );
+    await workbench.press('ControlOrMeta+Z');
+    assert.ok(!(await workbench.editorText()).includes('[^1]'));
+    await argument.click();
+    await workbench.page.waitForSelector('.tab.active[data-resource-name="Zubok and Pleshakov Notes.txt"]');
+    await workbench.page.locator('[id="status.editor.selection"]:has-text("Ln 45")').waitFor();
+  });
+
+  test('by keyboard alone', async () => {
+    const workbench = await openWorkbench({ files: { 'draft.md': '' } });
+    await openNotes(workbench);
+    await workbench.press('End', 'ArrowRight');
+    await row(workbench, 'catastrophe').waitFor();
+    await workbench.press('ArrowDown', 'Control+Enter');
+    const text = await workbench.waitForText('[^1]: ');
+    assert.match(text, /^Stalin's catastrophe – a giant step backwards from the victory in WWII\[\^1\]/);
+  });
+
+  test('Find Argument… searches from the keyboard, typing errors and all', async () => {
+    const workbench = await openWorkbench({ files: { 'draft.md': '' } });
+    await workbench.press('Control+K', 'a');
+    await workbench.page.locator('.quick-input-widget input').waitFor();
+    await workbench.typeText('militery romantic');
+    await workbench.page
+      .locator('.quick-input-widget .monaco-list-row', { hasText: 'jump into the fray' })
+      .waitFor();
+    await workbench.press('Enter');
+    assert.match(
+      await workbench.waitForText('[^1]: '),
+      /^Mao wants to jump into the fray → "military romanticism"\[\^1\]/,
+    );
+  });
+
+  test('no notes folder: says so, and the button creates it', async () => {
+    const workbench = await openWorkbench({ bare: true, files: { 'draft.md': 'Text' } });
+    await workbench.runCommand('Marginalia: Focus on Notes View');
+    await workbench.page.getByText('There is no notes folder here yet').waitFor();
+    await workbench.screenshot('empty-state');
+    await workbench.page.getByRole('button', { name: 'Create Notes Folder' }).click();
+    await workbench.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'notes' }).waitFor();
+  });
+
+  test('a bibliography with a syntax error leaves the rest at work', async () => {
+    const workbench = await openWorkbench({
+      files: { 'notes/broken.bib': '@book{bad, title = {Never closed\n', 'draft.md': '' },
+    });
+    await workbench.typeText('Stalin pass');
+    await workbench.waitForSuggestWidget();
+    await workbench.press('Tab');
+    await workbench.waitForText('[^1]: Vladislav Zubok');
+    await workbench.runCommand('Problems: Focus on Problems View');
+    await workbench.page
+      .locator('.markers-panel .monaco-list-row', { hasText: 'broken.bib' })
+      .first()
+      .waitFor();
+  });
+});

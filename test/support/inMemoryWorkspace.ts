@@ -1,0 +1,64 @@
+import {
+  type DirectoryEntry,
+  FileError,
+  type NotesWorkspace,
+  type WorkspaceFile,
+} from '../../src/core/notes/workspace';
+import { Emitter } from '../../src/core/util/event';
+
+/** A file's text or bytes, or what reading it throws. */
+export type InMemoryFile = string | Uint8Array | FileError;
+
+const asFile = (path: string): WorkspaceFile => ({ uri: path, name: path });
+
+/** A notes workspace without a disk: files by their path, with `/` between folders. */
+export class InMemoryWorkspace implements NotesWorkspace {
+  hasRoot = true;
+  readonly files = new Map<string, InMemoryFile>();
+  readonly reads: string[] = [];
+  readonly #changes = new Emitter<readonly string[] | undefined>();
+  readonly onDidChange = this.#changes.event;
+  readonly #folders: readonly string[];
+
+  constructor(files: Readonly<Record<string, InMemoryFile>>, folders: readonly string[] = ['notes']) {
+    for (const [path, content] of Object.entries(files)) this.files.set(path, content);
+    this.#folders = folders;
+  }
+
+  /** Writes a file, or deletes it, and says so as a watcher would. */
+  change(path: string, content: InMemoryFile | undefined): void {
+    if (content === undefined) this.files.delete(path);
+    else this.files.set(path, content);
+    this.#changes.fire([path]);
+  }
+
+  notesFolders(): readonly WorkspaceFile[] {
+    return this.#folders.map(asFile);
+  }
+
+  bibliographyFolders(): readonly WorkspaceFile[] {
+    return [asFile('.')];
+  }
+
+  bibliographies(): readonly WorkspaceFile[] {
+    return [];
+  }
+
+  readDirectory(folder: string): Promise<readonly DirectoryEntry[]> {
+    const prefix = folder === '.' ? '' : `${folder}/`;
+    const entries = new Map<string, DirectoryEntry>();
+    for (const path of this.files.keys()) {
+      if (!path.startsWith(prefix)) continue;
+      const [name = '', ...below] = path.slice(prefix.length).split('/');
+      entries.set(name, { ...asFile(prefix + name), kind: below.length > 0 ? 'directory' : 'file' });
+    }
+    if (entries.size === 0 && folder !== '.') return Promise.reject(new FileError('missing', folder));
+    return Promise.resolve([...entries.values()]);
+  }
+
+  readFile(path: string): Promise<Uint8Array | string> {
+    this.reads.push(path);
+    const content = this.files.get(path) ?? new FileError('missing', path);
+    return content instanceof FileError ? Promise.reject(content) : Promise.resolve(content);
+  }
+}
