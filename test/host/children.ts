@@ -9,11 +9,10 @@ const running = new Set<ChildProcess>();
 export function startChild(
   file: string,
   args: readonly string[],
-  { env, cwd }: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
+  { env }: { readonly env?: NodeJS.ProcessEnv } = {},
 ): ChildProcess {
   endChildrenWithProcess();
   const child = spawn(file, args, {
-    cwd,
     env,
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
@@ -22,6 +21,21 @@ export function startChild(
   running.add(child);
   child.once('exit', () => running.delete(child));
   return child;
+}
+
+/**
+ * A Node script as such a child. It ends even if this process is killed without warning: our end of its standard
+ * input closes then, and it is made to listen for that.
+ */
+export function startNode(
+  script: string,
+  args: readonly string[],
+  { node = process.execPath, env }: { readonly node?: string; readonly env?: NodeJS.ProcessEnv } = {},
+): ChildProcess {
+  // Node hands its options on to what the script forks, which has another standard input.
+  const endWithParent = `if (process.argv[1] === ${JSON.stringify(script)}) process.stdin.on('end', () => process.exit()).resume();`;
+  const preload = `data:text/javascript,${encodeURIComponent(endWithParent)}`;
+  return startChild(node, ['--import', preload, script, ...args], { env });
 }
 
 /** Ends a child and all that it started; resolves when it is gone. */

@@ -14,11 +14,16 @@ export const sampleDraft = join(projectRoot, 'media', 'sample', draftName);
 /** The sample library, inside the project. */
 export const sampleNotes = join(projectRoot, 'notes');
 
+const scratch: string[] = [];
+
 /** A new folder under the system's temporary one, removed when this process ends. */
 export function makeScratchFolder(purpose: string): string {
+  if (scratch.length === 0) process.once('exit', removeScratchFolders);
   const folder = mkdtempSync(join(tmpdir(), `marginalia-${purpose}-`));
-  process.once('exit', () => {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  });
+  scratch.push(folder);
   return folder;
+}
+
+function removeScratchFolders(): void {
+  for (const folder of scratch) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -36,7 +36,7 @@ export const installArguments = [
 /** What went wrong in an npm run, and what to do about it, from npm's error output. */
 export function explainNpmFailure(what: string, output: string): string {
   const first = `${what} could not be installed from npm`;
-  const last = output.trim().split('\n').slice(-6).join('\n');
+  const said = output.trim().split('\n').slice(0, 4).join('\n');
   if (/ENOSPC/.test(output)) return `${first}: the disk is full. Free about 1 GB and run the command again.`;
   if (/spawn \S*npm\S* ENOENT|npm: not found|'npm\S*' is not recognized/.test(output))
     return `${first}: there is no npm. Install Node.js with npm (https://nodejs.org) and run the command again.`;
@@ -45,8 +45,8 @@ export function explainNpmFailure(what: string, output: string): string {
       output,
     )
   )
-    return `${first}: the registry can't be reached. Check the network (and npm's proxy settings), then run the command again; it is needed only this once.\n${last}`;
+    return `${first}: the registry can't be reached. Check the network (and npm's proxy settings), then run the command again; it is needed only this once.\n${said}`;
   if (/EACCES|EPERM|EROFS/.test(output))
-    return `${first}: .vscode-test can't be written. Check who owns the folder.\n${last}`;
-  return `${first}. npm said:\n${last}`;
+    return `${first}: .vscode-test can't be written. Check who owns the folder.\n${said}`;
+  return `${first}. npm said:\n${said}`;
 }

@@ -34,6 +34,8 @@ export async function ensureInstalled({ name, title, megabytes, fill }: Installa
   const progress = new Progress(`Installing ${title}, once, about ${megabytes} MB`, staging);
   try {
     await mkdir(storage, { recursive: true });
+    if (await othersAreInstalling(name))
+      console.error(`Waiting for another process that installs ${title} …`);
     while (await othersAreInstalling(name)) await new Promise((resolve) => setTimeout(resolve, 500));
     if (existsSync(target)) return target;
     progress.start();

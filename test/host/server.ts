@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { endChild, startChild } from './children';
+import { endChild, startNode } from './children';
 import { environmentForVsCode } from './environment';
 import { makeScratchFolder } from './folders';
 import { HostError } from './hostError';
@@ -18,10 +18,6 @@ export interface VsCodeServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Ends the server when our end of its standard input closes, so that nothing is left even if we are killed. */
-const endWithParent =
-  'if (process.argv[1]?.endsWith("server-main.js")) process.stdin.on("end", () => process.exit()).resume();';
-
 /**
  * Starts a VS Code server with folders of its own.
  * @param env more for its environment, which the extension host inherits
@@ -35,16 +31,10 @@ export async function startServer(
   const folders = { data: join(root, 'data'), extensions: join(root, 'extensions') };
   mkdirSync(folders.extensions);
   writeSettings(folders.data, {});
-  const child = startChild(
-    files.node,
-    [
-      '--import',
-      `data:text/javascript,${encodeURIComponent(endWithParent)}`,
-      files.main,
-      ...serverArguments(folders),
-    ],
-    { env: { ...environmentForVsCode(process.env), ...env } },
-  );
+  const child = startNode(files.main, serverArguments(folders), {
+    node: files.node,
+    env: { ...environmentForVsCode(process.env), ...env },
+  });
   let output = '';
   const port = await new Promise<number>((resolve, reject) => {
     const read = (chunk: Buffer) => {

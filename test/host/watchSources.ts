@@ -1,12 +1,12 @@
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
-import { startChild } from './children';
+import { startNode } from './children';
 import { projectRoot } from './folders';
 import { HostError } from './hostError';
 
 /** Builds the extension, and again whenever a source changes, and says so; resolves after the first time. */
 export async function watchSources(): Promise<void> {
-  const build = startChild(process.execPath, [join(projectRoot, 'esbuild.mjs'), 'desktop', '--watch']);
+  const build = startNode(join(projectRoot, 'esbuild.mjs'), ['desktop', '--watch']);
   let built = false;
   await new Promise<void>((resolve, reject) => {
     build.once('error', reject);
