@@ -6,6 +6,8 @@ import { registerFindArgument } from './features/findArgument';
 import { registerHover } from './features/hover';
 import { registerInsertion } from './features/insertArgument';
 import { registerCreateNotesFolder, registerLibraryStatus } from './features/libraryStatus';
+import { registerNotesEncoding } from './features/notesEncoding';
+import { registerNotesTextView } from './features/notesTextView';
 import { registerNotesView } from './features/notesView';
 import { registerOpenArgument } from './features/openArgument';
 import { registerProblems } from './features/problems';
@@ -41,6 +43,8 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
   own(registerInsertion(marginalia, essays, source.settle));
   own(registerFindArgument(marginalia));
   own(registerOpenArgument(marginalia, essays));
+  own(registerNotesTextView(marginalia));
+  own(registerNotesEncoding(marginalia));
   own(registerNotesView(marginalia));
   own(registerLibraryStatus(marginalia));
   own(registerCreateNotesFolder());

@@ -5,7 +5,7 @@ import { decodeNotes, readNotesFile, readOutline } from './notes/index';
 import { findNotes } from './notes/findNotes';
 import type { SourceResolution } from './notes/libraryArgument';
 import type { NotesOutline, NotesSource } from './notes/outline';
-import { FileError, type NotesWorkspace, type WorkspaceFile } from './notes/workspace';
+import { type EditorText, FileError, type NotesWorkspace, type WorkspaceFile } from './notes/workspace';
 import { type FileProblem, type Library, libraryFile } from './notes/library';
 import type { Settings } from './settings';
 import { LineMap } from './text/lineMap';
@@ -136,7 +136,7 @@ export class LibraryReader implements Disposable {
   async #readFile<T>(
     known: Map<string, Read<T>>,
     file: WorkspaceFile,
-    parse: (content: Uint8Array | string) => T | Promise<T>,
+    parse: (content: Uint8Array | EditorText) => T | Promise<T>,
   ): Promise<Read<T>> {
     const before = known.get(file.uri);
     if (before) return before;
@@ -188,15 +188,15 @@ interface BibliographyFile {
 }
 
 /** An unsaved edit counts as it stands in the editor. */
-function readNotes({ name }: WorkspaceFile, content: Uint8Array | string): NotesOutline {
+function readNotes({ name }: WorkspaceFile, content: Uint8Array | EditorText): NotesOutline {
   const fileName = name.slice(name.lastIndexOf('/') + 1);
-  return typeof content === 'string'
-    ? readOutline(content, fileName, 'utf8')
+  return 'encoding' in content
+    ? readOutline(content.text, fileName, content.encoding)
     : readNotesFile(content, fileName);
 }
 
-function readItems(file: WorkspaceFile, content: Uint8Array | string): BibliographyFile {
-  const text = typeof content === 'string' ? content : decodeNotes(content).text;
+function readItems(file: WorkspaceFile, content: Uint8Array | EditorText): BibliographyFile {
+  const { text } = 'encoding' in content ? content : decodeNotes(content);
   const bibliography = readBibliography(text, file.name);
   const lines = new LineMap(text);
   const problems = bibliography.problems().map(({ message, span }): FileProblem => {

@@ -1,5 +1,6 @@
 import {
   type DirectoryEntry,
+  type EditorText,
   FileError,
   type NotesWorkspace,
   type WorkspaceFile,
@@ -56,9 +57,10 @@ export class InMemoryWorkspace implements NotesWorkspace {
     return Promise.resolve([...entries.values()]);
   }
 
-  readFile(path: string): Promise<Uint8Array | string> {
+  readFile(path: string): Promise<Uint8Array | EditorText> {
     this.reads.push(path);
     const content = this.files.get(path) ?? new FileError('missing', path);
-    return content instanceof FileError ? Promise.reject(content) : Promise.resolve(content);
+    if (content instanceof FileError) return Promise.reject(content);
+    return Promise.resolve(typeof content === 'string' ? { text: content, encoding: 'utf8' } : content);
   }
 }

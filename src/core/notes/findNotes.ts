@@ -14,7 +14,7 @@ export interface FoundFiles {
   readonly bibliographies: readonly WorkspaceFile[];
 }
 
-const NOTES = /\.(?:txt|text|md|markdown|org)$/i;
+const NOTES = /\.(?:txt|text|md|markdown|mdown|org|docx)$/i;
 const BIBLIOGRAPHY = /\.(?:bib|bibtex)$/i;
 
 /** Deepest folder that is looked into: ends a loop of links that no host has noticed. */
@@ -59,7 +59,8 @@ export async function findNotes(workspace: NotesWorkspace, token: CancellationTo
   };
 
   for (const file of workspace.bibliographies()) bibliographies.set(file.uri, file);
-  for (const folder of workspace.notesFolders()) folders.push({ folder, state: await stateOf(walk(folder, 0)) });
+  for (const folder of workspace.notesFolders())
+    folders.push({ folder, state: await stateOf(walk(folder, 0)) });
   for (const folder of workspace.bibliographyFolders()) {
     await stateOf(
       (async () => {
@@ -70,5 +71,9 @@ export async function findNotes(workspace: NotesWorkspace, token: CancellationTo
     );
   }
   const byName = (a: WorkspaceFile, b: WorkspaceFile) => a.name.localeCompare(b.name);
-  return { folders, notes: [...notes.values()].sort(byName), bibliographies: [...bibliographies.values()].sort(byName) };
+  return {
+    folders,
+    notes: [...notes.values()].sort(byName),
+    bibliographies: [...bibliographies.values()].sort(byName),
+  };
 }

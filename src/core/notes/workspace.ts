@@ -22,6 +22,13 @@ export class FileError extends Error {
   }
 }
 
+/** A file's text as an editor holds it unsaved. */
+export interface EditorText {
+  readonly text: string;
+  /** The encoding that it will be saved with: VS Code's id. */
+  readonly encoding: string;
+}
+
 /** The port to where notes and bibliographies lie. */
 export interface NotesWorkspace {
   /** Whether there is any place where notes could lie: a folder that is open, or an essay that is saved somewhere. */
@@ -35,10 +42,10 @@ export interface NotesWorkspace {
   /** @throws FileError */
   readDirectory(uri: string): Promise<readonly DirectoryEntry[]>;
   /**
-   * The bytes of a file, or its text if an editor holds it unsaved.
+   * The bytes of a file, or its text if an editor holds it unsaved and shows it in the right encoding.
    * @throws FileError
    */
-  readFile(uri: string): Promise<Uint8Array | string>;
+  readFile(uri: string): Promise<Uint8Array | EditorText>;
   /** Fires with what changed; `undefined` means that anything may have. */
   readonly onDidChange: Event<readonly string[] | undefined>;
 }

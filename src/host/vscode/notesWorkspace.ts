@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { isBibliographyName, isNotesName } from '../../core/notes/findNotes';
+import { isShownRight } from '../../core/notes/index';
 import {
   type DirectoryEntry,
+  type EditorText,
   FileError,
   type NotesWorkspace,
   type WorkspaceFile,
@@ -71,13 +73,16 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
     });
   }
 
-  async readFile(uri: string): Promise<Uint8Array | string> {
+  async readFile(uri: string): Promise<Uint8Array | EditorText> {
+    const file = vscode.Uri.parse(uri, true);
+    const onDisk = reading(file, vscode.workspace.fs.readFile(file));
     const open = vscode.workspace.textDocuments.find(
       (document) => document.isDirty && document.uri.toString() === uri,
     );
-    if (open) return open.getText();
-    const file = vscode.Uri.parse(uri, true);
-    return reading(file, vscode.workspace.fs.readFile(file));
+    if (!open) return onDisk;
+    const bytes = await onDisk.catch(() => undefined);
+    if (bytes && !isShownRight(bytes, open.encoding)) return bytes;
+    return { text: open.getText(), encoding: open.encoding };
   }
 
   dispose(): void {
