@@ -7,6 +7,7 @@ import { registerHover } from './features/hover';
 import { registerInsertion } from './features/insertArgument';
 import { registerCreateNotesFolder, registerLibraryStatus } from './features/libraryStatus';
 import { registerNotesEncoding } from './features/notesEncoding';
+import { registerNotesReport } from './features/notesReport';
 import { registerNotesTextView } from './features/notesTextView';
 import { registerNotesView } from './features/notesView';
 import { registerOpenArgument } from './features/openArgument';
@@ -45,6 +46,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
   own(registerOpenArgument(marginalia, essays));
   own(registerNotesTextView(marginalia));
   own(registerNotesEncoding(marginalia));
+  own(registerNotesReport(marginalia));
   own(registerNotesView(marginalia));
   own(registerLibraryStatus(marginalia));
   own(registerCreateNotesFolder());

@@ -100,6 +100,7 @@ export class LibraryReader implements Disposable {
     return {
       hasRoot: this.#workspace.hasRoot,
       folders: found.folders,
+      skipped: found.skipped,
       files,
       items,
       arguments: new Map(all.map((argument) => [argument.id, argument])),

@@ -10,6 +10,8 @@ export interface WorkspaceFile {
 
 export interface DirectoryEntry extends WorkspaceFile {
   readonly kind: 'file' | 'directory';
+  /** Whether it is a symbolic link to the file or the directory. */
+  readonly isLink?: boolean;
 }
 
 /** Why a file or a folder could not be read. */
@@ -35,6 +37,13 @@ export interface NotesWorkspace {
   readonly hasRoot: boolean;
   /** The folders that hold notes by the settings; they need not exist. */
   notesFolders(): readonly WorkspaceFile[];
+  /** Whether the settings let a file of a notes folder, or a folder in it, count as notes. */
+  isWanted(file: WorkspaceFile): boolean;
+  /**
+   * A name of a file or folder that is the same by whatever links one has come to it, as far as the host can tell.
+   * @throws FileError
+   */
+  identity(uri: string): Promise<string>;
   /** Folders whose own files, but not their subfolders', may be bibliographies: where the essays lie. */
   bibliographyFolders(): readonly WorkspaceFile[];
   /** The bibliographies that the settings name; they need not exist. */

@@ -68,9 +68,23 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
     const entries = await reading(folder, vscode.workspace.fs.readDirectory(folder));
     return entries.flatMap(([name, type]): readonly DirectoryEntry[] => {
       const entry = asFile(vscode.Uri.joinPath(folder, name));
-      if (type & vscode.FileType.Directory) return [{ ...entry, kind: 'directory' }];
-      return type & vscode.FileType.File ? [{ ...entry, kind: 'file' }] : [];
+      const isLink = (type & vscode.FileType.SymbolicLink) !== 0;
+      if (type & vscode.FileType.Directory) return [{ ...entry, kind: 'directory', isLink }];
+      return type & vscode.FileType.File ? [{ ...entry, kind: 'file', isLink }] : [];
     });
+  }
+
+  isWanted(): boolean {
+    return true;
+  }
+
+  /** VS Code does not tell where a link leads: what has the same times, size and content of a folder counts as the same. */
+  async identity(uri: string): Promise<string> {
+    const file = vscode.Uri.parse(uri, true);
+    const { ctime, mtime, size, type } = await reading(file, vscode.workspace.fs.stat(file));
+    const isFolder = (type & vscode.FileType.Directory) !== 0;
+    const names = isFolder ? await reading(file, vscode.workspace.fs.readDirectory(file)) : [];
+    return JSON.stringify([ctime, mtime, size, names.map(([name]) => name).sort()]);
   }
 
   async readFile(uri: string): Promise<Uint8Array | EditorText> {

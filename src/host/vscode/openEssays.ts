@@ -26,7 +26,7 @@ export class OpenEssays implements vscode.Disposable {
   }
 
   isEssay(document: vscode.TextDocument): boolean {
-    if (document.languageId !== 'markdown') return false;
+    if (document.languageId !== 'markdown' || document.uri.scheme.startsWith('marginalia-')) return false;
     const folders = vscode.workspace.getConfiguration('marginalia').get<unknown>('notes.folders');
     const paths = Array.isArray(folders)
       ? folders.filter((path) => typeof path === 'string').flatMap(resolvePaths)

@@ -6,7 +6,12 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 
 suite('An editor shows notes right', () => {
   for (const [name, bytes, encoding, right] of [
-    ['in their own encoding', latin1('caf\xe9 \x93bar\x94'), 'windows1252', true],
+    [
+      'in their own encoding',
+      latin1('Le g\xe9n\xe9ral \xe9tait \x93fatigu\xe9\x94 de la guerre d\x92Alg\xe9rie'),
+      'windows1252',
+      true,
+    ],
     ['not as UTF-8 if they are Windows-1252', latin1('caf\xe9 \x93bar\x94'), 'utf8', false],
     ['as Latin-1 if there are only accents', latin1('un caf\xe9'), 'iso88591', true],
     ['not as Latin-1 if there are curly quotes', latin1('un caf\xe9 \x93bar\x94'), 'iso88591', false],
