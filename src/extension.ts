@@ -6,7 +6,9 @@ import { registerFindArgument } from './features/findArgument';
 import { registerHover } from './features/hover';
 import { registerInsertion } from './features/insertArgument';
 import { registerCreateNotesFolder, registerLibraryStatus } from './features/libraryStatus';
+import { registerNormalizeNotes } from './features/normalizeNotes';
 import { registerNotesEncoding } from './features/notesEncoding';
+import { registerNotesOutline } from './features/notesOutline';
 import { registerNotesReport } from './features/notesReport';
 import { registerNotesTextView } from './features/notesTextView';
 import { registerNotesView } from './features/notesView';
@@ -47,6 +49,8 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
   own(registerNotesTextView(marginalia));
   own(registerNotesEncoding(marginalia));
   own(registerNotesReport(marginalia));
+  own(registerNotesOutline(marginalia));
+  own(registerNormalizeNotes(marginalia));
   own(registerNotesView(marginalia));
   own(registerLibraryStatus(marginalia));
   own(registerCreateNotesFolder());

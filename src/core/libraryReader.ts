@@ -68,7 +68,10 @@ export class LibraryReader implements Disposable {
 
   async #read(): Promise<Library> {
     const found = await findNotes(this.#workspace, neverCancelled);
-    const problems: FileProblem[] = [];
+    const problems = found.folders.flatMap(({ folder, state }): FileProblem[] => {
+      if (state === 'read' || state === 'missing') return [];
+      return [problemAtTop(folder, 'notes-file', this.#explain(new FileError(state, folder.name), folder))];
+    });
     const items = new Map<string, CslItem>();
     for (const file of found.bibliographies) {
       const { result, problem } = await this.#readFile(this.#bibliographies, file, (content) =>

@@ -27,7 +27,7 @@ async function openLine(path: string, line: number): Promise<vscode.TextEditor> 
 suite('Notes files of every kind', () => {
   teardown(async () => {
     await closeEditors();
-    for (const path of ['notes/french.txt', 'notes/word.docx']) {
+    for (const path of ['notes/french.txt', 'notes/word.docx', 'notes/messy.md']) {
       await vscode.workspace.fs.delete(workspaceUri(path)).then(undefined, () => undefined);
     }
   });
@@ -73,5 +73,74 @@ suite('Notes files of every kind', () => {
     const text = editor.document.getText();
     await vscode.commands.executeCommand('type', { text: 'x' });
     assert.equal(editor.document.getText(), text);
+  });
+
+  test('notes have an outline and fold', async () => {
+    const uri = workspaceUri('notes/Zubok and Pleshakov Notes.txt');
+    await vscode.window.showTextDocument(uri);
+    const symbols = await eventually(async () => {
+      const found = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
+        'vscode.executeDocumentSymbolProvider',
+        uri,
+      );
+      return found?.length ? found : undefined;
+    });
+    assert.equal(symbols.length, 7);
+    assert.match(symbols[0]?.name ?? '', /^Why did Stalin decide/);
+    assert.ok((symbols[0]?.children.length ?? 0) > 5);
+    const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
+      'vscode.executeFoldingRangeProvider',
+      uri,
+    );
+    assert.ok(folds.some(({ start, end }) => start === 4 && end === 20));
+  });
+
+  test('the report leads to the lines that it speaks of', async () => {
+    await vscode.commands.executeCommand('marginalia.showNotesReport');
+    const report = vscode.window.activeTextEditor?.document;
+    assert.match(report?.getText() ?? '', /Zubok and Pleshakov – .*@zubok1996/);
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      report?.uri,
+    );
+    const at = report?.positionAt(report.getText().indexOf('line 47'));
+    const link = links.find(({ range }) => at && range.contains(at));
+    assert.ok(link?.target);
+    const [request] = JSON.parse(decodeURIComponent(link.target.query)) as unknown[];
+    await vscode.commands.executeCommand(link.target.path, request);
+    assert.match(vscode.window.activeTextEditor?.document.uri.path ?? '', /Pleshakov Notes\.txt$/);
+    assert.equal(vscode.window.activeTextEditor?.selection.active.line, 46);
+  });
+
+  test('normalizing shows what it would do and writes only on consent', async () => {
+    const messy =
+      '# Vaïsse Notes\n\n\n## Why did de Gaulle leave?\n* NATO was American (p. 12)\n    * so was its bomb\n';
+    await write('notes/messy.md', new TextEncoder().encode(messy));
+    const uri = workspaceUri('notes/messy.md');
+    const document = await vscode.workspace.openTextDocument(uri);
+    await eventually(async () => {
+      await vscode.window.showTextDocument(document);
+      const known = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+        'vscode.executeDocumentSymbolProvider',
+        uri,
+      );
+      return known.some(({ children }) => children.some(({ name }) => name.startsWith('NATO')));
+    });
+    const done = vscode.commands.executeCommand('marginalia.normalizeNotes');
+    await eventually(
+      () => vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputTextDiff,
+    );
+    assert.equal(document.getText(), messy);
+    await eventually(async () => {
+      await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+      return document.getText() !== messy;
+    });
+    await done;
+    assert.equal(
+      document.getText(),
+      '# Vaïsse Notes\n\n## Why did de Gaulle leave?\n\n- NATO was American (p. 12)\n  - so was its bomb\n',
+    );
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), messy);
   });
 });
