@@ -2,7 +2,8 @@ import { readBibliography } from './citation/bibliography/readBibliography';
 import type { CslItem } from './citation/cslItem';
 import { type MatchReason, SourceMatcher } from './citation/source/matchSource';
 import { decodeNotes, readNotesFile, readOutline } from './notes/index';
-import { findNotes } from './notes/findNotes';
+import { findNotes, isBibliographyName, isNotesName } from './notes/findNotes';
+import { isMarkedAsNotes, markedHeadLength } from './notes/markedNotes';
 import type { SourceResolution } from './notes/libraryArgument';
 import type { NotesOutline, NotesSource } from './notes/outline';
 import { type EditorText, FileError, type NotesWorkspace, type WorkspaceFile } from './notes/workspace';
@@ -32,6 +33,7 @@ export class LibraryReader implements Disposable {
   readonly #announce = debounce(() => this.#changes.fire(), ANNOUNCEMENT_PAUSE);
   readonly #subscription: Disposable;
   readonly #notes = new Map<string, Read<NotesOutline>>();
+  readonly #marked = new Map<string, Read<boolean>>();
   readonly #bibliographies = new Map<string, Read<BibliographyFile>>();
   #current: Promise<Library> | undefined;
   #changeCount = 0;
@@ -45,9 +47,9 @@ export class LibraryReader implements Disposable {
     this.#localize = localize;
     this.#logger = logger;
     this.#subscription = workspace.onDidChange((uris) => {
-      for (const files of [this.#notes, this.#bibliographies]) {
+      for (const files of [this.#notes, this.#bibliographies, this.#marked]) {
         if (uris === undefined) files.clear();
-        else uris.forEach((uri) => files.delete(uri));
+        else uris.forEach((uri) => forget(files, uri));
       }
       this.#current = undefined;
       this.#changeCount++;
@@ -67,7 +69,7 @@ export class LibraryReader implements Disposable {
   }
 
   async #read(): Promise<Library> {
-    const found = await findNotes(this.#workspace, neverCancelled);
+    const found = await findNotes(this.#workspace, neverCancelled, (file) => this.#isMarked(file));
     const problems = found.folders.flatMap(({ folder, state }): FileProblem[] => {
       if (state === 'read' || state === 'missing') return [];
       return [problemAtTop(folder, 'notes-file', this.#explain(new FileError(state, folder.name), folder))];
@@ -109,6 +111,18 @@ export class LibraryReader implements Disposable {
       arguments: new Map(all.map((argument) => [argument.id, argument])),
       problems,
     };
+  }
+
+  /** Files that can't be read say nothing, and are no business of ours. */
+  async #isMarked(file: WorkspaceFile): Promise<boolean> {
+    const { result = false } = await this.#readFile(this.#marked, file, (content) =>
+      isMarkedAsNotes(
+        'encoding' in content
+          ? content.text
+          : new TextDecoder().decode(content.subarray(0, markedHeadLength)),
+      ),
+    );
+    return result;
   }
 
   #resolve(
@@ -169,6 +183,12 @@ export class LibraryReader implements Disposable {
         return this.#localize('{0} can’t be read from the disk.', file.name);
     }
   }
+}
+
+/** A folder takes with it what lies in it. */
+function forget(files: Map<string, unknown>, uri: string): void {
+  if (files.delete(uri) || isNotesName(uri) || isBibliographyName(uri)) return;
+  for (const file of files.keys()) if (file.startsWith(`${uri}/`)) files.delete(file);
 }
 
 interface Read<T> {

@@ -19,6 +19,8 @@ export class InMemoryWorkspace implements NotesWorkspace {
   readonly reads: string[] = [];
   /** Links by their path, with the folder or file that they lead to. */
   readonly links = new Map<string, string>();
+  /** Paths of the files that editors hold open. */
+  readonly open = new Set<string>();
   isWanted: (file: WorkspaceFile) => boolean = () => true;
   readonly #changes = new Emitter<readonly string[] | undefined>();
   readonly onDidChange = this.#changes.event;
@@ -76,6 +78,11 @@ export class InMemoryWorkspace implements NotesWorkspace {
     const content = this.files.get(this.#resolve(path)) ?? new FileError('missing', path);
     if (content instanceof FileError) return Promise.reject(content);
     return Promise.resolve(typeof content === 'string' ? { text: content, encoding: 'utf8' } : content);
+  }
+
+  markdownFiles(which: 'open' | 'all'): Promise<readonly WorkspaceFile[]> {
+    const paths = which === 'open' ? this.open : this.files.keys();
+    return Promise.resolve([...paths].filter((path) => path.endsWith('.md')).map(asFile));
   }
 
   identity(path: string): Promise<string> {

@@ -39,11 +39,15 @@ export function isBibliographyName(name: string): boolean {
 
 /**
  * Lists notes and bibliographies, sorted by name, each file once, by whatever links it is reached. Folders that can't be
- * read are said, not thrown.
+ * read are said, not thrown. Markdown files outside of the notes folders are notes if `isMarked` says so; closed ones are
+ * asked for only where there are notes or a bibliography in any case.
  */
-export async function findNotes(workspace: NotesWorkspace, token: CancellationToken): Promise<FoundFiles> {
-  const finder = new NotesFinder(workspace, token);
-  return finder.find();
+export function findNotes(
+  workspace: NotesWorkspace,
+  token: CancellationToken,
+  isMarked: (file: WorkspaceFile) => Promise<boolean> = () => Promise.resolve(false),
+): Promise<FoundFiles> {
+  return new NotesFinder(workspace, token, isMarked).find();
 }
 
 interface LinkedEntry {
@@ -54,6 +58,7 @@ interface LinkedEntry {
 class NotesFinder {
   readonly #workspace: NotesWorkspace;
   readonly #token: CancellationToken;
+  readonly #isMarked: (file: WorkspaceFile) => Promise<boolean>;
   readonly #notes = new Map<string, WorkspaceFile>();
   readonly #bibliographies = new Map<string, WorkspaceFile>();
   readonly #folders: FolderState[] = [];
@@ -62,9 +67,14 @@ class NotesFinder {
   /** Links, which are followed once all that lies there itself is known. */
   readonly #links: LinkedEntry[] = [];
 
-  constructor(workspace: NotesWorkspace, token: CancellationToken) {
+  constructor(
+    workspace: NotesWorkspace,
+    token: CancellationToken,
+    isMarked: (file: WorkspaceFile) => Promise<boolean>,
+  ) {
     this.#workspace = workspace;
     this.#token = token;
+    this.#isMarked = isMarked;
   }
 
   async find(): Promise<FoundFiles> {
@@ -83,6 +93,8 @@ class NotesFinder {
         })(),
       );
     }
+    await this.#takeMarked('open');
+    if (this.#notes.size + this.#bibliographies.size > 0) await this.#takeMarked('all');
     const byName = (a: WorkspaceFile, b: WorkspaceFile) => a.name.localeCompare(b.name);
     return {
       folders: this.#folders,
@@ -109,10 +121,10 @@ class NotesFinder {
 
   async #take(entry: DirectoryEntry, depth: number, known?: Set<string>): Promise<void> {
     if (entry.kind === 'file' && isBibliographyName(entry.name)) this.#bibliographies.set(entry.uri, entry);
-    else if (!this.#workspace.isWanted(entry)) this.#skipped.push({ file: entry, reason: 'excluded' });
     else if (entry.kind === 'file') {
-      if (isNotesName(entry.name)) this.#notes.set(entry.uri, entry);
-      else this.#skipped.push({ file: entry, reason: 'unsupported' });
+      if (!isNotesName(entry.name)) this.#skipped.push({ file: entry, reason: 'unsupported' });
+      else if (!this.#workspace.isWanted(entry)) this.#skipped.push({ file: entry, reason: 'excluded' });
+      else this.#notes.set(entry.uri, entry);
     } else if (depth >= MAX_DEPTH) this.#skipped.push({ file: entry, reason: 'depth' });
     else if (!this.#walked.has(entry.uri)) {
       const state = await stateOf(this.#walk(entry, depth + 1, known));
@@ -130,6 +142,14 @@ class NotesFinder {
       if (this.#token.isCancellationRequested) return;
       if (await this.#isNew(link.entry, known)) await this.#take(link.entry, link.depth, known);
       else this.#skipped.push({ file: link.entry, reason: 'link' });
+    }
+  }
+
+  async #takeMarked(which: 'open' | 'all'): Promise<void> {
+    for (const file of await this.#workspace.markdownFiles(which)) {
+      if (this.#token.isCancellationRequested) return;
+      if (this.#notes.has(file.uri) || !this.#workspace.isWanted(file)) continue;
+      if (await this.#isMarked(file)) this.#notes.set(file.uri, file);
     }
   }
 

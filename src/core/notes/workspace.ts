@@ -37,8 +37,10 @@ export interface NotesWorkspace {
   readonly hasRoot: boolean;
   /** The folders that hold notes by the settings; they need not exist. */
   notesFolders(): readonly WorkspaceFile[];
-  /** Whether the settings let a file of a notes folder, or a folder in it, count as notes. */
+  /** Whether the settings let a file count as notes. */
   isWanted(file: WorkspaceFile): boolean;
+  /** Markdown files that may say themselves that they are notes: those that are open, or all of the workspace. */
+  markdownFiles(which: 'open' | 'all'): Promise<readonly WorkspaceFile[]>;
   /**
    * A name of a file or folder that is the same by whatever links one has come to it, as far as the host can tell.
    * @throws FileError

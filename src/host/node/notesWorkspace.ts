@@ -56,6 +56,10 @@ export class NodeNotesWorkspace implements NotesWorkspace {
     return true;
   }
 
+  markdownFiles(): Promise<readonly WorkspaceFile[]> {
+    return Promise.resolve([]);
+  }
+
   identity(path: string): Promise<string> {
     return reading(path, realpath(path));
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isBibliographyName, isNotesName } from '../../core/notes/findNotes';
+import { type PathFilter, pathFilter } from '../../core/notes/pathFilter';
 import { isShownRight } from '../../core/notes/index';
 import {
   type DirectoryEntry,
@@ -10,7 +11,12 @@ import {
 } from '../../core/notes/workspace';
 import { DisposableStore } from '../../core/util/disposable';
 import { Emitter } from '../../core/util/event';
-import { displayName, resolvePaths, rootFolders } from './workspaceFolders';
+import { isMarkedDocument, MarkedFiles } from './markedFiles';
+import { displayName, isInNotesFolder, rootFolders, settingList, settingPaths } from './workspaceFolders';
+
+/** Where notes may lie outside of the notes folders, if they say that they are. */
+const MARKDOWN = '**/*.{md,markdown,mdown}';
+const MAX_MARKDOWN_FILES = 5000;
 
 const asFile = (uri: vscode.Uri): WorkspaceFile => ({ uri: uri.toString(), name: displayName(uri) });
 
@@ -18,6 +24,8 @@ const asFile = (uri: vscode.Uri): WorkspaceFile => ({ uri: uri.toString(), name:
 export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
   readonly #disposables = new DisposableStore();
   readonly #changes = this.#disposables.add(new Emitter<readonly string[] | undefined>());
+  readonly #filters = new Map<string, PathFilter>();
+  readonly #marked = new MarkedFiles();
   #watchers = new DisposableStore();
 
   readonly onDidChange = this.#changes.event;
@@ -34,14 +42,21 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
       }),
     );
     this.#disposables.add(
-      vscode.workspace.onDidOpenTextDocument((document) => this.#rootMayChange(document, everything)),
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        this.#rootMayChange(document, everything);
+        if (this.#marked.concerns(document)) this.#changes.fire([document.uri.toString()]);
+      }),
     );
     this.#disposables.add(
-      vscode.workspace.onDidCloseTextDocument((document) => this.#rootMayChange(document, everything)),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        this.#rootMayChange(document, everything);
+        if (this.#marked.concerns(document)) this.#changes.fire([document.uri.toString()]);
+      }),
     );
     this.#disposables.add(
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (this.#isOurs(document.uri)) this.#changes.fire([document.uri.toString()]);
+        if (this.#isOurs(document.uri) || this.#marked.concerns(document))
+          this.#changes.fire([document.uri.toString()]);
       }),
     );
     this.#watch();
@@ -52,7 +67,7 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
   }
 
   notesFolders(): readonly WorkspaceFile[] {
-    return this.#paths('notes.folders').map(asFile);
+    return settingPaths('notes.folders').map(asFile);
   }
 
   bibliographyFolders(): readonly WorkspaceFile[] {
@@ -60,7 +75,7 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
   }
 
   bibliographies(): readonly WorkspaceFile[] {
-    return this.#paths('bibliographies').map(asFile);
+    return settingPaths('bibliographies').map(asFile);
   }
 
   async readDirectory(uri: string): Promise<readonly DirectoryEntry[]> {
@@ -74,8 +89,23 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
     });
   }
 
-  isWanted(): boolean {
-    return true;
+  isWanted({ uri }: WorkspaceFile): boolean {
+    const file = vscode.Uri.parse(uri, true);
+    const root = rootFolders().find(({ path }) => file.path.startsWith(`${path}/`));
+    const include = settingList('notes.include', root);
+    const exclude = settingList('notes.exclude', root);
+    if (include.length + exclude.length === 0) return true;
+    const key = JSON.stringify([include, exclude]);
+    const filter = this.#filters.get(key) ?? pathFilter(include, exclude);
+    this.#filters.set(key, filter);
+    return filter(root ? file.path.slice(root.path.length + 1) : file.path.slice(1));
+  }
+
+  async markdownFiles(which: 'open' | 'all'): Promise<readonly WorkspaceFile[]> {
+    const open = vscode.workspace.textDocuments.filter(isMarkedDocument).map(({ uri }) => asFile(uri));
+    if (which === 'open') return open;
+    const all = await vscode.workspace.findFiles(MARKDOWN, '**/node_modules/**', MAX_MARKDOWN_FILES);
+    return [...open, ...all.map(asFile)];
   }
 
   /** VS Code does not tell where a link leads: what has the same times, size and content of a folder counts as the same. */
@@ -93,7 +123,11 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
     const open = vscode.workspace.textDocuments.find(
       (document) => document.isDirty && document.uri.toString() === uri,
     );
-    if (!open) return onDisk;
+    if (!open) {
+      const bytes = await onDisk;
+      this.#marked.saw(uri, bytes);
+      return bytes;
+    }
     const bytes = await onDisk.catch(() => undefined);
     if (bytes && !isShownRight(bytes, open.encoding)) return bytes;
     return { text: open.getText(), encoding: open.encoding };
@@ -104,17 +138,10 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
     this.#disposables.dispose();
   }
 
-  #paths(setting: 'notes.folders' | 'bibliographies'): readonly vscode.Uri[] {
-    const paths = vscode.workspace.getConfiguration('marginalia').get<unknown>(setting);
-    if (!Array.isArray(paths)) return [];
-    return paths.filter((path) => typeof path === 'string').flatMap(resolvePaths);
-  }
-
-  #isOurs({ path }: vscode.Uri): boolean {
-    if (isBibliographyName(path)) return true;
-    return (
-      isNotesName(path) && this.#paths('notes.folders').some((folder) => path.startsWith(`${folder.path}/`))
-    );
+  #isOurs(uri: vscode.Uri): boolean {
+    const { path, scheme } = uri;
+    if (scheme.startsWith('marginalia-')) return false;
+    return isBibliographyName(path) || (isNotesName(path) && isInNotesFolder(uri));
   }
 
   /** An essay outside of the workspace brings the folder that it lies in. */
@@ -126,14 +153,14 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
   #watch(): void {
     this.#watchers.dispose();
     this.#watchers = new DisposableStore();
-    const watch = (pattern: vscode.RelativePattern) => {
+    const fire = (uri: vscode.Uri) => this.#changes.fire([uri.toString()]);
+    const watch = (pattern: vscode.RelativePattern, tell: (uri: vscode.Uri) => unknown = fire) => {
       const watcher = this.#watchers.add(vscode.workspace.createFileSystemWatcher(pattern));
-      const fire = (uri: vscode.Uri) => this.#changes.fire([uri.toString()]);
       for (const event of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete]) {
-        this.#watchers.add(event(fire));
+        this.#watchers.add(event(tell));
       }
     };
-    for (const folder of this.#paths('notes.folders')) {
+    for (const folder of settingPaths('notes.folders')) {
       watch(new vscode.RelativePattern(folder, '**/*'));
       watch(
         new vscode.RelativePattern(
@@ -142,8 +169,13 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
         ),
       );
     }
-    for (const root of rootFolders()) watch(new vscode.RelativePattern(root, '*.{bib,bibtex}'));
-    for (const file of this.#paths('bibliographies')) {
+    for (const root of rootFolders()) {
+      watch(new vscode.RelativePattern(root, '*.{bib,bibtex}'));
+      watch(new vscode.RelativePattern(root, MARKDOWN), async (uri) => {
+        if (!isInNotesFolder(uri) && (await this.#marked.concernsFile(uri))) fire(uri);
+      });
+    }
+    for (const file of settingPaths('bibliographies')) {
       watch(
         new vscode.RelativePattern(
           vscode.Uri.joinPath(file, '..'),
