@@ -14,6 +14,7 @@ import { registerNotesTextView } from './features/notesTextView';
 import { registerNotesView } from './features/notesView';
 import { registerOpenArgument } from './features/openArgument';
 import { registerProblems } from './features/problems';
+import { registerReadingProgress } from './features/readingProgress';
 import { SuggestWhileTyping } from './features/suggestWhileTyping';
 import { VscodeNotesWorkspace } from './host/vscode/notesWorkspace';
 import { OpenEssays } from './host/vscode/openEssays';
@@ -37,6 +38,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
         vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'thesaurus.bin')),
     }),
   );
+  own(registerReadingProgress(marginalia));
   const typing = own(new SuggestWhileTyping(marginalia, essays));
   const source = registerChooseSource(marginalia);
 

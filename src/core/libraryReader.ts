@@ -1,19 +1,21 @@
 import { readBibliography } from './citation/bibliography/readBibliography';
 import type { CslItem } from './citation/cslItem';
 import { type MatchReason, SourceMatcher } from './citation/source/matchSource';
-import { decodeNotes, readNotesFile, readOutline } from './notes/index';
+import { decodeNotes, notesFileSteps, outlineSteps } from './notes/index';
 import { findNotes, isBibliographyName, isNotesName } from './notes/findNotes';
 import { isMarkedAsNotes, markedHeadLength } from './notes/markedNotes';
 import type { SourceResolution } from './notes/libraryArgument';
 import type { NotesOutline, NotesSource } from './notes/outline';
 import { type EditorText, FileError, type NotesWorkspace, type WorkspaceFile } from './notes/workspace';
 import { type FileProblem, type Library, libraryFile } from './notes/library';
+import { type Reading, ReadingProgress } from './readingProgress';
 import type { Settings } from './settings';
 import { LineMap } from './text/lineMap';
 import { neverCancelled } from './util/cancellation';
 import { debounce } from './util/debounce';
 import type { Disposable } from './util/disposable';
 import { Emitter } from './util/event';
+import { Slices, type Steps } from './util/steps';
 import type { Localize } from './util/localize';
 import type { Logger } from './util/logger';
 
@@ -30,13 +32,18 @@ export class LibraryReader implements Disposable {
   readonly #localize: Localize;
   readonly #logger: Logger;
   readonly #changes = new Emitter<void>();
+  readonly #readings = new Emitter<Reading>();
   readonly #announce = debounce(() => this.#changes.fire(), ANNOUNCEMENT_PAUSE);
   readonly #subscription: Disposable;
   readonly #notes = new Map<string, Read<NotesOutline>>();
   readonly #marked = new Map<string, Read<boolean>>();
   readonly #bibliographies = new Map<string, Read<BibliographyFile>>();
+  readonly #slices = new Slices();
   #current: Promise<Library> | undefined;
   #changeCount = 0;
+
+  /** Fires when notes begin to be read. */
+  readonly onDidStartReading = this.#readings.event;
 
   /** Fires when `library()` answers anew, shortly after the last of several changes. */
   readonly onDidChange = this.#changes.event;
@@ -66,6 +73,7 @@ export class LibraryReader implements Disposable {
     this.#subscription.dispose();
     this.#announce.dispose();
     this.#changes.dispose();
+    this.#readings.dispose();
   }
 
   async #read(): Promise<Library> {
@@ -76,6 +84,7 @@ export class LibraryReader implements Disposable {
     });
     const items = new Map<string, CslItem>();
     for (const file of found.bibliographies) {
+      if (this.#slices.isOver) await this.#slices.pause();
       const { result, problem } = await this.#readFile(this.#bibliographies, file, (content) =>
         readItems(file, content),
       );
@@ -87,9 +96,19 @@ export class LibraryReader implements Disposable {
 
     const files = [];
     const matcher = new SourceMatcher([...items.values()]);
+    const stop = { isCancellationRequested: false };
+    const reading = new ReadingProgress(found.notes.length, () => (stop.isCancellationRequested = true));
+    this.#readings.fire(reading);
     for (const file of found.notes) {
+      reading.advance();
+      if (stop.isCancellationRequested) {
+        problems.push(
+          problemAtTop(file, 'notes-file', this.#localize('This file was not read: you stopped it.')),
+        );
+        continue;
+      }
       const { result, problem } = await this.#readFile(this.#notes, file, (content) =>
-        readNotes(file, content),
+        this.#slices.finish(readNotes(file, content)),
       );
       if (problem !== undefined) problems.push(problemAtTop(file, 'notes-file', problem));
       if (!result) continue;
@@ -98,6 +117,7 @@ export class LibraryReader implements Disposable {
       }
       files.push(libraryFile(file, result, (source) => this.#resolve(source, file.name, items, matcher)));
     }
+    reading.end();
     const all = files.flatMap((file) => file.arguments);
     this.#logger.info(
       `Read ${all.length} arguments from ${files.length} notes files, ${items.size} bibliography entries`,
@@ -212,11 +232,11 @@ interface BibliographyFile {
 }
 
 /** An unsaved edit counts as it stands in the editor. */
-function readNotes({ name }: WorkspaceFile, content: Uint8Array | EditorText): NotesOutline {
+function readNotes({ name }: WorkspaceFile, content: Uint8Array | EditorText): Steps<NotesOutline> {
   const fileName = name.slice(name.lastIndexOf('/') + 1);
   return 'encoding' in content
-    ? readOutline(content.text, fileName, content.encoding)
-    : readNotesFile(content, fileName);
+    ? outlineSteps(content.text, fileName, content.encoding)
+    : notesFileSteps(content, fileName);
 }
 
 function readItems(file: WorkspaceFile, content: Uint8Array | EditorText): BibliographyFile {

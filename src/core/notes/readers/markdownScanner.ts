@@ -1,3 +1,4 @@
+import type { Steps } from '../../util/steps';
 import type { NotesBlock } from '../blocks';
 import type { NotesLine, NotesText } from '../notesText';
 import type { NotesProblem, SkippedLines } from '../outline';
@@ -37,8 +38,9 @@ export class MarkdownScanner {
     this.#markers = new MarkerReader(notes.lines.slice(from), true);
   }
 
-  scan(): this {
-    for (;;) {
+  *scan(): Steps<this> {
+    for (let count = 0; ; count++) {
+      if (count % 32 === 0) yield;
       const line = this.#notes.lines[this.#at];
       if (!line) return this;
       if (line.text === '') {

@@ -1,3 +1,4 @@
+import type { Steps } from '../../util/steps';
 import type { NotesBlock, NotesReading } from '../blocks';
 import { takeNamedSource } from '../locator/takeNamedSource';
 import type { NotesText } from '../notesText';
@@ -25,17 +26,17 @@ export function isZotero(notes: NotesText): boolean {
 }
 
 /** Reads annotations and notes that Zotero exported. The visible page label counts, never the PDF's page index. */
-export function readZotero(notes: NotesText, from: number): NotesReading {
+export function* readZotero(notes: NotesText, from: number): Steps<NotesReading> {
   const cited = citedSources(notes);
   const annotations = notes.lines.filter(({ text }) => isAnnotation(text));
   const [only] = cited;
   const source: NotesBlock[] = cited.length === 1 && only ? [{ type: 'source', facts: only }] : [];
   const textLines = notes.lines.slice(from).filter(({ text }) => text !== '' && !heading.test(text));
   if (annotations.length < textLines.length * 0.4) {
-    const reading = readMarkdown(notes, from, 'zotero');
+    const reading = yield* readMarkdown(notes, from, 'zotero');
     return { ...reading, blocks: [...source, ...reading.blocks] };
   }
-  return readAnnotations(notes, from, source);
+  return yield* readAnnotations(notes, from, source);
 }
 
 const isAnnotation = (text: string) => {
@@ -55,10 +56,15 @@ function citedSources(notes: NotesText): { readonly label: string; readonly year
   return [...found.values()];
 }
 
-function readAnnotations(notes: NotesText, from: number, source: readonly NotesBlock[]): NotesReading {
+function* readAnnotations(
+  notes: NotesText,
+  from: number,
+  source: readonly NotesBlock[],
+): Steps<NotesReading> {
   const blocks: NotesBlock[] = [...source];
   const skipped: SkippedLines[] = [];
   for (const line of notes.lines.slice(from)) {
+    if (line.number % 32 === 0) yield;
     if (line.text === '') continue;
     const title = line.text.replace(heading, '');
     if (exportTitle.test(title)) {
