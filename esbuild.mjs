@@ -1,4 +1,4 @@
-// Builds what runs: `node esbuild.mjs [desktop] [web] [cli] [thesaurus] [bench] [unit] [integration] [e2e] [host] [--watch] [--production]`.
+// Builds what runs: `node esbuild.mjs [desktop] [web] [cli] [thesaurus] [bench] [unit] [deep] [integration] [e2e] [host] [--watch] [--production]`.
 // Without names it builds the products: desktop, web, cli and the thesaurus that they load.
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
@@ -30,8 +30,11 @@ const shared = {
   target: 'node20',
   minify: production,
   sourcemap: production ? false : 'linked',
-  logLevel: 'warning',
+  // While watching it says when it has built, which tasks.json and `npm start` listen for.
+  logLevel: watch ? 'info' : 'warning',
   plugins: [cslAssets, generatedNames],
+  // citation-js could fetch what it reads; nothing of ours may.
+  alias: { 'sync-fetch-undici': './scripts/noNetwork.mjs' },
 };
 
 /** Test bundles take packages from node_modules, so that each stays small and starts fast. */
@@ -78,9 +81,12 @@ const builds = {
   }),
   bench: () => ({ ...test, entryPoints: ['test/bench/main.ts'] }),
   unit: () => ({ ...test, entryPoints: testFiles('test/unit') }),
+  deep: () => ({ ...test, entryPoints: testFiles('test/deep') }),
   host: () => ({
     ...test,
-    entryPoints: ['integration', 'countingReporter'].map((name) => `test/host/${name}.ts`),
+    entryPoints: ['start', 'integration', 'desktop', 'all', 'copySample', 'countingReporter'].map(
+      (name) => `test/host/${name}.ts`,
+    ),
   }),
   integration: () => ({
     ...shared,
@@ -100,7 +106,12 @@ const builds = {
 function writeThesaurus() {
   const target = 'dist/thesaurus.bin';
   const written = statSync(target, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const sources = ['package-lock.json', 'scripts/thesaurus.mjs', 'scripts/names.mjs'];
+  const sources = [
+    'package-lock.json',
+    'scripts/thesaurus.mjs',
+    'scripts/names.mjs',
+    'src/core/search/historicalNames.json',
+  ];
   if (sources.every((source) => statSync(source).mtimeMs < written)) return;
   mkdirSync('dist', { recursive: true });
   writeFileSync(target, buildThesaurus());

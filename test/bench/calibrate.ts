@@ -99,6 +99,7 @@ function report(held: readonly Scored[]): void {
     );
   }
   const bySentence = [...groups.values()];
+  reliability(bySentence);
   const silent = bySentence.filter((group) => group[0]?.pair.silent);
   const speaking = bySentence.filter((group) => !group[0]?.pair.silent);
   const at = (limit: number) =>
@@ -118,6 +119,25 @@ function report(held: readonly Scored[]): void {
       `${alarms} false alarms: p > ${(1 / (1 + Math.exp(-threshold))).toFixed(2)}, right ${(right / speaking.length).toFixed(2)}, wrong ${shown.length - right}`,
     );
   }
+}
+
+/** How often the best match of a sentence is right, by what its confidence promised. */
+function reliability(bySentence: readonly (readonly Scored[])[]): void {
+  const bins = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+  const rows = bins.map((from) => {
+    const inside = bySentence
+      .map(([best]) => ({ p: 1 / (1 + Math.exp(-(best?.odds ?? 0))), right: best?.pair.right === true }))
+      .filter(({ p }) => p >= from && p < from + 0.1);
+    const mean = inside.reduce((sum, { p }) => sum + p, 0) / Math.max(1, inside.length);
+    const right = inside.filter((each) => each.right).length / Math.max(1, inside.length);
+    return {
+      'confidence from': from,
+      sentences: inside.length,
+      promised: mean.toFixed(2),
+      right: right.toFixed(2),
+    };
+  });
+  console.table(rows);
 }
 
 /** The most tempting wrong candidates and the least convincing right ones. */

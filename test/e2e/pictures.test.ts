@@ -3,7 +3,7 @@ import { openWorkbench } from './harness/openWorkbench';
 suite('Pictures for people to look at', () => {
   for (const theme of ['light', 'dark', 'highContrast'] as const) {
     test(`notes, completion and hover in ${theme}`, async () => {
-      const workbench = await openWorkbench({ theme, size: { width: 1100, height: 720 }, scale: 2 });
+      const workbench = await openWorkbench({ theme, size: { width: 1440, height: 900 }, scale: 2 });
       await workbench.runCommand('Marginalia: Focus on Notes View');
       const row = (text: string) =>
         workbench.page.locator('.pane-body .monaco-list-row', { hasText: text }).first();

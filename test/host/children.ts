@@ -50,7 +50,8 @@ let prepared = false;
 function endChildrenWithProcess(): void {
   if (prepared) return;
   prepared = true;
-  process.once('exit', () => {
+  // Before the scratch folders are removed, into which the children may still write.
+  process.prependOnceListener('exit', () => {
     for (const child of running) killTree(child, 'SIGKILL');
   });
   for (const [signal, status] of [
@@ -59,4 +60,9 @@ function endChildrenWithProcess(): void {
     ['SIGHUP', 129],
   ] as const)
     process.once(signal, () => process.exit(status));
+  // Who ends npm alone leaves its shell's children, us among them, to the system.
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.exit(1);
+  }, 1_000).unref();
 }

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { draftName, makeScratchFolder, sampleDraft, sampleNotes } from './folders';
 
@@ -12,10 +12,15 @@ export function makeSampleWorkspace(
 ): string {
   const folder = join(makeScratchFolder('workspace'), 'essay');
   mkdirSync(folder);
-  if (!bare && existsSync(sampleNotes)) cpSync(sampleNotes, join(folder, 'notes'), { recursive: true });
-  if (!bare && existsSync(sampleDraft)) cpSync(sampleDraft, join(folder, draftName));
+  if (!bare) copySample(folder);
   writeFiles(folder, files);
   return folder;
+}
+
+/** Copies the sample library and the sample draft into a folder. */
+export function copySample(folder: string): void {
+  cpSync(sampleNotes, join(folder, 'notes'), { recursive: true });
+  cpSync(sampleDraft, join(folder, draftName));
 }
 
 /** Writes files (path → content) below a folder. */

@@ -13,6 +13,8 @@ export interface VsCodeServer {
   readonly port: number;
   /** Replaces the user's settings; a workbench reads them when it is opened. */
   readonly useSettings: (settings: Readonly<Record<string, unknown>>) => void;
+  /** Resolves when the server has ended, for whatever reason. */
+  readonly ended: Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export async function startServer(
   return {
     port,
     useSettings: (settings) => writeSettings(folders.data, settings),
+    ended: new Promise((resolve) => child.once('exit', () => resolve())),
     stop: () => endChild(child),
   };
 }

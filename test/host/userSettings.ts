@@ -1,22 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The colour themes that everything must look right in. */
-export type Theme = 'light' | 'dark' | 'highContrast' | 'highContrastLight';
-
-/** Names that VS Code 1.100 and the newest both know. */
-const themeNames: Readonly<Record<Theme, string>> = {
-  light: 'Visual Studio Light',
-  dark: 'Visual Studio Dark',
-  highContrast: 'Default High Contrast',
-  highContrastLight: 'Default High Contrast Light',
-};
-
-/** The setting that chooses a theme. */
-export function themeSetting(theme: Theme): Readonly<Record<string, unknown>> {
-  return { 'workbench.colorTheme': themeNames[theme] };
-}
-
 /** A VS Code that does what it is told and nothing else: no tour, no network, no assistant beside the editor. */
 const quiet: Readonly<Record<string, unknown>> = {
   'telemetry.telemetryLevel': 'off',
@@ -30,7 +14,6 @@ const quiet: Readonly<Record<string, unknown>> = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'chat.disableAIFeatures': true,
   'security.workspace.trust.enabled': false,
-  'window.autoDetectColorScheme': false,
   // As on the desktop; the web's own default saves by itself.
   'files.autoSave': 'off',
 };
@@ -43,8 +26,5 @@ export function writeSettings(serverData: string, settings: Readonly<Record<stri
 /** Writes `settings.json` into a user folder of VS Code: the quiet ones, then these. */
 export function writeSettingsFile(userFolder: string, settings: Readonly<Record<string, unknown>>): void {
   mkdirSync(userFolder, { recursive: true });
-  writeFileSync(
-    join(userFolder, 'settings.json'),
-    JSON.stringify({ ...quiet, ...themeSetting('light'), ...settings }, null, 2),
-  );
+  writeFileSync(join(userFolder, 'settings.json'), JSON.stringify({ ...quiet, ...settings }, null, 2));
 }

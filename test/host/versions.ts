@@ -1,3 +1,5 @@
+import { HostError } from './hostError';
+
 /** A release of VS Code that npm can provide: code-server's package carries the real server and workbench. */
 export interface VsCodeRelease {
   /** VS Code's own version, as far as people name it, e.g. `1.139`. */
@@ -22,7 +24,7 @@ export const chromiumVersion = '143.0.4';
 
 /**
  * The release that `name` means: `newest`, or a version such as `1.100` or `1.100.3`.
- * @throws Error naming the versions there are.
+ * @throws HostError naming the versions there are.
  */
 export function findRelease(name: string): VsCodeRelease {
   const release =
@@ -31,7 +33,7 @@ export function findRelease(name: string): VsCodeRelease {
       : releases.find(({ version }) => name === version || name.startsWith(`${version}.`));
   if (release) return release;
   const known = releases.map(({ version }) => version).join(', ');
-  throw new Error(`npm provides no VS Code ${name} for these tests; there are: newest, ${known}.`);
+  throw new HostError(`npm provides no VS Code ${name} for these tests; there are: newest, ${known}.`);
 }
 
 /** The npm package that holds Node's binary for a platform, or undefined if npm has none. */

@@ -11,19 +11,19 @@ export interface CardOptions {
 }
 
 /**
- * The Markdown card that shows an argument wherever a person meets it (hover, completion, tree): its question, what it
- * leans on, the argument, its source and page. All texts of the notes are escaped.
+ * The Markdown card that shows an argument wherever a person meets it (hover, completion, tree): what it leans on,
+ * the argument, its source and page, its question. All texts of the notes are escaped.
  */
 export function argumentCard(
   shown: LibraryArgument,
   { localize, citation, actions = [] }: CardOptions,
 ): string {
   const card = new MarkdownBuilder();
-  if (shown.question) card.emphasis(shown.question.text).paragraph();
   for (const earlier of leaningChain(shown)) card.text(`${earlier.argument.text} …`).paragraph();
   card.strong(shown.argument.text).paragraph();
   if (citation === undefined) card.text(sourceLine(shown));
   else card.markdown(citation);
+  if (shown.question) card.paragraph().emphasis(shown.question.text);
   const { resolution, notes } = shown.source;
   if (resolution.kind === 'ambiguous') {
     card.paragraph().text(localize('Several works in your bibliography could be “{0}”.', notes.label));

@@ -6,6 +6,7 @@ import {
   comparedQuery,
   evidenceOf,
   type Alignment,
+  type ComparedArgument,
   type ComparedQuery,
   type Evidence,
 } from './evidence';
@@ -28,6 +29,10 @@ import type { Thesaurus } from './thesaurus';
 const weighedCandidates = 30;
 /** How many are looked through for those that meet a search's conditions. */
 const filteredCandidates = 2000;
+/** Of what is typed, so many words up to the cursor may be the beginning of an argument. */
+const typedTerms = 6;
+/** What comes after so many terms of a sentence or a pasted passage is left out. */
+const mostTerms = 300;
 /** What the paragraph's names and the heading count beside the sentence. */
 const contextImportance = 0.1;
 
@@ -115,7 +120,13 @@ export class ArgumentIndex {
 
   /** The arguments that fit `query` best, best first. */
   search(query: string, options: SearchOptions): readonly Match[] {
-    return this.explain(query, options).map(({ evidence: _, ...match }) => match);
+    return this.explain(query, options).map(({ argument, score, confidence, why, queryWords }) => ({
+      argument,
+      score,
+      confidence,
+      why,
+      queryWords,
+    }));
   }
 
   /** As `search`, with the evidence for each match. */
@@ -194,7 +205,8 @@ export class ArgumentIndex {
   }
 
   #queryTerms(query: string, language: Language, mode: SearchMode): QueryTerm[] {
-    const terms = analyzerFor(language).terms(query);
+    const all = analyzerFor(language).terms(query);
+    const terms = mode === 'typing' ? all.slice(-typedTerms) : all.slice(0, mostTerms);
     const last = terms.at(-1);
     const unfinished = mode !== 'sentence' && query.trimEnd().length === last?.end ? last : undefined;
     return terms.map((term) => {
@@ -240,15 +252,17 @@ export class ArgumentIndex {
     return Array.from(this.#library.places(), (place) => ({ ...place, score: 0 }));
   }
 
-  #match(candidate: Candidate, query: ComparedQuery, language: Language, mode: SearchMode): ExplainedMatch {
+  #match(candidate: Candidate, asked: ComparedQuery, language: Language, mode: SearchMode): ExplainedMatch {
     const argument = this.#library.argumentAt(candidate);
     const compared = this.#comparison.argument(argument, language);
+    const query = mode === 'typing' ? fromFirstMatch(asked, compared) : asked;
     const alignment = align(query, compared);
     const evidence = evidenceOf(query, compared, alignment);
-    const confidence = confidenceOf(mode, evidence, alignment);
+    const begins = beginsAlike(query, compared);
+    const confidence = confidenceOf(mode, evidence, alignment, begins);
     return {
       argument,
-      score: scoreOf(mode, candidate, evidence, alignment, confidence),
+      score: scoreOf(mode, candidate, evidence, begins, confidence),
       confidence,
       why: matchedWords(compared.terms, alignment.argument),
       queryWords: query.terms
@@ -259,27 +273,42 @@ export class ArgumentIndex {
   }
 }
 
+/** What was typed before an argument begins says nothing about it: "By 1950 Stalin pass". */
+function fromFirstMatch(query: ComparedQuery, argument: ComparedArgument): ComparedQuery {
+  const first = align(query, argument).query.findIndex((strength) => strength > 0);
+  return first <= 0 ? query : comparedQuery(query.terms.slice(first), query.negated, query.contextNames);
+}
+
+function beginsAlike({ terms }: ComparedQuery, argument: ComparedArgument): boolean {
+  const [first] = terms;
+  if (!first) return false;
+  return (
+    first.alternatives.has(argument.terms[0]?.stem ?? '') || first.alternatives.has(argument.handleOpening)
+  );
+}
+
 function emptySegment(): LiveSegment {
   return { segment: buildSegment('', 'en', []), buried: new Uint8Array(0) };
 }
 
-function confidenceOf(mode: SearchMode, evidence: Evidence, alignment: Alignment): number {
+function confidenceOf(mode: SearchMode, evidence: Evidence, alignment: Alignment, begins: boolean): number {
   if (mode === 'sentence') return sentenceConfidence(evidence);
-  return mode === 'typing' ? typingConfidence(evidence, alignment) : searchConfidence(evidence, alignment);
+  return mode === 'typing'
+    ? typingConfidence(evidence, alignment, begins)
+    : searchConfidence(evidence, alignment);
 }
 
 function scoreOf(
   mode: SearchMode,
   { score }: Candidate,
   evidence: Evidence,
-  { argument }: Alignment,
+  begins: boolean,
   confidence: number,
 ): number {
   if (mode === 'sentence') return confidence;
   if (mode === 'search') return score;
   // What is typed is more often the beginning of an argument than its middle.
-  const opening = argument.findIndex((strength) => strength > 0) === 0 ? 1.2 : 1;
-  return score * (0.5 + evidence.queryCoverage) * opening;
+  return score * (0.5 + evidence.queryCoverage) * (begins ? 1.2 : 1);
 }
 
 function hasConditions({ phrases, excluded, fields }: SearchQuery): boolean {

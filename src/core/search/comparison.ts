@@ -44,7 +44,7 @@ export class Comparison {
         tells: this.#tells(term.stem),
       })),
       surroundings: [...new Set(around.flatMap((text) => this.#stems(text, language)))],
-      handle: analyzer.terms(argument.handle).map(({ stem }) => stem),
+      handleOpening: analyzer.terms(argument.handle)[0]?.stem ?? '',
       negated: isNegated(argument.text),
     };
     this.#arguments.set(argument.id, compared);

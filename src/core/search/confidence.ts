@@ -2,7 +2,7 @@ import type { Alignment, Evidence } from './evidence';
 import type { Match, SearchMode } from './match';
 
 /** From which confidence on a match is shown unasked. */
-const shownUnasked: Readonly<Record<SearchMode, number>> = { typing: 0.5, sentence: 0.33, search: 0.5 };
+const shownUnasked: Readonly<Record<SearchMode, number>> = { typing: 0.5, sentence: 0.4, search: 0.5 };
 
 /** Whether `match` may be shown to a student who did not ask: the one place that decides it. */
 export function isConfident(match: Pick<Match, 'confidence'>, mode: SearchMode): boolean {
@@ -13,29 +13,29 @@ export function isConfident(match: Pick<Match, 'confidence'>, mode: SearchMode):
 export type EvidenceWeights = Readonly<Record<keyof Evidence, number>> & { readonly bias: number };
 
 export const sentenceWeights: EvidenceWeights = {
-  bias: -3.98,
-  queryCoverage: 1.26,
-  argumentCoverage: 1.3,
-  plainQueryCoverage: 1.37,
-  plainArgumentCoverage: 1.29,
-  plainMass: 1.64,
-  bestPlain: 1.54,
-  secondPlain: 1.33,
-  thirdPlain: 0.35,
-  mutual: 1.3,
-  plainMutual: 1.47,
-  nameMass: 1.95,
-  missingNames: -1.12,
-  unknownNames: -0.3,
-  sharedNames: 0.04,
-  unusedNames: -0.89,
-  missingNumbers: -1.52,
-  sharedNumbers: 0.05,
-  negationDiffers: -0.73,
-  opposites: 0.31,
-  handle: -0.23,
-  literal: 0.11,
-  neighbours: 0.18,
+  bias: -2.87,
+  queryCoverage: 1.1,
+  argumentCoverage: 1.26,
+  plainQueryCoverage: 1.1,
+  plainArgumentCoverage: 1.09,
+  mutual: 1.21,
+  plainMutual: 1.16,
+  plainMass: 0.93,
+  bestPlain: 1.15,
+  secondPlain: 0.35,
+  thirdPlain: 0.25,
+  lone: -1.31,
+  unsaid: 0.41,
+  nameMass: 1.93,
+  missingNames: -1.36,
+  unknownNames: -0.22,
+  sharedNames: 0.16,
+  unusedNames: -0.78,
+  missingNumbers: -1.55,
+  negationDiffers: -0.31,
+  // Set by hand: sentences that copy an argument and turn it round are too rare in the libraries to be fitted.
+  contradiction: -9,
+  neighbours: 0.02,
 };
 
 /** How likely a sentence of prose makes an argument: a logistic regression over the evidence. */
@@ -47,20 +47,29 @@ export function sentenceConfidence(evidence: Evidence, weights: EvidenceWeights 
 
 /**
  * How likely what is being typed is the beginning of this argument: it takes two words that tell something, the last of
- * them the one under the cursor, and little else typed that the argument lacks.
+ * them the one under the cursor, and little else typed that the argument lacks. Names alone must tell a lot, and so must
+ * words from the middle of an argument.
+ *
+ * @param begins whether what is typed begins as the argument or its handle does
  */
-export function typingConfidence(evidence: Evidence, { query }: Alignment): number {
-  const matched = query.filter((strength) => strength > 0).length;
+export function typingConfidence(evidence: Evidence, { query }: Alignment, begins: boolean): number {
   const last = query.at(-1) ?? 0;
-  if (matched < 2 || last === 0) return 0.3 * evidence.queryCoverage;
-  return logistic(-4 + 5 * evidence.queryCoverage + evidence.plainMass + 1.5 * (last - 0.8));
+  if (matchedTerms(query) < 2 || last === 0) return 0.3 * evidence.queryCoverage;
+  return logistic(wordsLogOdds(evidence) + 1.5 * (last - 0.8) + (begins ? 0.3 : -1.2));
 }
 
 /** How likely an argument is what words in a search box ask for: as in typing, but every word is finished. */
 export function searchConfidence(evidence: Evidence, { query }: Alignment): number {
-  const matched = query.filter((strength) => strength > 0).length;
-  if (matched < 2) return 0.3 * evidence.queryCoverage;
-  return logistic(-4 + 5 * evidence.queryCoverage + evidence.plainMass);
+  if (matchedTerms(query) < 2) return 0.3 * evidence.queryCoverage;
+  return logistic(wordsLogOdds(evidence));
+}
+
+function matchedTerms(strengths: readonly number[]): number {
+  return strengths.filter((strength) => strength > 0).length;
+}
+
+function wordsLogOdds({ queryCoverage, plainMass, nameMass, bestPlain }: Evidence): number {
+  return -4.2 + 4 * queryCoverage + 1.2 * (2 * plainMass + nameMass) - (bestPlain === 0 ? 1 : 0);
 }
 
 function logistic(logOdds: number): number {

@@ -13,8 +13,8 @@ export interface ComparedArgument {
   readonly terms: readonly ArgumentTerm[];
   /** Stems of the question, the parent and the children. */
   readonly surroundings: readonly string[];
-  /** Stems of the handle. */
-  readonly handle: readonly string[];
+  /** Stem with which the handle begins; empty without one. */
+  readonly handleOpening: string;
   readonly negated: boolean;
 }
 
@@ -29,7 +29,6 @@ export interface ComparedQuery {
   readonly terms: readonly AskedTerm[];
   /** For each stem of any alternative: which terms it stands for, and how well. */
   readonly standIns: ReadonlyMap<string, readonly { readonly term: number; readonly strength: number }[]>;
-  readonly opposites: ReadonlySet<string>;
   /** Names that the sentence leans on without saying them, from the paragraph before it. */
   readonly contextNames: ReadonlySet<string>;
   readonly negated: boolean;
@@ -48,8 +47,7 @@ export function comparedQuery(
       else standIns.set(stem, [{ term, strength }]);
     }
   });
-  const opposites = new Set(terms.flatMap((term) => [...term.opposites]));
-  return { terms, standIns, opposites, contextNames, negated };
+  return { terms, standIns, contextNames, negated };
 }
 
 /** Which words of query and argument stand for each other, and how well, from 0 to 1. */
@@ -63,6 +61,8 @@ export interface Alignment {
 /** From here on a related word is counted as found. */
 const found = 0.3;
 const surroundingName = 0.7;
+/** From this mutual coverage on, a denial or another number turns an argument round rather than rewording it. */
+const nearCopy = 0.5;
 const surroundingWord = 0.25;
 
 export function align(query: ComparedQuery, argument: ComparedArgument): Alignment {
@@ -98,6 +98,10 @@ export interface Evidence {
   readonly bestPlain: number;
   readonly secondPlain: number;
   readonly thirdPlain: number;
+  /** At most one word that is no name matches. */
+  readonly lone: number;
+  /** How much the query's words tell, names aside, that the argument lacks. */
+  readonly unsaid: number;
   /** How much the matched names and numbers tell together. */
   readonly nameMass: number;
   /** Names of the query that the argument and its surroundings lack, though other arguments have them. */
@@ -109,15 +113,10 @@ export interface Evidence {
   readonly unusedNames: number;
   /** Numbers of the query that the argument lacks. */
   readonly missingNumbers: number;
-  readonly sharedNumbers: number;
   /** One of the two denies, the other doesn't. */
   readonly negationDiffers: number;
-  /** Words whose opposite stands in the argument. */
-  readonly opposites: number;
-  /** Share of the handle that the query holds. */
-  readonly handle: number;
-  /** Share of the matched words that are matched by the same word, not by a related one. */
-  readonly literal: number;
+  /** How much two near copies have in common although one denies, or gives another number than the other. */
+  readonly contradiction: number;
   /** Pairs of words that stand next to each other in both. */
   readonly neighbours: number;
 }
@@ -142,17 +141,21 @@ export function evidenceOf(query: ComparedQuery, argument: ComparedArgument, ali
     isNumber: writing === 'number',
     strength: aligned.argument[a] ?? 0,
   }));
-  const plainAsked = asked.filter(({ isName }) => !isName);
+  const plainAsked = asked.filter(({ isName, isNumber }) => !isName && !isNumber);
   const plainSaid = said.filter(({ isName, isNumber }) => !isName && !isNumber);
   const plainFound = distinct(plainSaid.filter(isFound));
   const names = distinct(asked.filter(({ isName }) => isName));
   const numbers = asked.filter(({ isNumber }) => isNumber);
   const matched = said.filter(isFound);
-  const matchedStems = new Set(matched.map(({ stem }) => stem));
   const best = plainFound.map(({ tells, strength }) => strength * tells).sort((a, b) => b - a);
   const leant = said.filter(({ stem, strength }) => !isFound({ strength }) && query.contextNames.has(stem));
+  const denied = query.negated !== argument.negated;
+  const numbersClash =
+    numbers.some(({ strength }) => strength < 1) &&
+    said.some(({ isNumber, strength }) => isNumber && strength < 1);
   const queryCoverage = share(asked);
   const argumentCoverage = share(said);
+  const mutual = Math.sqrt(queryCoverage * argumentCoverage);
   const plainQueryCoverage = share(plainAsked);
   const plainArgumentCoverage = share(plainSaid);
   return {
@@ -160,12 +163,17 @@ export function evidenceOf(query: ComparedQuery, argument: ComparedArgument, ali
     argumentCoverage,
     plainQueryCoverage,
     plainArgumentCoverage,
-    mutual: Math.sqrt(queryCoverage * argumentCoverage),
+    mutual,
     plainMutual: Math.sqrt(plainQueryCoverage * plainArgumentCoverage),
     plainMass: Math.min(1.5, sum(plainFound) / 2),
     bestPlain: best[0] ?? 0,
     secondPlain: best[1] ?? 0,
     thirdPlain: best[2] ?? 0,
+    lone: best.length <= 1 ? 1 : 0,
+    unsaid: Math.min(
+      1.5,
+      sum(distinct(plainAsked).map((word) => ({ ...word, strength: 1 - word.strength }))) / 4,
+    ),
     nameMass: Math.min(
       1.5,
       sum(distinct(matched.filter(({ isName, isNumber }) => isName || isNumber))) +
@@ -176,15 +184,8 @@ export function evidenceOf(query: ComparedQuery, argument: ComparedArgument, ali
     sharedNames: Math.min(1, halves(names.filter(isFound))),
     unusedNames: halves(distinct(said.filter((word) => word.isName && !isFound(word)))),
     missingNumbers: numbers.some(({ strength }) => strength < 1) ? 1 : 0,
-    sharedNumbers: numbers.some(({ strength }) => strength === 1) ? 1 : 0,
-    negationDiffers: query.negated === argument.negated ? 0 : 1,
-    opposites: said.some(({ stem }) => query.opposites.has(stem)) ? 1 : 0,
-    handle:
-      argument.handle.length === 0
-        ? 0
-        : argument.handle.filter((stem) => matchedStems.has(stem)).length / argument.handle.length,
-    literal:
-      matched.length === 0 ? 0 : matched.filter(({ strength }) => strength >= 0.9).length / matched.length,
+    negationDiffers: denied ? 1 : 0,
+    contradiction: (denied || numbersClash) && mutual >= nearCopy ? mutual : 0,
     neighbours: Math.min(1, neighbours(query, argument) / 2),
   };
 }

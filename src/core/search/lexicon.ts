@@ -25,11 +25,11 @@ export class Lexicon {
     this.#thesaurus = thesaurus;
   }
 
-  /** Every stem that may stand for `stem` and how well; opposites are negative; the best link wins. */
+  /** Every stem that may stand for `stem` and how well, from 0 to 1. */
   related(stem: string): ReadonlyMap<string, number> {
     const links = new Map<string, number>();
     const raise = ({ stem: other, weight }: RelatedStem): void => {
-      if (other !== stem && Math.abs(weight) > Math.abs(links.get(other) ?? 0)) links.set(other, weight);
+      if (other !== stem && weight > (links.get(other) ?? 0)) links.set(other, weight);
     };
     this.#thesaurus?.relatedTo(stem).forEach(raise);
     otherNames(stem).forEach(raise);

@@ -36,7 +36,7 @@ function mergeable(segments: readonly LiveSegment[]): readonly LiveSegment[] {
     const tier = Math.floor(Math.log(count) / Math.log(tierWidth));
     tiers.set(tier, [...(tiers.get(tier) ?? []), live]);
   }
-  return [...tiers.values()].find((tier) => tier.length >= tierWidth) ?? [];
+  return [...tiers.values()].find((tier) => tier.length >= tierWidth)?.slice(0, tierWidth) ?? [];
 }
 
 function smallTier(segments: readonly LiveSegment[]): readonly LiveSegment[] {
@@ -55,7 +55,7 @@ export class Library {
   #segments: readonly LiveSegment[] = [];
   readonly #norms = new Map<LiveSegment, { readonly averageLength: number; readonly norms: Float32Array }>();
   #version = 0;
-  #containing = new Map<string, number>();
+  readonly #containing = new Map<string, number>();
   #mainLanguage: Language | undefined;
   #size = 0;
   #totalLength = 0;
@@ -120,6 +120,7 @@ export class Library {
 
   /** Merges all segments into one. */
   compact(): void {
+    for (const slices = this.merge(); !slices.next().done;);
     if (this.#segments.length > 1 || this.#segments.some(({ buried }) => buried.includes(1)))
       mergeAll(this, this.#segments);
   }

@@ -9,30 +9,24 @@ export interface QueryTerm {
   readonly isName: boolean;
   /** Stems and how well each stands for the word, from 0 to 1. */
   readonly alternatives: ReadonlyMap<string, number>;
-  /** Stems that mean the opposite. */
-  readonly opposites: ReadonlySet<string>;
 }
 
 const slipWeights = [1, 0.7, 0.45];
 /** Of the words that a half-typed one could become, so many of the most frequent are looked up. */
 const mostCompletions = 150;
-const noOpposites: ReadonlySet<string> = new Set();
 
 /** A word of prose: the stem itself and what the lexicon knows to stand for it. */
 export function proseTerm(term: Term, library: Library, lexicon: Lexicon): QueryTerm {
   const alternatives = new Map([[term.stem, 1]]);
-  const opposites = new Set<string>();
-  for (const [stem, weight] of lexicon.related(term.stem))
-    if (weight > 0) alternatives.set(stem, weight);
-    else opposites.add(stem);
-  return { term, isName: isName(term, library, lexicon), alternatives, opposites };
+  for (const [stem, weight] of lexicon.related(term.stem)) if (weight > 0) alternatives.set(stem, weight);
+  return { term, isName: isName(term, library, lexicon), alternatives };
 }
 
 /** A finished word of a search: the stem itself, or, where the library doesn't know it, what it may be a slip of. */
 export function finishedTerm(term: Term, library: Library, lexicon: Lexicon): QueryTerm {
   const alternatives = new Map([[term.stem, 1]]);
   if (library.containing(term.stem) === 0) addSimilar(alternatives, term.folded, library, false);
-  return { term, isName: isName(term, library, lexicon), alternatives, opposites: noOpposites };
+  return { term, isName: isName(term, library, lexicon), alternatives };
 }
 
 /** A half-typed word: every word that begins with it, or, where none does, that begins with something similar. */
@@ -56,7 +50,7 @@ export function unfinishedTerm(term: Term, library: Library, lexicon: Lexicon): 
   }
   const known = [...alternatives.keys()].some((stem) => library.containing(stem) > 0);
   if (!known) addSimilar(alternatives, term.folded, library, true);
-  return { term, isName: isName(term, library, lexicon), alternatives, opposites: noOpposites };
+  return { term, isName: isName(term, library, lexicon), alternatives };
 }
 
 /** Whether a word names somebody or something, as far as its writing, the library and the lexicon tell. */

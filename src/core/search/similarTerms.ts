@@ -1,8 +1,10 @@
 import type { Vocabulary } from './vocabulary';
 
-/** How many slips are forgiven in a word of `length` letters: none under 4, one up to 7, two in longer ones. */
+const longestWord = 40;
+
+/** How many slips are forgiven in a word of `length` letters: none under 4, one up to 7, two in longer ones, none in what is no word. */
 export function forgivenSlips(length: number): number {
-  if (length < 4) return 0;
+  if (length < 4 || length > longestWord) return 0;
   return length < 8 ? 1 : 2;
 }
 

@@ -1,4 +1,4 @@
-/** A stem that may stand for another, and how well, from 0 to 1; negative for its opposite. */
+/** A stem that may stand for another, and how well, from 0 to 1. */
 export interface RelatedStem {
   readonly stem: string;
   readonly weight: number;
@@ -9,18 +9,18 @@ const headerBytes = 16;
 const person = 255;
 
 /**
- * English words that may stand for each other: synonyms, word families, near neighbours and opposites by WordNet 3.1,
+ * English words that may stand for each other: synonyms, word families and near neighbours by WordNet 3.1,
  * between Porter2 stems, weighed by how usual the shared sense is; and how common a word is in running text.
  *
  * The table is little-endian: four 32-bit numbers (magic, stems, links, bytes of text), the links' targets (16 bits
- * each), their weights in hundredths (8 bits, signed), the number of links of each stem (8 bits), how common each stem is
+ * each), their weights in hundredths (8 bits), the number of links of each stem (8 bits), how common each stem is
  * (16 log2(1 + occurrences), 8 bits; 255 for a person’s name), and the stems in order, separated by line feeds.
  */
 export class Thesaurus {
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #stems: readonly string[];
   readonly #targets: Uint16Array;
-  readonly #weights: Int8Array;
+  readonly #weights: Uint8Array;
   readonly #starts: Uint32Array;
   readonly #commonness: Uint8Array;
 
@@ -32,7 +32,7 @@ export class Thesaurus {
     if (found !== magic || bytes.length !== textStart + text)
       throw new RangeError('Not a table of the thesaurus');
     this.#targets = new Uint16Array(bytes.buffer, headerBytes, links);
-    this.#weights = new Int8Array(bytes.buffer, headerBytes + 2 * links, links);
+    this.#weights = new Uint8Array(bytes.buffer, headerBytes + 2 * links, links);
     const counts = bytes.subarray(headerBytes + 3 * links, headerBytes + 3 * links + stems);
     this.#commonness = bytes.subarray(headerBytes + 3 * links + stems, textStart);
     this.#starts = new Uint32Array(stems + 1);

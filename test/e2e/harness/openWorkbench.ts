@@ -3,14 +3,14 @@ import type { Page } from 'playwright-core';
 import { draftName, projectRoot } from '../../host/folders';
 import { makeSampleWorkspace } from '../../host/sampleWorkspace';
 import { workbenchUrl } from '../../host/serverArguments';
-import { themeSetting, type Theme } from '../../host/userSettings';
 import { watchActivation } from './activation';
 import { sharedHost } from './sharedHost';
+import { chooseTheme, type Theme } from './theme';
 import { Workbench } from './workbench';
 
 /** What a test wants to see. */
 export interface WorkbenchOptions {
-  /** The colour theme; default `light`. */
+  /** The colour theme; by default VS Code's own choice, which saves the time to choose one. */
   readonly theme?: Theme;
   /** Files (path in the workspace → content) on top of the sample notes and draft. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
@@ -33,14 +33,13 @@ const open = new Set<Workbench>();
  * it waits until the extension is active. The harness closes the window after the test.
  */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-  const { theme = 'light', size = { width: 1280, height: 800 }, openFile = draftName } = options;
+  const { size = { width: 1280, height: 800 }, openFile = draftName } = options;
   const { server, browser } = await sharedHost();
   const workspaceDir = makeSampleWorkspace(options.files, { bare: options.bare ?? false });
-  server.useSettings({ ...themeSetting(theme), ...options.settings });
+  server.useSettings(options.settings ?? {});
   const page = await browser.newPage({
     viewport: size,
     deviceScaleFactor: options.scale ?? 1,
-    colorScheme: theme === 'dark' || theme === 'highContrast' ? 'dark' : 'light',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   page.setDefaultTimeout(30_000);
@@ -54,11 +53,12 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       ...(openFile === null ? {} : { file: join(workspaceDir, openFile) }),
     }),
   );
-  await page.waitForSelector('.monaco-workbench .part.activitybar, .monaco-workbench .part.sidebar');
+  await page.locator('.monaco-workbench[class*=vscode-theme-]').waitFor();
   if (openFile !== null) {
     await workbench.waitForEditor(openFile);
     await workbench.active;
   }
+  if (options.theme !== undefined) await chooseTheme(workbench, options.theme);
   return workbench;
 }
 

@@ -38,7 +38,7 @@ export class Workbench {
   /** Opens a file of the workspace (its path) through Quick Open, and waits until it can be typed into. */
   async openFile(path: string): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+P');
-    await this.#pick(path, path.split('/').at(-1) ?? path);
+    await this.pick(path.split('/').at(-1) ?? path, path);
     await this.waitForEditor(path);
   }
 
@@ -55,7 +55,7 @@ export class Workbench {
   /** Runs a command by its title through the command palette. */
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
-    await this.#pick(title, title);
+    await this.pick(title);
   }
 
   /** Types by real keystrokes into whatever has the keyboard; a line break is Enter. */
@@ -98,17 +98,11 @@ export class Workbench {
   async editorText(): Promise<string> {
     const path = await this.activeFile();
     const unsaved = this.page.locator('.editor-group-container.active .tab.active.dirty');
-    // An edit that is still under way may come after the first save.
-    for (let tries = 0; tries < 10; tries++) {
+    for (let attempt = 0; attempt === 0 || (await unsaved.isVisible()); attempt++) {
+      if (attempt > 20) throw new Error(`${path} could not be saved`);
+      // An edit that arrives while it is being saved leaves it unsaved: then once more.
       await this.page.keyboard.press('ControlOrMeta+S');
-      const saved = unsaved.waitFor({ state: 'hidden', timeout: 3000 });
-      if (
-        await saved.then(
-          () => true,
-          () => false,
-        )
-      )
-        break;
+      await unsaved.waitFor({ state: 'hidden', timeout: 1_000 }).catch(() => {});
     }
     return readFileSync(path, 'utf8');
   }
@@ -189,12 +183,16 @@ export class Workbench {
     await this.page.close();
   }
 
-  /** Types into the quick input that is opening, waits for the row that is meant, and takes it. */
-  async #pick(text: string, label: string): Promise<void> {
+  /**
+   * Types into the quick input that is opening, waits for the row that holds `label`, and takes it.
+   * @param text what to type; default the label
+   */
+  async pick(label: string, text = label): Promise<void> {
     const widget = this.page.locator('.quick-input-widget');
     await widget.locator('input').first().waitFor();
-    await this.page.keyboard.type(text);
     const row = widget.locator('.monaco-list-row').filter({ hasText: label }).first();
+    await row.or(widget.locator('.monaco-list-row').first()).first().waitFor();
+    await this.page.keyboard.type(text);
     await row.waitFor();
     await row.click();
   }

@@ -1,0 +1,24 @@
+// `npm run bench -- search | quality | scenarios | calibrate`: builds the benchmarks and runs them under the Node of
+// their own package.json (24, for its SQLite), which is installed when it is missing.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+const run = (command, args, options = {}) => {
+  const { status } = spawnSync(command, args, { stdio: 'inherit', ...options });
+  if (status !== 0) process.exit(status ?? 1);
+};
+const shell = process.platform === 'win32';
+
+if (!existsSync('test/bench/node_modules/minisearch')) run('npm', ['ci'], { cwd: 'test/bench', shell });
+run(process.execPath, ['esbuild.mjs', 'thesaurus', 'bench']);
+const node = `test/bench/node_modules/.bin/node`;
+run(
+  node,
+  [
+    '--expose-gc',
+    '--disable-warning=ExperimentalWarning',
+    'out/test/bench/main.js',
+    ...process.argv.slice(2),
+  ],
+  { shell },
+);

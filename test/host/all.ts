@@ -1,0 +1,48 @@
+// Runs every suite, whatever the one before came to: `npm test`.
+import { spawn } from 'node:child_process';
+import { runMain } from './hostError';
+import { formatCounts, judgeSuite } from './testReport';
+
+const node = process.execPath;
+const suites: readonly { readonly name: string; readonly command: readonly string[] }[] = [
+  {
+    name: 'unit',
+    command: [
+      'node_modules/mocha/bin/mocha.js',
+      '--enable-source-maps',
+      '--reporter=out/test/host/countingReporter.js',
+      'out/test/unit/**/*.test.js',
+    ],
+  },
+  { name: 'integration', command: ['out/test/host/integration.js'] },
+  { name: 'e2e', command: ['--enable-source-maps', 'out/test/e2e/harness/run.js'] },
+];
+
+void runMain(async () => {
+  const sum = { passed: 0, failed: 0 };
+  for (const { name, command } of suites) {
+    console.log(`\n${name}`);
+    const { passed, failed } = await runSuite(command);
+    sum.passed += passed;
+    sum.failed += failed;
+  }
+  console.log(`\n${formatCounts(sum)}`);
+  return sum.failed > 0 || sum.passed === 0 ? 1 : 0;
+});
+
+async function runSuite(command: readonly string[]) {
+  const child = spawn(node, command, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    process.stdout.write(chunk);
+    output = (output + chunk.toString()).slice(-100_000);
+  });
+  const status = await new Promise<number | null>((resolve) => {
+    child.once('error', () => resolve(null));
+    child.once('close', resolve);
+  });
+  const counts = judgeSuite(status, output);
+  if (counts.failed > 0 && status !== 0)
+    console.log(`Ended with ${status === null ? 'a signal' : `status ${status}`}.`);
+  return counts;
+}

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { ArgumentIndex, type SearchableArgument } from '../../../../src/core/search/index';
+
+const words =
+  'alliance bomb treaty volunteer boycott socialism neighbour attrition revolt harvest plague wage'.split(
+    ' ',
+  );
+
+function argumentsOf(file: string, count: number): SearchableArgument[] {
+  return Array.from({ length: count }, (_, i) => ({
+    id: `${file}#${i}`,
+    file,
+    text: `The ${words[(i * 5) % 12]} and the ${words[(i * 7 + file.length) % 12]} of ${file} number${i}`,
+    handle: '',
+    source: file,
+  }));
+}
+
+const queries = ['alliance treaty', 'plague wage number3', 'boycott f20', 'revolt harvest bomb'];
+
+/** Everything an index answers to the queries, in a form that doesn't depend on the order of its segments. */
+function answers(index: ArgumentIndex): unknown {
+  return queries.map((query) =>
+    index
+      .search(query, { mode: 'search', limit: 1000 })
+      .map(({ argument, score }) => `${argument.id} ${score.toFixed(4)}`)
+      .sort(),
+  );
+}
+
+suite('Library', () => {
+  test('answers the same however its segments were merged, files replaced and removed', () => {
+    const changing = new ArgumentIndex({ language: 'en' });
+    const fresh = new ArgumentIndex({ language: 'en' });
+    for (let f = 0; f < 90; f++) changing.update(`f${f}`, argumentsOf(`f${f}`, 5));
+    const merge = changing.merge();
+    for (let f = 0; f < 30; f++) {
+      if (f % 3 === 0) merge.next();
+      changing.update(`f${f}`, argumentsOf(`f${f}`, 3));
+      changing.remove(`f${89 - f}`);
+    }
+    while (!merge.next().done);
+    changing.compact();
+    for (let f = 0; f < 60; f++) fresh.update(`f${f}`, argumentsOf(`f${f}`, f < 30 ? 3 : 5));
+    fresh.compact();
+    assert.equal(changing.size, fresh.size);
+    assert.deepEqual([...changing.files()].sort(), [...fresh.files()].sort());
+    assert.deepEqual(answers(changing), answers(fresh));
+  });
+
+  test('passes over nothing that belongs to the best, though it does not read every posting', () => {
+    const index = new ArgumentIndex({ language: 'en' });
+    for (let f = 0; f < 40; f++) index.update(`f${f}`, argumentsOf(`f${f}`, 30));
+    index.compact();
+    for (const query of queries) {
+      const all = index.rank(query, 2000);
+      assert.deepEqual(
+        index.rank(query, 5).map(({ score }) => score.toFixed(4)),
+        all.slice(0, 5).map(({ score }) => score.toFixed(4)),
+      );
+    }
+  });
+
+  test('widens the related list by what the best answers share', () => {
+    const index = new ArgumentIndex({ language: 'en' });
+    for (let f = 0; f < 20; f++) index.update(`f${f}`, argumentsOf(`f${f}`, 20));
+    const related = index.related('alliance treaty', 100);
+    assert.ok(related.length > 10);
+    assert.ok(related[0]?.argument.text.includes('alliance'));
+    assert.deepEqual(index.related('', 10), []);
+  });
+});
