@@ -111,7 +111,11 @@ async function offerToLeaveOut(uri: vscode.Uri): Promise<void> {
     (vscode.workspace.workspaceFolders?.length ?? 0) > 1
       ? vscode.ConfigurationTarget.WorkspaceFolder
       : vscode.ConfigurationTarget.Workspace;
-  await configuration.update('notes.exclude', [...(Array.isArray(before) ? before : []), path], target);
+  await configuration.update(
+    'notes.exclude',
+    [...(Array.isArray(before) ? (before as readonly unknown[]) : []), path],
+    target,
+  );
 }
 
 const nameOf = ({ path }: vscode.Uri) => path.slice(path.lastIndexOf('/') + 1);

@@ -57,7 +57,12 @@ export function registerNotesOutline(marginalia: Marginalia): vscode.Disposable 
       return foldingLines(outline).map(({ line, lastLine }) => new vscode.FoldingRange(line, lastLine));
     },
   });
-  return vscode.Disposable.from(changes, following, folding, { dispose: () => symbols.dispose() });
+  return vscode.Disposable.from(
+    changes,
+    following,
+    folding,
+    new vscode.Disposable(() => void symbols.dispose()),
+  );
 }
 
 function toSymbol({ name, kind, range, lastLine, children }: NotesSymbol): vscode.DocumentSymbol {

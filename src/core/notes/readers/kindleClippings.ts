@@ -81,6 +81,7 @@ function readEntry(
     const message =
       'This entry is not in the form of Kindle’s clippings (book, place, text) and was left out.';
     problems.push({ code: 'notes-file', message, line: heading.number });
+    skipped.push({ line: heading.number, endLine, reason: 'not in the form of a clipping' });
     return;
   }
   const label = details.text.slice(0, 400);

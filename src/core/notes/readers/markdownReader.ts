@@ -72,7 +72,10 @@ class MarkdownReader {
     for (const [index, item] of items.entries()) {
       if (index % 32 === 0) yield;
       if (item.type === 'blocks') {
-        this.#blocks.push(...item.read(this.#level));
+        for (const block of item.read(this.#level)) {
+          yield;
+          this.#blocks.push(block);
+        }
         this.#depths.reset();
       } else if (item.type === 'heading') this.#readHeading(item);
       else if (item.type === 'definition') this.#readDefinition(item);

@@ -10,7 +10,7 @@ import { factOf } from './sourceFields';
 
 /** An item, or blocks that a table or a field has already been made into. */
 export type Scanned =
-  MarkdownItem | { readonly type: 'blocks'; readonly read: (level: number) => readonly NotesBlock[] };
+  MarkdownItem | { readonly type: 'blocks'; readonly read: (level: number) => Iterable<NotesBlock> };
 
 const heading = /^(#{1,6})(?:\s+|$)|^(#{2,6})(?=[^#\s])/;
 const fence = /^(`{3,}|~{3,})/;

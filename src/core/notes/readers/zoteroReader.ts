@@ -27,12 +27,16 @@ export function isZotero(notes: NotesText): boolean {
 
 /** Reads annotations and notes that Zotero exported. The visible page label counts, never the PDF's page index. */
 export function* readZotero(notes: NotesText, from: number): Steps<NotesReading> {
-  const cited = citedSources(notes);
-  const annotations = notes.lines.filter(({ text }) => isAnnotation(text));
+  const cited = yield* citedSources(notes);
+  let annotations = 0;
+  for (const { number, text } of notes.lines) {
+    if (number % 32 === 0) yield;
+    if (isAnnotation(text)) annotations++;
+  }
   const [only] = cited;
   const source: NotesBlock[] = cited.length === 1 && only ? [{ type: 'source', facts: only }] : [];
   const textLines = notes.lines.slice(from).filter(({ text }) => text !== '' && !heading.test(text));
-  if (annotations.length < textLines.length * 0.4) {
+  if (annotations < textLines.length * 0.4) {
     const reading = yield* readMarkdown(notes, from, 'zotero');
     return { ...reading, blocks: [...source, ...reading.blocks] };
   }
@@ -45,14 +49,16 @@ const isAnnotation = (text: string) => {
 };
 
 /** The sources of all citations in the file; Zotero writes the same one behind every annotation of a PDF. */
-function citedSources(notes: NotesText): { readonly label: string; readonly year?: string }[] {
+function* citedSources(notes: NotesText): Steps<{ readonly label: string; readonly year?: string }[]> {
   const found = new Map<string, { readonly label: string; readonly year?: string }>();
   const text = notes.text.slice(0, 1_000_000);
-  for (const match of [...text.matchAll(citation), ...text.matchAll(plainCitation)]) {
-    const { named } = takeNamedSource(`x (${stripMarkup(match[1] ?? '', 'markdown').text})`);
-    if (named && !named.citekey)
-      found.set(named.label, { label: named.label, ...(named.year && { year: named.year }) });
-  }
+  for (const pattern of [citation, plainCitation])
+    for (const match of text.matchAll(pattern)) {
+      yield;
+      const { named } = takeNamedSource(`x (${stripMarkup(match[1] ?? '', 'markdown').text})`);
+      if (named && !named.citekey)
+        found.set(named.label, { label: named.label, ...(named.year && { year: named.year }) });
+    }
   return [...found.values()];
 }
 
