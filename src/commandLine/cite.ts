@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { cite as citeRun } from '../core/citation/citeCommand';
+import { nearestCitekeys } from '../core/citation/nearestCitekeys';
 import { readStyleFile, resolveStyle, type CslStyle } from '../core/citation/style/cslStyle';
 import { findBundledStyle } from '../core/citation/style/styleCatalogue';
 import { decodeNotes } from '../core/notes/decoding/decodeNotes';
@@ -33,7 +34,11 @@ export const cite: Command = {
       format: options['markdown'] === true ? 'markdown' : 'plain',
     });
     const messages = [
-      ...unknownCitekeys.map((key) => `no bibliography has an entry “${key}” that can be formatted`),
+      ...unknownCitekeys.map((key) => {
+        const nearest = nearestCitekeys(key, [...library.items.keys()]);
+        const hint = nearest.length > 0 ? `; did you mean ${nearest.join(' or ')}?` : '';
+        return `no bibliography has an entry “${key}” that can be formatted${hint}`;
+      }),
       ...unreadable.map((citation) => `“${citation}” is no citation in Pandoc’s syntax`),
     ];
     const text = [...output.citations.map((citation) => citation ?? '?'), '', ...output.bibliography]

@@ -1,14 +1,4 @@
-const spelledOut: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-};
+import { spellOutLetters } from '../text/letters';
 
 /**
  * The form in which a word is compared: lower case, accents of Latin, Greek and Cyrillic letters left out, ligatures
@@ -18,11 +8,8 @@ const spelledOut: Readonly<Record<string, string>> = {
 export function fold(word: string): string {
   const lower = word.toLowerCase();
   if (isAscii(lower)) return lower;
-  return lower
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[ßæœøłđðþı]/g, (letter) => spelledOut[letter] ?? letter)
-    .normalize('NFC');
+  const bare = lower.normalize('NFKD').replace(/[\u0300-\u036f]/g, '');
+  return spellOutLetters(bare).normalize('NFC');
 }
 
 function isAscii(text: string): boolean {

@@ -1,24 +1,14 @@
-const letters: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-};
+import { spellOutLetters } from '../../text/letters';
 
 /** Lower case, without accents, apostrophes and possessive endings: the form in which names and titles are compared. */
 export function foldWord(word: string): string {
-  return word
+  const bare = word
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}/gu, '')
     .replace(/['’ʼ`´]s$/u, '')
-    .replace(/['’ʼ`´ʹ]/gu, '')
-    .replace(/[ßæœøłđðþı]/g, (letter) => letters[letter] ?? letter);
+    .replace(/['’ʼ`´ʹ]/gu, '');
+  return spellOutLetters(bare);
 }
 
 /** The words of `text`, folded. Initials (`J. L.`) are words of one letter. */
