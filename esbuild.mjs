@@ -1,4 +1,4 @@
-// Builds what runs: `node esbuild.mjs [desktop] [web] [cli] [thesaurus] [bench] [unit] [integration] [e2e] [host] [--watch] [--production]`.
+// Builds what runs: `node esbuild.mjs [desktop] [web] [cli] [thesaurus] [bench] [unit] [deep] [integration] [e2e] [host] [--watch] [--production]`.
 // Without names it builds the products: desktop, web, cli and the thesaurus that they load.
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
@@ -81,6 +81,7 @@ const builds = {
   }),
   bench: () => ({ ...test, entryPoints: ['test/bench/main.ts'] }),
   unit: () => ({ ...test, entryPoints: testFiles('test/unit') }),
+  deep: () => ({ ...test, entryPoints: testFiles('test/deep') }),
   host: () => ({
     ...test,
     entryPoints: ['start', 'integration', 'desktop', 'all', 'copySample', 'countingReporter'].map(

@@ -6,9 +6,15 @@ import { registerFindArgument } from './features/findArgument';
 import { registerHover } from './features/hover';
 import { registerInsertion } from './features/insertArgument';
 import { registerCreateNotesFolder, registerLibraryStatus } from './features/libraryStatus';
+import { registerNormalizeNotes } from './features/normalizeNotes';
+import { registerNotesEncoding } from './features/notesEncoding';
+import { registerNotesOutline } from './features/notesOutline';
+import { registerNotesReport } from './features/notesReport';
+import { registerNotesTextView } from './features/notesTextView';
 import { registerNotesView } from './features/notesView';
 import { registerOpenArgument } from './features/openArgument';
 import { registerProblems } from './features/problems';
+import { registerReadingProgress } from './features/readingProgress';
 import { SuggestWhileTyping } from './features/suggestWhileTyping';
 import { VscodeNotesWorkspace } from './host/vscode/notesWorkspace';
 import { OpenEssays } from './host/vscode/openEssays';
@@ -32,6 +38,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
         vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'thesaurus.bin')),
     }),
   );
+  own(registerReadingProgress(marginalia));
   const typing = own(new SuggestWhileTyping(marginalia, essays));
   const source = registerChooseSource(marginalia);
 
@@ -41,6 +48,11 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
   own(registerInsertion(marginalia, essays, source.settle));
   own(registerFindArgument(marginalia));
   own(registerOpenArgument(marginalia, essays));
+  own(registerNotesTextView(marginalia));
+  own(registerNotesEncoding(marginalia));
+  own(registerNotesReport(marginalia));
+  own(registerNotesOutline(marginalia));
+  own(registerNormalizeNotes(marginalia));
   own(registerNotesView(marginalia));
   own(registerLibraryStatus(marginalia));
   own(registerCreateNotesFolder());

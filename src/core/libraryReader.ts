@@ -1,18 +1,21 @@
 import { readBibliography } from './citation/bibliography/readBibliography';
 import type { CslItem } from './citation/cslItem';
 import { type MatchReason, SourceMatcher } from './citation/source/matchSource';
-import { decodeNotes, readNotesFile, readOutline } from './notes/index';
-import { findNotes } from './notes/findNotes';
+import { decodeNotes, notesFileSteps, outlineSteps } from './notes/index';
+import { findNotes, isBibliographyName, isNotesName } from './notes/findNotes';
+import { isMarkedAsNotes, markedHeadLength } from './notes/markedNotes';
 import type { SourceResolution } from './notes/libraryArgument';
 import type { NotesOutline, NotesSource } from './notes/outline';
-import { FileError, type NotesWorkspace, type WorkspaceFile } from './notes/workspace';
+import { type EditorText, FileError, type NotesWorkspace, type WorkspaceFile } from './notes/workspace';
 import { type FileProblem, type Library, libraryFile } from './notes/library';
+import { type Reading, ReadingProgress } from './readingProgress';
 import type { Settings } from './settings';
 import { LineMap } from './text/lineMap';
 import { neverCancelled } from './util/cancellation';
 import { debounce } from './util/debounce';
 import type { Disposable } from './util/disposable';
 import { Emitter } from './util/event';
+import { Slices, type Steps } from './util/steps';
 import type { Localize } from './util/localize';
 import type { Logger } from './util/logger';
 
@@ -29,12 +32,18 @@ export class LibraryReader implements Disposable {
   readonly #localize: Localize;
   readonly #logger: Logger;
   readonly #changes = new Emitter<void>();
+  readonly #readings = new Emitter<Reading>();
   readonly #announce = debounce(() => this.#changes.fire(), ANNOUNCEMENT_PAUSE);
   readonly #subscription: Disposable;
   readonly #notes = new Map<string, Read<NotesOutline>>();
+  readonly #marked = new Map<string, Read<boolean>>();
   readonly #bibliographies = new Map<string, Read<BibliographyFile>>();
+  readonly #slices = new Slices();
   #current: Promise<Library> | undefined;
   #changeCount = 0;
+
+  /** Fires when notes begin to be read. */
+  readonly onDidStartReading = this.#readings.event;
 
   /** Fires when `library()` answers anew, shortly after the last of several changes. */
   readonly onDidChange = this.#changes.event;
@@ -45,9 +54,9 @@ export class LibraryReader implements Disposable {
     this.#localize = localize;
     this.#logger = logger;
     this.#subscription = workspace.onDidChange((uris) => {
-      for (const files of [this.#notes, this.#bibliographies]) {
+      for (const files of [this.#notes, this.#bibliographies, this.#marked]) {
         if (uris === undefined) files.clear();
-        else uris.forEach((uri) => files.delete(uri));
+        else uris.forEach((uri) => forget(files, uri));
       }
       this.#current = undefined;
       this.#changeCount++;
@@ -64,13 +73,18 @@ export class LibraryReader implements Disposable {
     this.#subscription.dispose();
     this.#announce.dispose();
     this.#changes.dispose();
+    this.#readings.dispose();
   }
 
   async #read(): Promise<Library> {
-    const found = await findNotes(this.#workspace, neverCancelled);
-    const problems: FileProblem[] = [];
+    const found = await findNotes(this.#workspace, neverCancelled, (file) => this.#isMarked(file));
+    const problems = found.folders.flatMap(({ folder, state }): FileProblem[] => {
+      if (state === 'read' || state === 'missing') return [];
+      return [problemAtTop(folder, 'notes-file', this.#explain(new FileError(state, folder.name), folder))];
+    });
     const items = new Map<string, CslItem>();
     for (const file of found.bibliographies) {
+      if (this.#slices.isOver) await this.#slices.pause();
       const { result, problem } = await this.#readFile(this.#bibliographies, file, (content) =>
         readItems(file, content),
       );
@@ -82,9 +96,19 @@ export class LibraryReader implements Disposable {
 
     const files = [];
     const matcher = new SourceMatcher([...items.values()]);
+    const stop = { isCancellationRequested: false };
+    const reading = new ReadingProgress(found.notes.length, () => (stop.isCancellationRequested = true));
+    this.#readings.fire(reading);
     for (const file of found.notes) {
+      reading.advance();
+      if (stop.isCancellationRequested) {
+        problems.push(
+          problemAtTop(file, 'notes-file', this.#localize('This file was not read: you stopped it.')),
+        );
+        continue;
+      }
       const { result, problem } = await this.#readFile(this.#notes, file, (content) =>
-        readNotes(file, content),
+        this.#slices.finish(readNotes(file, content)),
       );
       if (problem !== undefined) problems.push(problemAtTop(file, 'notes-file', problem));
       if (!result) continue;
@@ -93,6 +117,7 @@ export class LibraryReader implements Disposable {
       }
       files.push(libraryFile(file, result, (source) => this.#resolve(source, file.name, items, matcher)));
     }
+    reading.end();
     const all = files.flatMap((file) => file.arguments);
     this.#logger.info(
       `Read ${all.length} arguments from ${files.length} notes files, ${items.size} bibliography entries`,
@@ -100,11 +125,24 @@ export class LibraryReader implements Disposable {
     return {
       hasRoot: this.#workspace.hasRoot,
       folders: found.folders,
+      skipped: found.skipped,
       files,
       items,
       arguments: new Map(all.map((argument) => [argument.id, argument])),
       problems,
     };
+  }
+
+  /** Files that can't be read say nothing, and are no business of ours. */
+  async #isMarked(file: WorkspaceFile): Promise<boolean> {
+    const { result = false } = await this.#readFile(this.#marked, file, (content) =>
+      isMarkedAsNotes(
+        'encoding' in content
+          ? content.text
+          : new TextDecoder().decode(content.subarray(0, markedHeadLength)),
+      ),
+    );
+    return result;
   }
 
   #resolve(
@@ -136,7 +174,7 @@ export class LibraryReader implements Disposable {
   async #readFile<T>(
     known: Map<string, Read<T>>,
     file: WorkspaceFile,
-    parse: (content: Uint8Array | string) => T | Promise<T>,
+    parse: (content: Uint8Array | EditorText) => T | Promise<T>,
   ): Promise<Read<T>> {
     const before = known.get(file.uri);
     if (before) return before;
@@ -167,6 +205,12 @@ export class LibraryReader implements Disposable {
   }
 }
 
+/** A folder takes with it what lies in it. */
+function forget(files: Map<string, unknown>, uri: string): void {
+  if (files.delete(uri) || isNotesName(uri) || isBibliographyName(uri)) return;
+  for (const file of files.keys()) if (file.startsWith(`${uri}/`)) files.delete(file);
+}
+
 interface Read<T> {
   readonly result?: T;
   readonly problem?: string;
@@ -188,15 +232,15 @@ interface BibliographyFile {
 }
 
 /** An unsaved edit counts as it stands in the editor. */
-function readNotes({ name }: WorkspaceFile, content: Uint8Array | string): NotesOutline {
+function readNotes({ name }: WorkspaceFile, content: Uint8Array | EditorText): Steps<NotesOutline> {
   const fileName = name.slice(name.lastIndexOf('/') + 1);
-  return typeof content === 'string'
-    ? readOutline(content, fileName, 'utf8')
-    : readNotesFile(content, fileName);
+  return 'encoding' in content
+    ? outlineSteps(content.text, fileName, content.encoding)
+    : notesFileSteps(content, fileName);
 }
 
-function readItems(file: WorkspaceFile, content: Uint8Array | string): BibliographyFile {
-  const text = typeof content === 'string' ? content : decodeNotes(content).text;
+function readItems(file: WorkspaceFile, content: Uint8Array | EditorText): BibliographyFile {
+  const { text } = 'encoding' in content ? content : decodeNotes(content);
   const bibliography = readBibliography(text, file.name);
   const lines = new LineMap(text);
   const problems = bibliography.problems().map(({ message, span }): FileProblem => {

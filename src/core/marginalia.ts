@@ -13,6 +13,7 @@ import type { Library } from './notes/library';
 import type { LibraryArgument } from './notes/libraryArgument';
 import type { NotesWorkspace } from './notes/workspace';
 import { isConfident, type SearchMode, Thesaurus } from './search/index';
+import type { Reading } from './readingProgress';
 import type { Settings } from './settings';
 import type { Span } from './text/position';
 import type { CancellationToken } from './util/cancellation';
@@ -75,6 +76,8 @@ export interface Hover {
 export interface Marginalia extends Disposable {
   /** Fires when notes or bibliographies have changed. */
   readonly onDidChangeLibrary: Event<void>;
+  /** Fires when the notes files begin to be read, all or those that have changed. */
+  readonly onDidStartReading: Event<Reading>;
   /** All notes and bibliographies, as they are now. */
   library(): Promise<Library>;
   /** The arguments that match what was typed into a search box, best first; without a query all, in the notes' order. */
@@ -160,6 +163,7 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
 
   return Object.freeze<Marginalia>({
     onDidChangeLibrary: reader.onDidChange,
+    onDidStartReading: reader.onDidStartReading,
     library: () => reader.library(),
 
     find: async (query) => {

@@ -3,6 +3,7 @@ import { commandIds } from '../core/languageFeatures/commands';
 import { type NotesNode, notesTree } from '../core/languageFeatures/notesTree';
 import type { Marginalia } from '../core/marginalia';
 import { toMarkdown } from './shared/convert';
+import type { OpenNotesRequest } from './shared/openNotes';
 
 const VIEW = 'marginalia.notes';
 
@@ -51,14 +52,10 @@ class NotesTreeProvider implements vscode.TreeDataProvider<NotesNode> {
       };
     } else if (node.location) {
       const { file, line } = node.location;
-      const selection = new vscode.Range(line, 0, line, 0);
       item.command = {
         title: vscode.l10n.t('Open in Notes'),
-        command: 'vscode.open',
-        arguments: [
-          vscode.Uri.parse(file.uri, true),
-          { selection, preserveFocus: true } satisfies vscode.TextDocumentShowOptions,
-        ],
+        command: commandIds.openArgument,
+        arguments: [{ place: { file: file.uri, line }, preserveFocus: true } satisfies OpenNotesRequest],
       };
     }
     return item;

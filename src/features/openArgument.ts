@@ -1,13 +1,20 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../core/languageFeatures/commands';
 import type { Marginalia } from '../core/marginalia';
-import { toRange } from './shared/convert';
 import type { Essays } from './shared/essays';
+import { openNotes, type OpenNotesRequest } from './shared/openNotes';
 
-/** `Marginalia: Open in Notes`: goes to the line of an argument, or of the one that the sentence at the cursor makes. */
+/**
+ * `Marginalia: Open in Notes`: goes to the line of an argument, or of the one that the sentence at the cursor makes. Views
+ * may also ask for a line of a notes file.
+ */
 export function registerOpenArgument(marginalia: Marginalia, essays: Essays): vscode.Disposable {
   return vscode.commands.registerCommand(commandIds.openArgument, async (chosen: unknown) => {
-    const { argument, preserveFocus = false } = (chosen ?? {}) as OpenRequest;
+    const { argument, place, preserveFocus = false } = (chosen ?? {}) as OpenNotesRequest;
+    if (place) {
+      await openNotes(marginalia, place.file, { line: place.line, character: 0 }, preserveFocus);
+      return;
+    }
     const id = argument ?? (await argumentAtCursor(marginalia, essays));
     const found = (await marginalia.library()).arguments.get(id ?? '');
     if (!found) {
@@ -16,18 +23,8 @@ export function registerOpenArgument(marginalia: Marginalia, essays: Essays): vs
       );
       return;
     }
-    const selection = toRange(found.argument.range);
-    await vscode.window.showTextDocument(vscode.Uri.parse(found.file.uri, true), {
-      selection: new vscode.Range(selection.start, selection.start),
-      preserveFocus,
-      preview: true,
-    });
+    await openNotes(marginalia, found.file.uri, found.argument.range.start, preserveFocus);
   });
-}
-
-interface OpenRequest {
-  readonly argument?: string;
-  readonly preserveFocus?: boolean;
 }
 
 async function argumentAtCursor(marginalia: Marginalia, essays: Essays): Promise<string | undefined> {

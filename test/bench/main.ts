@@ -1,11 +1,13 @@
 import { calibrate } from './calibrate';
 import { quality } from './quality';
+import { reading } from './reading';
 import { scenarios } from './scenarios';
 import { speed } from './speed';
 
 const commands: Readonly<Record<string, (options: readonly string[]) => void | Promise<void>>> = {
   calibrate,
   quality,
+  reading,
   scenarios,
   search: speed,
 };

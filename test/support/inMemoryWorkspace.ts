@@ -1,5 +1,6 @@
 import {
   type DirectoryEntry,
+  type EditorText,
   FileError,
   type NotesWorkspace,
   type WorkspaceFile,
@@ -16,6 +17,11 @@ export class InMemoryWorkspace implements NotesWorkspace {
   hasRoot = true;
   readonly files = new Map<string, InMemoryFile>();
   readonly reads: string[] = [];
+  /** Links by their path, with the folder or file that they lead to. */
+  readonly links = new Map<string, string>();
+  /** Paths of the files that editors hold open. */
+  readonly open = new Set<string>();
+  isWanted: (file: WorkspaceFile) => boolean = () => true;
   readonly #changes = new Emitter<readonly string[] | undefined>();
   readonly onDidChange = this.#changes.event;
   readonly #folders: readonly string[];
@@ -45,20 +51,49 @@ export class InMemoryWorkspace implements NotesWorkspace {
   }
 
   readDirectory(folder: string): Promise<readonly DirectoryEntry[]> {
-    const prefix = folder === '.' ? '' : `${folder}/`;
+    const target = this.#resolve(folder);
+    const prefix = target === '.' ? '' : `${target}/`;
+    const shown = folder === '.' ? '' : `${folder}/`;
     const entries = new Map<string, DirectoryEntry>();
     for (const path of this.files.keys()) {
       if (!path.startsWith(prefix)) continue;
       const [name = '', ...below] = path.slice(prefix.length).split('/');
-      entries.set(name, { ...asFile(prefix + name), kind: below.length > 0 ? 'directory' : 'file' });
+      entries.set(name, { ...asFile(shown + name), kind: below.length > 0 ? 'directory' : 'file' });
+    }
+    for (const [path, to] of this.links) {
+      const name = path.slice(prefix.length);
+      if (!path.startsWith(prefix) || name.includes('/')) continue;
+      entries.set(name, {
+        ...asFile(shown + name),
+        kind: this.files.has(to) ? 'file' : 'directory',
+        isLink: true,
+      });
     }
     if (entries.size === 0 && folder !== '.') return Promise.reject(new FileError('missing', folder));
     return Promise.resolve([...entries.values()]);
   }
 
-  readFile(path: string): Promise<Uint8Array | string> {
+  readFile(path: string): Promise<Uint8Array | EditorText> {
     this.reads.push(path);
-    const content = this.files.get(path) ?? new FileError('missing', path);
-    return content instanceof FileError ? Promise.reject(content) : Promise.resolve(content);
+    const content = this.files.get(this.#resolve(path)) ?? new FileError('missing', path);
+    if (content instanceof FileError) return Promise.reject(content);
+    return Promise.resolve(typeof content === 'string' ? { text: content, encoding: 'utf8' } : content);
+  }
+
+  markdownFiles(which: 'open' | 'all'): Promise<readonly WorkspaceFile[]> {
+    const paths = which === 'open' ? this.open : this.files.keys();
+    return Promise.resolve([...paths].filter((path) => path.endsWith('.md')).map(asFile));
+  }
+
+  identity(path: string): Promise<string> {
+    return Promise.resolve(this.#resolve(path));
+  }
+
+  /** `path` without links on its way. */
+  #resolve(path: string): string {
+    for (const [link, to] of this.links) {
+      if (path === link || path.startsWith(`${link}/`)) return this.#resolve(to + path.slice(link.length));
+    }
+    return path;
   }
 }

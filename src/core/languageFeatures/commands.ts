@@ -7,6 +7,8 @@ export const commandIds = Object.freeze({
   openArgument: 'marginalia.openArgument',
   chooseSource: 'marginalia.chooseSource',
   createNotesFolder: 'marginalia.createNotesFolder',
+  showNotesReport: 'marginalia.showNotesReport',
+  normalizeNotes: 'marginalia.normalizeNotes',
   acceptCompletion: 'marginalia.acceptCompletion',
   selectCompletion: 'marginalia.selectCompletion',
 });

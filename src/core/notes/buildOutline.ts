@@ -2,6 +2,7 @@ import type { Locator } from '../citation/locator';
 import type { HeadingBlock, NotesReading, SourceFacts, StatementBlock } from './blocks';
 import { leaningOf, needsName, type Leaning } from './leaning';
 import type { NamedSource } from './locator/takeNamedSource';
+import type { Steps } from '../util/steps';
 import type { NotesText } from './notesText';
 import type { Argument, ArgumentKind, NotesOutline, NotesProblem, Question, SkippedLines } from './outline';
 import { SourceList } from './sourceList';
@@ -17,7 +18,7 @@ interface OpenStatement {
 }
 
 /** Turns what a reader found into the outline: the same way for every format. */
-export function buildOutline(notes: NotesText, reading: NotesReading, encoding: string): NotesOutline {
+export function buildOutline(notes: NotesText, reading: NotesReading, encoding: string): Steps<NotesOutline> {
   return new OutlineBuilder(notes, reading).build(encoding);
 }
 
@@ -46,8 +47,9 @@ class OutlineBuilder {
     this.#levels = [...new Set(levels)].sort((a, b) => a - b);
   }
 
-  build(encoding: string): NotesOutline {
-    for (const block of this.#reading.blocks) {
+  *build(encoding: string): Steps<NotesOutline> {
+    for (const [index, block] of this.#reading.blocks.entries()) {
+      if (index % 16 === 0) yield;
       switch (block.type) {
         case 'source':
           if (block.more) this.#sources.learn(block.facts);

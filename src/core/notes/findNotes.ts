@@ -1,5 +1,5 @@
 import type { CancellationToken } from '../util/cancellation';
-import { FileError, type NotesWorkspace, type WorkspaceFile } from './workspace';
+import { type DirectoryEntry, FileError, type NotesWorkspace, type WorkspaceFile } from './workspace';
 
 /** A folder or a file that the settings name, and whether it is there. */
 export interface FolderState {
@@ -7,14 +7,21 @@ export interface FolderState {
   readonly state: 'read' | FileError['reason'];
 }
 
+/** A file or folder in a notes folder that is no part of the notes, and why. */
+export interface SkippedFile {
+  readonly file: WorkspaceFile;
+  readonly reason: 'excluded' | 'unsupported' | 'hidden' | 'link' | 'depth';
+}
+
 /** What lies in the places where notes and bibliographies may lie. */
 export interface FoundFiles {
   readonly folders: readonly FolderState[];
   readonly notes: readonly WorkspaceFile[];
   readonly bibliographies: readonly WorkspaceFile[];
+  readonly skipped: readonly SkippedFile[];
 }
 
-const NOTES = /\.(?:txt|text|md|markdown|org)$/i;
+const NOTES = /\.(?:txt|text|md|markdown|mdown|org|docx)$/i;
 const BIBLIOGRAPHY = /\.(?:bib|bibtex)$/i;
 
 /** Deepest folder that is looked into: ends a loop of links that no host has noticed. */
@@ -30,50 +37,136 @@ export function isBibliographyName(name: string): boolean {
   return BIBLIOGRAPHY.test(name);
 }
 
-/** Lists notes and bibliographies, sorted by name, each file once. Folders that can't be read are said, not thrown. */
-export async function findNotes(workspace: NotesWorkspace, token: CancellationToken): Promise<FoundFiles> {
-  const notes = new Map<string, WorkspaceFile>();
-  const bibliographies = new Map<string, WorkspaceFile>();
-  const folders: FolderState[] = [];
-  const stateOf = async (read: Promise<void>): Promise<FolderState['state']> => {
-    try {
-      await read;
-      return 'read';
-    } catch (error) {
-      if (error instanceof FileError) return error.reason;
-      throw error;
-    }
-  };
-  const walk = async (folder: WorkspaceFile, depth: number): Promise<void> => {
-    for (const entry of await workspace.readDirectory(folder.uri)) {
-      if (token.isCancellationRequested) return;
-      const name = entry.name.slice(entry.name.lastIndexOf('/') + 1);
-      if (name.startsWith('.') || name === 'node_modules') continue;
-      if (entry.kind === 'directory') {
-        if (depth >= MAX_DEPTH) continue;
-        const state = await stateOf(walk(entry, depth + 1));
-        if (state !== 'read') folders.push({ folder: entry, state });
-      } else if (isBibliographyName(name)) bibliographies.set(entry.uri, entry);
-      else if (isNotesName(name)) notes.set(entry.uri, entry);
-    }
-  };
+/**
+ * Lists notes and bibliographies, sorted by name, each file once, by whatever links it is reached. Folders that can't be
+ * read are said, not thrown. Markdown files outside of the notes folders are notes if `isMarked` says so; closed ones are
+ * asked for only where there are notes or a bibliography in any case.
+ */
+export function findNotes(
+  workspace: NotesWorkspace,
+  token: CancellationToken,
+  isMarked: (file: WorkspaceFile) => Promise<boolean> = () => Promise.resolve(false),
+): Promise<FoundFiles> {
+  return new NotesFinder(workspace, token, isMarked).find();
+}
 
-  for (const file of workspace.bibliographies()) bibliographies.set(file.uri, file);
-  for (const folder of workspace.notesFolders())
-    folders.push({ folder, state: await stateOf(walk(folder, 0)) });
-  for (const folder of workspace.bibliographyFolders()) {
-    await stateOf(
-      (async () => {
-        for (const entry of await workspace.readDirectory(folder.uri)) {
-          if (entry.kind === 'file' && isBibliographyName(entry.name)) bibliographies.set(entry.uri, entry);
-        }
-      })(),
-    );
+interface LinkedEntry {
+  readonly entry: DirectoryEntry;
+  readonly depth: number;
+}
+
+class NotesFinder {
+  readonly #workspace: NotesWorkspace;
+  readonly #token: CancellationToken;
+  readonly #isMarked: (file: WorkspaceFile) => Promise<boolean>;
+  readonly #notes = new Map<string, WorkspaceFile>();
+  readonly #bibliographies = new Map<string, WorkspaceFile>();
+  readonly #folders: FolderState[] = [];
+  readonly #skipped: SkippedFile[] = [];
+  readonly #walked = new Set<string>();
+  /** Links, which are followed once all that lies there itself is known. */
+  readonly #links: LinkedEntry[] = [];
+
+  constructor(
+    workspace: NotesWorkspace,
+    token: CancellationToken,
+    isMarked: (file: WorkspaceFile) => Promise<boolean>,
+  ) {
+    this.#workspace = workspace;
+    this.#token = token;
+    this.#isMarked = isMarked;
   }
-  const byName = (a: WorkspaceFile, b: WorkspaceFile) => a.name.localeCompare(b.name);
-  return {
-    folders,
-    notes: [...notes.values()].sort(byName),
-    bibliographies: [...bibliographies.values()].sort(byName),
-  };
+
+  async find(): Promise<FoundFiles> {
+    const workspace = this.#workspace;
+    for (const file of workspace.bibliographies()) this.#bibliographies.set(file.uri, file);
+    for (const folder of workspace.notesFolders())
+      this.#folders.push({ folder, state: await stateOf(this.#walk(folder, 0)) });
+    await this.#followLinks();
+    for (const folder of workspace.bibliographyFolders()) {
+      await stateOf(
+        (async () => {
+          for (const entry of await workspace.readDirectory(folder.uri)) {
+            if (entry.kind === 'file' && isBibliographyName(entry.name))
+              this.#bibliographies.set(entry.uri, entry);
+          }
+        })(),
+      );
+    }
+    await this.#takeMarked('open');
+    if (this.#notes.size + this.#bibliographies.size > 0) await this.#takeMarked('all');
+    const byName = (a: WorkspaceFile, b: WorkspaceFile) => a.name.localeCompare(b.name);
+    return {
+      folders: this.#folders,
+      notes: [...this.#notes.values()].sort(byName),
+      bibliographies: [...this.#bibliographies.values()].sort(byName),
+      skipped: this.#skipped,
+    };
+  }
+
+  async #walk(folder: WorkspaceFile, depth: number, known?: Set<string>): Promise<void> {
+    const entries = await this.#workspace.readDirectory(folder.uri);
+    this.#walked.add(folder.uri);
+    for (const entry of entries) {
+      if (this.#token.isCancellationRequested) return;
+      const name = entry.name.slice(entry.name.lastIndexOf('/') + 1);
+      if (name === 'node_modules' || name === '.DS_Store') continue;
+      if (name.startsWith('.')) this.#skipped.push({ file: entry, reason: 'hidden' });
+      else if (entry.isLink) this.#links.push({ entry, depth });
+      else if (known && !(await this.#isNew(entry, known)))
+        this.#skipped.push({ file: entry, reason: 'link' });
+      else await this.#take(entry, depth, known);
+    }
+  }
+
+  async #take(entry: DirectoryEntry, depth: number, known?: Set<string>): Promise<void> {
+    if (entry.kind === 'file' && isBibliographyName(entry.name)) this.#bibliographies.set(entry.uri, entry);
+    else if (entry.kind === 'file') {
+      if (!isNotesName(entry.name)) this.#skipped.push({ file: entry, reason: 'unsupported' });
+      else if (!this.#workspace.isWanted(entry)) this.#skipped.push({ file: entry, reason: 'excluded' });
+      else this.#notes.set(entry.uri, entry);
+    } else if (depth >= MAX_DEPTH) this.#skipped.push({ file: entry, reason: 'depth' });
+    else if (!this.#walked.has(entry.uri)) {
+      const state = await stateOf(this.#walk(entry, depth + 1, known));
+      if (state !== 'read') this.#folders.push({ folder: entry, state });
+    }
+  }
+
+  /** Below a link everything is compared with what is known already. */
+  async #followLinks(): Promise<void> {
+    if (this.#links.length === 0) return;
+    const known = new Set<string>();
+    for (const uri of [...this.#walked, ...this.#notes.keys(), ...this.#bibliographies.keys()])
+      await this.#isNew({ uri }, known);
+    for (let link = this.#links.shift(); link; link = this.#links.shift()) {
+      if (this.#token.isCancellationRequested) return;
+      if (await this.#isNew(link.entry, known)) await this.#take(link.entry, link.depth, known);
+      else this.#skipped.push({ file: link.entry, reason: 'link' });
+    }
+  }
+
+  async #takeMarked(which: 'open' | 'all'): Promise<void> {
+    for (const file of await this.#workspace.markdownFiles(which)) {
+      if (this.#token.isCancellationRequested) return;
+      if (this.#notes.has(file.uri) || !this.#workspace.isWanted(file)) continue;
+      if (await this.#isMarked(file)) this.#notes.set(file.uri, file);
+    }
+  }
+
+  async #isNew({ uri }: { readonly uri: string }, known: Set<string>): Promise<boolean> {
+    const identity = await this.#workspace.identity(uri).catch(() => uri);
+    const isNew = !known.has(identity);
+    known.add(identity);
+    return isNew;
+  }
+}
+
+async function stateOf(read: Promise<void>): Promise<FolderState['state']> {
+  try {
+    await read;
+    return 'read';
+  } catch (error) {
+    if (error instanceof FileError) return error.reason;
+    throw error;
+  }
 }

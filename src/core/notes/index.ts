@@ -1,3 +1,4 @@
 export { decodeNotes } from './decoding/decodeNotes';
-export { readOutline } from './readOutline';
-export { readNotesFile } from './readNotesFile';
+export { encodingName, isShownRight } from './decoding/editorEncoding';
+export { outlineSteps, readOutline } from './readOutline';
+export { notesFileSteps, readNotesFile } from './readNotesFile';

@@ -1,6 +1,6 @@
 import type { CslItem } from '../citation/cslItem';
 import type { LibraryArgument, LibrarySource } from './libraryArgument';
-import type { FolderState } from './findNotes';
+import type { FolderState, SkippedFile } from './findNotes';
 import type { NotesOutline } from './outline';
 import type { WorkspaceFile } from './workspace';
 import type { Range } from '../text/position';
@@ -26,6 +26,8 @@ export interface Library {
   /** Whether there is any place where notes could lie. */
   readonly hasRoot: boolean;
   readonly folders: readonly FolderState[];
+  /** What lies in the notes folders and is no part of the notes. */
+  readonly skipped: readonly SkippedFile[];
   readonly files: readonly LibraryFile[];
   /** The works of all bibliographies; of those with the same citekey, the first. */
   readonly items: ReadonlyMap<string, CslItem>;

@@ -1,4 +1,5 @@
-import { LineMap } from '../text/lineMap';
+import { LineMap, lineStarts } from '../text/lineMap';
+import { finish, type Steps } from '../util/steps';
 
 /** One line of a notes file. Offsets are in UTF-16 units from the start of the text. */
 export interface NotesLine {
@@ -35,29 +36,49 @@ export class NotesText {
   /** Whether every line is a whole paragraph, as in the text view of a Word document: none goes on below. */
   readonly linesAreWhole: boolean;
 
-  constructor(text: string, fileName: string, linesAreWhole = false) {
+  constructor(text: string, fileName: string, linesAreWhole = false, parts = finish(partsOf(text))) {
     this.text = text;
     this.linesAreWhole = linesAreWhole;
     this.fileName = fileName;
-    this.lineMap = new LineMap(text);
-    this.lines = Array.from({ length: this.lineMap.lineCount }, (_, number) => this.#line(number));
+    this.lineMap = parts.lineMap;
+    this.lines = parts.lines;
   }
 
-  #line(number: number): NotesLine {
-    let start = this.lineMap.lineStart(number);
-    let end = this.lineMap.lineStart(number + 1);
-    let indent = 0;
-    while (end > start && isLineBreakOrSpace(this.text.charCodeAt(end - 1))) end--;
-    while (start < end) {
-      const code = this.text.charCodeAt(start);
-      if (!isSpace(code)) break;
-      if (code === 9) indent = (Math.floor(indent / tabWidth) + 1) * tabWidth;
-      else if (code === 0x3000) indent += 2;
-      else if (code !== 0xfeff && code !== 0x200b) indent++;
-      start++;
-    }
-    return { number, start, end, indent, text: this.text.slice(start, end) };
+  /** The same, with breaks. */
+  static *read(text: string, fileName: string, linesAreWhole = false): Steps<NotesText> {
+    return new NotesText(text, fileName, linesAreWhole, yield* partsOf(text));
   }
+}
+
+interface TextParts {
+  readonly lineMap: LineMap;
+  readonly lines: readonly NotesLine[];
+}
+
+function* partsOf(text: string): Steps<TextParts> {
+  const lineMap = new LineMap(text, yield* lineStarts(text));
+  const lines: NotesLine[] = [];
+  for (let number = 0; number < lineMap.lineCount; number++) {
+    if (number % 256 === 0) yield;
+    lines.push(lineOf(text, lineMap, number));
+  }
+  return { lineMap, lines };
+}
+
+function lineOf(text: string, lineMap: LineMap, number: number): NotesLine {
+  let start = lineMap.lineStart(number);
+  let end = lineMap.lineStart(number + 1);
+  let indent = 0;
+  while (end > start && isLineBreakOrSpace(text.charCodeAt(end - 1))) end--;
+  while (start < end) {
+    const code = text.charCodeAt(start);
+    if (!isSpace(code)) break;
+    if (code === 9) indent = (Math.floor(indent / tabWidth) + 1) * tabWidth;
+    else if (code === 0x3000) indent += 2;
+    else if (code !== 0xfeff && code !== 0x200b) indent++;
+    start++;
+  }
+  return { number, start, end, indent, text: text.slice(start, end) };
 }
 
 const isLineBreakOrSpace = (code: number) => code === 10 || code === 13 || isSpace(code);

@@ -1,4 +1,5 @@
 import { buildOutline } from './buildOutline';
+import { finish, type Steps } from '../util/steps';
 import { NotesText } from './notesText';
 import type { NotesOutline } from './outline';
 import { readNotes } from './readers/readNotes';
@@ -8,6 +9,11 @@ import { readNotes } from './readers/readNotes';
  * be read is among the problems.
  */
 export function readOutline(text: string, fileName: string, encoding: string): NotesOutline {
-  const notes = new NotesText(text, fileName);
-  return buildOutline(notes, readNotes(notes), encoding);
+  return finish(outlineSteps(text, fileName, encoding));
+}
+
+/** The same, with breaks. */
+export function* outlineSteps(text: string, fileName: string, encoding: string): Steps<NotesOutline> {
+  const notes = yield* NotesText.read(text, fileName);
+  return yield* buildOutline(notes, yield* readNotes(notes), encoding);
 }

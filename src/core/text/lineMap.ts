@@ -1,4 +1,29 @@
+import { finish, type Steps } from '../util/steps';
 import type { Position, Range, Span } from './position';
+
+/** Offsets at which the lines of a text begin. */
+export function* lineStarts(text: string): Steps<readonly number[]> {
+  const starts = [0];
+  const hasReturns = text.includes('\r');
+  for (let offset = 0; offset < text.length;) {
+    if (starts.length % 4096 === 0) yield;
+    const next = hasReturns ? endOfLine(text, offset) : text.indexOf('\n', offset) + 1;
+    if (next <= 0) break;
+    starts.push(next);
+    offset = next;
+  }
+  return starts;
+}
+
+/** Offset behind the next line break, of whatever kind; -1 if there is none. */
+function endOfLine(text: string, from: number): number {
+  for (let offset = from; offset < text.length; offset++) {
+    const code = text.charCodeAt(offset);
+    if (code === 10) return offset + 1;
+    if (code === 13) return text.charCodeAt(offset + 1) === 10 ? offset + 2 : offset + 1;
+  }
+  return -1;
+}
 
 /**
  * Converts between offsets and positions of one text, in O(log lines). Lines end at `\n`, `\r\n` or a lone `\r`, as in
@@ -8,10 +33,8 @@ export class LineMap {
   readonly #text: string;
   readonly #starts: readonly number[];
 
-  constructor(text: string) {
+  constructor(text: string, starts: readonly number[] = finish(lineStarts(text))) {
     this.#text = text;
-    const starts = [0];
-    for (const lineBreak of text.matchAll(/\r\n|\n|\r/g)) starts.push(lineBreak.index + lineBreak[0].length);
     this.#starts = starts;
   }
 

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type DirectoryEntry,
@@ -44,11 +44,24 @@ export class NodeNotesWorkspace implements NotesWorkspace {
     const found: DirectoryEntry[] = [];
     for (const entry of entries) {
       const file = asFile(join(path, entry.name));
-      const target = entry.isSymbolicLink() ? await stat(file.uri).catch(() => undefined) : entry;
-      if (target?.isDirectory()) found.push({ ...file, kind: 'directory' });
-      else if (target?.isFile()) found.push({ ...file, kind: 'file' });
+      const isLink = entry.isSymbolicLink();
+      const target = isLink ? await stat(file.uri).catch(() => undefined) : entry;
+      if (target?.isDirectory()) found.push({ ...file, kind: 'directory', isLink });
+      else if (target?.isFile()) found.push({ ...file, kind: 'file', isLink });
     }
     return found;
+  }
+
+  isWanted(): boolean {
+    return true;
+  }
+
+  markdownFiles(): Promise<readonly WorkspaceFile[]> {
+    return Promise.resolve([]);
+  }
+
+  identity(path: string): Promise<string> {
+    return reading(path, realpath(path));
   }
 
   readFile(path: string): Promise<Uint8Array> {

@@ -1,14 +1,22 @@
 import * as vscode from 'vscode';
 import { isBibliographyName, isNotesName } from '../../core/notes/findNotes';
+import { type PathFilter, pathFilter } from '../../core/notes/pathFilter';
+import { isShownRight } from '../../core/notes/index';
 import {
   type DirectoryEntry,
+  type EditorText,
   FileError,
   type NotesWorkspace,
   type WorkspaceFile,
 } from '../../core/notes/workspace';
 import { DisposableStore } from '../../core/util/disposable';
 import { Emitter } from '../../core/util/event';
-import { displayName, resolvePaths, rootFolders } from './workspaceFolders';
+import { isMarkedDocument, MarkedFiles } from './markedFiles';
+import { displayName, isInNotesFolder, rootFolders, settingList, settingPaths } from './workspaceFolders';
+
+/** Where notes may lie outside of the notes folders, if they say that they are. */
+const MARKDOWN = '**/*.{md,markdown,mdown}';
+const MAX_MARKDOWN_FILES = 5000;
 
 const asFile = (uri: vscode.Uri): WorkspaceFile => ({ uri: uri.toString(), name: displayName(uri) });
 
@@ -16,6 +24,8 @@ const asFile = (uri: vscode.Uri): WorkspaceFile => ({ uri: uri.toString(), name:
 export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
   readonly #disposables = new DisposableStore();
   readonly #changes = this.#disposables.add(new Emitter<readonly string[] | undefined>());
+  readonly #filters = new Map<string, PathFilter>();
+  readonly #marked = new MarkedFiles();
   #watchers = new DisposableStore();
 
   readonly onDidChange = this.#changes.event;
@@ -32,14 +42,21 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
       }),
     );
     this.#disposables.add(
-      vscode.workspace.onDidOpenTextDocument((document) => this.#rootMayChange(document, everything)),
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        this.#rootMayChange(document, everything);
+        if (this.#marked.concerns(document)) this.#changes.fire([document.uri.toString()]);
+      }),
     );
     this.#disposables.add(
-      vscode.workspace.onDidCloseTextDocument((document) => this.#rootMayChange(document, everything)),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        this.#rootMayChange(document, everything);
+        if (this.#marked.concerns(document)) this.#changes.fire([document.uri.toString()]);
+      }),
     );
     this.#disposables.add(
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (this.#isOurs(document.uri)) this.#changes.fire([document.uri.toString()]);
+        if (this.#isOurs(document.uri) || this.#marked.concerns(document))
+          this.#changes.fire([document.uri.toString()]);
       }),
     );
     this.#watch();
@@ -50,7 +67,7 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
   }
 
   notesFolders(): readonly WorkspaceFile[] {
-    return this.#paths('notes.folders').map(asFile);
+    return settingPaths('notes.folders').map(asFile);
   }
 
   bibliographyFolders(): readonly WorkspaceFile[] {
@@ -58,7 +75,7 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
   }
 
   bibliographies(): readonly WorkspaceFile[] {
-    return this.#paths('bibliographies').map(asFile);
+    return settingPaths('bibliographies').map(asFile);
   }
 
   async readDirectory(uri: string): Promise<readonly DirectoryEntry[]> {
@@ -66,18 +83,54 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
     const entries = await reading(folder, vscode.workspace.fs.readDirectory(folder));
     return entries.flatMap(([name, type]): readonly DirectoryEntry[] => {
       const entry = asFile(vscode.Uri.joinPath(folder, name));
-      if (type & vscode.FileType.Directory) return [{ ...entry, kind: 'directory' }];
-      return type & vscode.FileType.File ? [{ ...entry, kind: 'file' }] : [];
+      const isLink = (type & vscode.FileType.SymbolicLink) !== 0;
+      if (type & vscode.FileType.Directory) return [{ ...entry, kind: 'directory', isLink }];
+      return type & vscode.FileType.File ? [{ ...entry, kind: 'file', isLink }] : [];
     });
   }
 
-  async readFile(uri: string): Promise<Uint8Array | string> {
+  isWanted({ uri }: WorkspaceFile): boolean {
+    const file = vscode.Uri.parse(uri, true);
+    const root = rootFolders().find(({ path }) => file.path.startsWith(`${path}/`));
+    const include = settingList('notes.include', root);
+    const exclude = settingList('notes.exclude', root);
+    if (include.length + exclude.length === 0) return true;
+    const key = JSON.stringify([include, exclude]);
+    const filter = this.#filters.get(key) ?? pathFilter(include, exclude);
+    this.#filters.set(key, filter);
+    return filter(root ? file.path.slice(root.path.length + 1) : file.path.slice(1));
+  }
+
+  async markdownFiles(which: 'open' | 'all'): Promise<readonly WorkspaceFile[]> {
+    const open = vscode.workspace.textDocuments.filter(isMarkedDocument).map(({ uri }) => asFile(uri));
+    if (which === 'open') return open;
+    const all = await vscode.workspace.findFiles(MARKDOWN, '**/node_modules/**', MAX_MARKDOWN_FILES);
+    return [...open, ...all.map(asFile)];
+  }
+
+  /** VS Code does not tell where a link leads: what has the same times, size and content of a folder counts as the same. */
+  async identity(uri: string): Promise<string> {
+    const file = vscode.Uri.parse(uri, true);
+    const { ctime, mtime, size, type } = await reading(file, vscode.workspace.fs.stat(file));
+    const isFolder = (type & vscode.FileType.Directory) !== 0;
+    const names = isFolder ? await reading(file, vscode.workspace.fs.readDirectory(file)) : [];
+    return JSON.stringify([ctime, mtime, size, names.map(([name]) => name).sort()]);
+  }
+
+  async readFile(uri: string): Promise<Uint8Array | EditorText> {
+    const file = vscode.Uri.parse(uri, true);
+    const onDisk = reading(file, vscode.workspace.fs.readFile(file));
     const open = vscode.workspace.textDocuments.find(
       (document) => document.isDirty && document.uri.toString() === uri,
     );
-    if (open) return open.getText();
-    const file = vscode.Uri.parse(uri, true);
-    return reading(file, vscode.workspace.fs.readFile(file));
+    if (!open) {
+      const bytes = await onDisk;
+      this.#marked.saw(uri, bytes);
+      return bytes;
+    }
+    const bytes = await onDisk.catch(() => undefined);
+    if (bytes && !isShownRight(bytes, open.encoding)) return bytes;
+    return { text: open.getText(), encoding: open.encoding };
   }
 
   dispose(): void {
@@ -85,17 +138,10 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
     this.#disposables.dispose();
   }
 
-  #paths(setting: 'notes.folders' | 'bibliographies'): readonly vscode.Uri[] {
-    const paths = vscode.workspace.getConfiguration('marginalia').get<unknown>(setting);
-    if (!Array.isArray(paths)) return [];
-    return paths.filter((path) => typeof path === 'string').flatMap(resolvePaths);
-  }
-
-  #isOurs({ path }: vscode.Uri): boolean {
-    if (isBibliographyName(path)) return true;
-    return (
-      isNotesName(path) && this.#paths('notes.folders').some((folder) => path.startsWith(`${folder.path}/`))
-    );
+  #isOurs(uri: vscode.Uri): boolean {
+    const { path, scheme } = uri;
+    if (scheme.startsWith('marginalia-')) return false;
+    return isBibliographyName(path) || (isNotesName(path) && isInNotesFolder(uri));
   }
 
   /** An essay outside of the workspace brings the folder that it lies in. */
@@ -107,14 +153,14 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
   #watch(): void {
     this.#watchers.dispose();
     this.#watchers = new DisposableStore();
-    const watch = (pattern: vscode.RelativePattern) => {
+    const fire = (uri: vscode.Uri) => this.#changes.fire([uri.toString()]);
+    const watch = (pattern: vscode.RelativePattern, tell: (uri: vscode.Uri) => unknown = fire) => {
       const watcher = this.#watchers.add(vscode.workspace.createFileSystemWatcher(pattern));
-      const fire = (uri: vscode.Uri) => this.#changes.fire([uri.toString()]);
       for (const event of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete]) {
-        this.#watchers.add(event(fire));
+        this.#watchers.add(event(tell));
       }
     };
-    for (const folder of this.#paths('notes.folders')) {
+    for (const folder of settingPaths('notes.folders')) {
       watch(new vscode.RelativePattern(folder, '**/*'));
       watch(
         new vscode.RelativePattern(
@@ -123,8 +169,13 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
         ),
       );
     }
-    for (const root of rootFolders()) watch(new vscode.RelativePattern(root, '*.{bib,bibtex}'));
-    for (const file of this.#paths('bibliographies')) {
+    for (const root of rootFolders()) {
+      watch(new vscode.RelativePattern(root, '*.{bib,bibtex}'));
+      watch(new vscode.RelativePattern(root, MARKDOWN), async (uri) => {
+        if (!isInNotesFolder(uri) && (await this.#marked.concernsFile(uri))) fire(uri);
+      });
+    }
+    for (const file of settingPaths('bibliographies')) {
       watch(
         new vscode.RelativePattern(
           vscode.Uri.joinPath(file, '..'),

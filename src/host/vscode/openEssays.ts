@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { EssayDocument } from '../../core/essay/essayDocument';
 import { DisposableStore } from '../../core/util/disposable';
-import { resolvePaths } from './workspaceFolders';
+import { isMarkedDocument } from './markedFiles';
+import { isInNotesFolder } from './workspaceFolders';
 
 /** The essays that are open: Markdown documents outside of the notes folders, read anew only where they were edited. */
 export class OpenEssays implements vscode.Disposable {
@@ -26,12 +27,8 @@ export class OpenEssays implements vscode.Disposable {
   }
 
   isEssay(document: vscode.TextDocument): boolean {
-    if (document.languageId !== 'markdown') return false;
-    const folders = vscode.workspace.getConfiguration('marginalia').get<unknown>('notes.folders');
-    const paths = Array.isArray(folders)
-      ? folders.filter((path) => typeof path === 'string').flatMap(resolvePaths)
-      : [];
-    return !paths.some((folder) => document.uri.path.startsWith(`${folder.path}/`));
+    if (document.languageId !== 'markdown' || document.uri.scheme.startsWith('marginalia-')) return false;
+    return !isInNotesFolder(document.uri) && !isMarkedDocument(document);
   }
 
   /** The essay in `document`, or undefined if it holds none. */

@@ -16,16 +16,39 @@ export function rootFolders(): readonly vscode.Uri[] {
   return [...roots.values()];
 }
 
-/** The places that a path from the settings names: itself if it is absolute, else one in each root folder. */
-export function resolvePaths(path: string): readonly vscode.Uri[] {
-  const trimmed = path.trim();
-  if (trimmed === '') return [];
-  if (/^(?:[\\/]|[A-Za-z]:[\\/])/.test(trimmed)) {
-    const absolute = vscode.Uri.file(trimmed);
-    const remote = rootFolders().find(({ scheme }) => scheme !== 'file');
-    return [remote ? remote.with({ path: absolute.path }) : absolute];
+/** The list of texts that a setting has in a folder; what is not a text is left out. */
+export function settingList(setting: string, scope?: vscode.Uri): readonly string[] {
+  const value = vscode.workspace.getConfiguration('marginalia', scope).get<unknown>(setting);
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+}
+
+/**
+ * The places that the paths of a setting name: itself if a path is absolute, else one in each root folder whose setting
+ * it is.
+ */
+export function settingPaths(setting: 'notes.folders' | 'bibliographies'): readonly vscode.Uri[] {
+  const found = new Map<string, vscode.Uri>();
+  const roots = rootFolders();
+  for (const root of roots.length > 0 ? roots : [undefined]) {
+    for (const path of settingList(setting, root)) {
+      const place = resolvePath(path.trim(), root);
+      if (place) found.set(place.toString(), place);
+    }
   }
-  return rootFolders().map((root) => vscode.Uri.joinPath(root, trimmed));
+  return [...found.values()];
+}
+
+function resolvePath(path: string, root: vscode.Uri | undefined): vscode.Uri | undefined {
+  if (path === '') return undefined;
+  const isAbsolute = /^(?:[\\/]|[A-Za-z]:[\\/])/.test(path);
+  if (!isAbsolute) return root && vscode.Uri.joinPath(root, path);
+  const absolute = vscode.Uri.file(path);
+  return !root || root.scheme === 'file' ? absolute : root.with({ path: absolute.path });
+}
+
+/** Whether the file lies in a notes folder of the settings. */
+export function isInNotesFolder({ path }: vscode.Uri): boolean {
+  return settingPaths('notes.folders').some((folder) => path.startsWith(`${folder.path}/`));
 }
 
 /** The path of a file as people see it. */

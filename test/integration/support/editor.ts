@@ -8,6 +8,15 @@ export function workspaceUri(path: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, path);
 }
 
+/** The bytes of a file below `test/fixtures`. */
+export async function fixture(path: string): Promise<Uint8Array> {
+  const extension = vscode.extensions.all.find(
+    ({ packageJSON }) => (packageJSON as { readonly name?: string }).name === 'marginalia',
+  );
+  assert.ok(extension);
+  return vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension.extensionUri, 'test/fixtures', path));
+}
+
 let drafts = 0;
 
 /** Opens a new Markdown file that holds `text`, with the cursor at its end. */

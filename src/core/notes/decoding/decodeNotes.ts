@@ -28,10 +28,21 @@ export function decodeNotes(bytes: Uint8Array): DecodedNotes {
   if (wide) return decodeUtf16(bytes, wide);
   const binary = binaryFormatOf(bytes);
   if (binary) return refuse(binary);
+  const text = validUtf8(bytes);
+  if (text !== undefined) return withNulProblem(text, 'utf8');
   const { good, bad } = utf8Validity(bytes);
-  if (bad === 0 || good >= bad) return decodeUtf8(bytes, 'utf8');
+  if (good >= bad) return decodeUtf8(bytes, 'utf8');
   const { label, id } = detectLegacyEncoding(bytes);
   return withNulProblem(decodeLegacy(label, bytes), id);
+}
+
+/** The text, at the decoder's own speed; undefined if there is a bad byte. */
+function validUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 function refuse(what: string): DecodedNotes {

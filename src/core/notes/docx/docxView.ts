@@ -1,7 +1,8 @@
+import type { Steps } from '../../util/steps';
 import { markerOf, readNumbering, type Numbering } from './docxNumbering';
 import type { DocxParts } from './docxParts';
 import { readStyles, resolveStyle, type ParagraphStyle } from './docxStyles';
-import { readXml } from './xml';
+import { xmlSteps } from './xml';
 
 /** A Word document as text: one line a paragraph, with Markdown's marks for what its styles mean. */
 export interface DocxView {
@@ -24,7 +25,7 @@ const twipsPerStep = 720;
 const countable = { pictures: 'picture', footnotes: 'footnote', tables: 'table', symbols: 'symbol' };
 
 /** Makes the text view of a Word document. Throws on malformed XML. */
-export function docxView(parts: DocxParts): DocxView {
+export function* docxView(parts: DocxParts): Steps<DocxView> {
   const styles = readStyles(parts.styles);
   const numbering = readNumbering(parts.numbering);
   const lost: Record<keyof typeof countable, number> = { pictures: 0, footnotes: 0, tables: 0, symbols: 0 };
@@ -33,7 +34,7 @@ export function docxView(parts: DocxParts): DocxView {
   const counters = new ListCounters(numbering);
   let ignored = 0;
   let inText = false;
-  readXml(parts.document, {
+  yield* xmlSteps(parts.document, {
     open(name, attributes) {
       const paragraph = open.at(-1);
       if (name === 'mc:Fallback' || name === 'w:del' || name === 'w:moveFrom') ignored++;

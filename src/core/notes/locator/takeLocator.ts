@@ -36,6 +36,9 @@ const atEnd = regex(
 const wordAtEnd = regex(String.raw`\s*[,;–—-]\s*(${termPattern})\s?(${valuePattern}${further})\.?$`);
 const chineseAtEnd = /[，,、\s]\s*(第\s?\d{1,5}(?:\s?[-–—~～至]\s?\d{1,5})?\s?[页頁])[。.]?$/u;
 
+/** A place at the end of a statement has a number in its last characters, "passim" and "ff." included. */
+const mayEndInPlace = /\d|(?:^|[^a-z])[ivxlcdm]+(?![a-z])/;
+
 /** Reads what stands between brackets, or alone on a line, as a locator. */
 export function readLocator(inner: string): Locator | undefined {
   if (inner.length > 120) return undefined;
@@ -136,6 +139,7 @@ function takeUnbracketed(text: string, isHeading: boolean): LocatedText {
     return { text: text.slice(bare[0].length), locator: { label: 'page', value: tidy(bare[1] ?? '') } };
   const tailStart = Math.max(0, text.length - 80);
   const tail = text.slice(tailStart);
+  if (!mayEndInPlace.test(text.slice(-30))) return { text };
   const end = atEnd.exec(tail) ?? wordAtEnd.exec(tail);
   if (end && !isAnothersPlace(end[0], end[1] ?? '')) {
     const kept = text.slice(0, tailStart + end.index);

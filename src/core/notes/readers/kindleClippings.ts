@@ -1,3 +1,4 @@
+import type { Steps } from '../../util/steps';
 import type { Locator } from '../../citation/locator';
 import type { Span } from '../../text/position';
 import type { NotesLine, NotesText } from '../notesText';
@@ -40,11 +41,11 @@ const locations = place(
 const separator = /^={8,}$/;
 
 /** Splits the file into its entries. Entries that don't look like Kindle's are problems; the rest is read on. */
-export function readClippings(
+export function* readClippings(
   text: NotesText,
   problems: NotesProblem[],
   skipped: SkippedLines[],
-): Clipping[] {
+): Steps<Clipping[]> {
   const clippings: Clipping[] = [];
   let entry: NotesLine[] = [];
   const close = () => {
@@ -55,6 +56,7 @@ export function readClippings(
     readEntry(text, lines.slice(firstText), clippings, problems, skipped);
   };
   for (const line of text.lines) {
+    if (line.number % 64 === 0) yield;
     if (separator.test(line.text)) close();
     else entry.push(line);
   }
@@ -79,6 +81,7 @@ function readEntry(
     const message =
       'This entry is not in the form of Kindle’s clippings (book, place, text) and was left out.';
     problems.push({ code: 'notes-file', message, line: heading.number });
+    skipped.push({ line: heading.number, endLine, reason: 'not in the form of a clipping' });
     return;
   }
   const label = details.text.slice(0, 400);

@@ -1,14 +1,19 @@
+import type { Steps } from '../../util/steps';
 import type { NotesBlock, NotesReading } from '../blocks';
 import type { NotesText } from '../notesText';
 import type { NotesProblem, SkippedLines } from '../outline';
 import { readClippings, type Clipping } from './kindleClippings';
 
 /** Reads Kindle's `My Clippings.txt`: every book is a source, every highlight a quotation, a note belongs to its highlight. */
-export function readKindle(notes: NotesText): NotesReading {
+export function* readKindle(notes: NotesText): Steps<NotesReading> {
   const problems: NotesProblem[] = [];
   const skipped: SkippedLines[] = [];
-  const clippings = readClippings(notes, problems, skipped);
-  const superseded = new Set(clippings.flatMap((_, index) => supersededBy(clippings, index)));
+  const clippings = yield* readClippings(notes, problems, skipped);
+  const superseded = new Set<Clipping>();
+  for (const index of clippings.keys()) {
+    if (index % 16 === 0) yield;
+    for (const clipping of supersededBy(clippings, index)) superseded.add(clipping);
+  }
   const blocks: NotesBlock[] = [];
   let book: string | undefined;
   const placed = attachNotes(clippings.filter((clipping) => !superseded.has(clipping)));

@@ -1,4 +1,5 @@
 import type { Locator } from '../../citation/locator';
+import type { Steps } from '../../util/steps';
 import type { NotesBlock, NotesReading } from '../blocks';
 import type { NotesText } from '../notesText';
 import { readLocator } from '../locator/takeLocator';
@@ -11,9 +12,10 @@ import { MarkdownScanner, type Scanned } from './markdownScanner';
 import { asksQuestion, endsSentence, looksLikeLabel, statesSomething } from './words';
 
 /** Reads Markdown notes from line `from` on: headings, nested lists, quotes, callouts, tables, Obsidian's additions. */
-export function readMarkdown(notes: NotesText, from: number, format = 'markdown'): NotesReading {
+export function* readMarkdown(notes: NotesText, from: number, format = 'markdown'): Steps<NotesReading> {
   const header = readHeader(notes, from);
-  const reading = new MarkdownReader(notes, header.end).read(format);
+  const scanner = yield* new MarkdownScanner(notes, header.end).scan();
+  const reading = yield* new MarkdownReader(notes, scanner).read(format);
   return {
     ...reading,
     blocks: [...header.blocks, ...reading.blocks],
@@ -38,12 +40,12 @@ class MarkdownReader {
   #hasText = false;
   #nested = false;
 
-  constructor(notes: NotesText, from: number) {
+  constructor(notes: NotesText, scanner: MarkdownScanner) {
     this.#notes = notes;
-    this.#scanner = new MarkdownScanner(notes, from).scan();
+    this.#scanner = scanner;
     const headings = this.#scanner.items.filter((item): item is MarkdownItem => item.type === 'heading');
     this.#footnotePlaces = this.#readFootnotePlaces();
-    const top = Math.min(...headings.map(({ level }) => level));
+    const top = headings.reduce((least, { level }) => Math.min(least, level), Infinity);
     const atTop = headings.filter(({ level }) => level === top);
     this.#onlyTopHeading =
       atTop.length === 1 && headings.length > 1
@@ -65,11 +67,15 @@ class MarkdownReader {
     return places;
   }
 
-  read(format: string): NotesReading {
+  *read(format: string): Steps<NotesReading> {
     const { items, problems, skipped } = this.#scanner;
     for (const [index, item] of items.entries()) {
+      if (index % 32 === 0) yield;
       if (item.type === 'blocks') {
-        this.#blocks.push(...item.read(this.#level));
+        for (const block of item.read(this.#level)) {
+          yield;
+          this.#blocks.push(block);
+        }
         this.#depths.reset();
       } else if (item.type === 'heading') this.#readHeading(item);
       else if (item.type === 'definition') this.#readDefinition(item);

@@ -1,3 +1,4 @@
+import type { Steps } from '../../util/steps';
 import type { NotesBlock } from '../blocks';
 import type { NotesLine, NotesText } from '../notesText';
 import type { NotesProblem, SkippedLines } from '../outline';
@@ -9,7 +10,7 @@ import { factOf } from './sourceFields';
 
 /** An item, or blocks that a table or a field has already been made into. */
 export type Scanned =
-  MarkdownItem | { readonly type: 'blocks'; readonly read: (level: number) => readonly NotesBlock[] };
+  MarkdownItem | { readonly type: 'blocks'; readonly read: (level: number) => Iterable<NotesBlock> };
 
 const heading = /^(#{1,6})(?:\s+|$)|^(#{2,6})(?=[^#\s])/;
 const fence = /^(`{3,}|~{3,})/;
@@ -37,8 +38,9 @@ export class MarkdownScanner {
     this.#markers = new MarkerReader(notes.lines.slice(from), true);
   }
 
-  scan(): this {
-    for (;;) {
+  *scan(): Steps<this> {
+    for (let count = 0; ; count++) {
+      if (count % 32 === 0) yield;
       const line = this.#notes.lines[this.#at];
       if (!line) return this;
       if (line.text === '') {

@@ -44,7 +44,7 @@ const columns: readonly (readonly [Column, RegExp])[] = [
 export function readTable(
   notes: NotesText,
   from: number,
-): { readonly read: (level: number) => readonly NotesBlock[]; readonly next: number } {
+): { readonly read: (level: number) => Iterable<NotesBlock>; readonly next: number } {
   let next = from + 2;
   const hasLeadingBar = notes.lines[from]?.text.startsWith('|') === true;
   while (notes.lines[next]?.text.includes('|') && notes.lines[next]?.text !== '') next++;
@@ -57,18 +57,15 @@ export function readTable(
     const isRow = first !== undefined && /\d/.test(notes.lines[from]?.text ?? '');
     return { read: () => wholeRows(notes, isRow ? from : from + 2, next, from + 1, hasLeadingBar), next };
   }
-  const read = (level: number): NotesBlock[] => {
-    const blocks: NotesBlock[] = [];
+  function* read(level: number): Iterable<NotesBlock> {
     for (let number = from + 2; number < next; number++) {
       const all = cellsOf(notes, number, hasLeadingBar);
       const cells = all.filter(({ start, end }) => start < end);
       const isSummaryRow = all[0] && /^\W*summary\W*$/i.test(notes.text.slice(all[0].start, all[0].end));
-      if (cells.length > 0)
-        blocks.push(...rowBlocks(notes, all, header, hasCue, level, Boolean(isSummaryRow)));
+      if (cells.length > 0) yield* rowBlocks(notes, all, header, hasCue, level, Boolean(isSummaryRow));
     }
-    if (hasCue) blocks.push({ type: 'leave', level });
-    return blocks;
-  };
+    if (hasCue) yield { type: 'leave', level };
+  }
   return { read, next };
 }
 

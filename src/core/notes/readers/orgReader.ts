@@ -1,3 +1,4 @@
+import type { Steps } from '../../util/steps';
 import type { NotesBlock, NotesReading, SourceFacts } from '../blocks';
 import type { NotesLine, NotesText } from '../notesText';
 import type { ArgumentKind, NotesProblem, SkippedLines } from '../outline';
@@ -18,7 +19,7 @@ const longestParagraph = 8000;
 const deeperThanAnyHeadline = 1000;
 
 /** Reads org-mode notes. `#+AUTHOR` is the student; a source's author stands in a drawer. */
-export function readOrg(notes: NotesText): NotesReading {
+export function readOrg(notes: NotesText): Steps<NotesReading> {
   return new OrgReader(notes).read();
 }
 
@@ -46,9 +47,10 @@ class OrgReader {
     this.#markers = new MarkerReader(notes.lines, true);
   }
 
-  read(): NotesReading {
+  *read(): Steps<NotesReading> {
     const { lines } = this.#notes;
-    for (let number = 0; number < lines.length;) {
+    for (let number = 0, count = 0; number < lines.length; count++) {
+      if (count % 32 === 0) yield;
       const line = lines[number];
       if (!line) break;
       number = this.#readLine(line);

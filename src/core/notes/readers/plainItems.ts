@@ -1,3 +1,4 @@
+import type { Steps } from '../../util/steps';
 import type { NotesLine, NotesText } from '../notesText';
 import { endsSentence } from './words';
 import { MarkerReader } from './markers';
@@ -25,7 +26,7 @@ const underline = /^(?:={3,}|-{3,}|~{3,})$/;
 export const separator = /^(?:[-=_*~#•·─—–+.]\s?){3,}$/;
 
 /** Groups the lines of notes without markup, from line `from` on, into items. Separator lines are left out. */
-export function plainItems(notes: NotesText, from: number): PlainItem[] {
+export function* plainItems(notes: NotesText, from: number): Steps<PlainItem[]> {
   const lines = notes.lines.slice(from);
   const markers = new MarkerReader(
     lines,
@@ -35,6 +36,7 @@ export function plainItems(notes: NotesText, from: number): PlainItem[] {
   const items: PlainItem[] = [];
   let apart = true;
   for (const line of lines) {
+    if (line.number % 64 === 0) yield;
     if (line.text === '') {
       apart = true;
       continue;

@@ -1,3 +1,4 @@
+import type { Steps } from '../../util/steps';
 import type { NotesBlock, NotesReading } from '../blocks';
 import type { NotesText } from '../notesText';
 import { readSourceTitle } from '../sourceLabel';
@@ -15,10 +16,10 @@ import {
 } from './words';
 
 /** Reads notes without markup from line `from` on: flat paste, indented, bulleted and numbered outlines. */
-export function readPlain(notes: NotesText, from: number): NotesReading {
+export function* readPlain(notes: NotesText, from: number): Steps<NotesReading> {
   const header = readHeader(notes, from);
-  const items = plainItems(notes, header.end);
-  return new PlainReader(notes, items, header.blocks).read(header.skipped);
+  const items = yield* plainItems(notes, header.end);
+  return yield* new PlainReader(notes, items, header.blocks).read(header.skipped);
 }
 
 /** Ranks of headings: a part title stands above a question. */
@@ -49,8 +50,11 @@ class PlainReader {
     this.#headingStyle = this.#findHeadingStyle();
   }
 
-  read(skipped: NotesReading['skipped']): NotesReading {
-    for (const [index, item] of this.#items.entries()) this.#readItem(item, index);
+  *read(skipped: NotesReading['skipped']): Steps<NotesReading> {
+    for (const [index, item] of this.#items.entries()) {
+      if (index % 32 === 0) yield;
+      this.#readItem(item, index);
+    }
     const numbered = [...this.#styles].some((style) => style !== '' && !style.startsWith('bullet'));
     const format = numbered ? 'numbered' : this.#hasIndent || this.#hasMarkers ? 'indented' : 'flat';
     const nested =

@@ -1,3 +1,4 @@
+import type { Steps } from '../../util/steps';
 import type { NotesReading } from '../blocks';
 import type { NotesText } from '../notesText';
 import { readFrontMatter } from './frontMatter';
@@ -10,12 +11,12 @@ import { readPlain } from './plainReader';
 import { isZotero, readZotero } from './zoteroReader';
 
 /** Finds out how notes are written and has them read by the reader of that format. */
-export function readNotes(notes: NotesText): NotesReading {
-  if (isKindle(notes)) return readKindle(notes);
-  if (isOrg(notes)) return readOrg(notes);
+export function* readNotes(notes: NotesText): Steps<NotesReading> {
+  if (isKindle(notes)) return yield* readKindle(notes);
+  if (isOrg(notes)) return yield* readOrg(notes);
   if (isHypothesisText(notes)) return readHypothesisText(notes);
   const front = readFrontMatter(notes);
-  const body = readBody(notes, front.end);
+  const body = yield* readBody(notes, front.end);
   return {
     ...body,
     blocks: [...front.blocks, ...body.blocks],
@@ -24,20 +25,20 @@ export function readNotes(notes: NotesText): NotesReading {
   };
 }
 
-function readBody(notes: NotesText, from: number): NotesReading {
+function* readBody(notes: NotesText, from: number): Steps<NotesReading> {
   const highlights = highlightsFormat(notes);
   if (highlights) return readHighlights(notes, from, highlights);
-  if (isZotero(notes)) return readZotero(notes, from);
+  if (isZotero(notes)) return yield* readZotero(notes, from);
   const isMarkdown = /\.(?:md|markdown|mdown)$/i.test(notes.fileName);
   const hasList = isMarkdown && notes.lines.slice(from).some(({ text }) => /^[-*+]\s/.test(text));
   const markup = markupOf(notes, from) ?? (hasList ? 'markdown' : undefined);
   if (markup === undefined) {
-    const reading = readPlain(notes, from);
+    const reading = yield* readPlain(notes, from);
     return (from > 0 || isMarkdown) && reading.format === 'indented'
       ? { ...reading, format: 'markdown' }
       : reading;
   }
-  return readMarkdown(notes, from, markup);
+  return yield* readMarkdown(notes, from, markup);
 }
 
 function isKindle(notes: NotesText): boolean {

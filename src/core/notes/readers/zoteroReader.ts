@@ -1,3 +1,4 @@
+import type { Steps } from '../../util/steps';
 import type { NotesBlock, NotesReading } from '../blocks';
 import { takeNamedSource } from '../locator/takeNamedSource';
 import type { NotesText } from '../notesText';
@@ -25,17 +26,21 @@ export function isZotero(notes: NotesText): boolean {
 }
 
 /** Reads annotations and notes that Zotero exported. The visible page label counts, never the PDF's page index. */
-export function readZotero(notes: NotesText, from: number): NotesReading {
-  const cited = citedSources(notes);
-  const annotations = notes.lines.filter(({ text }) => isAnnotation(text));
+export function* readZotero(notes: NotesText, from: number): Steps<NotesReading> {
+  const cited = yield* citedSources(notes);
+  let annotations = 0;
+  for (const { number, text } of notes.lines) {
+    if (number % 32 === 0) yield;
+    if (isAnnotation(text)) annotations++;
+  }
   const [only] = cited;
   const source: NotesBlock[] = cited.length === 1 && only ? [{ type: 'source', facts: only }] : [];
   const textLines = notes.lines.slice(from).filter(({ text }) => text !== '' && !heading.test(text));
-  if (annotations.length < textLines.length * 0.4) {
-    const reading = readMarkdown(notes, from, 'zotero');
+  if (annotations < textLines.length * 0.4) {
+    const reading = yield* readMarkdown(notes, from, 'zotero');
     return { ...reading, blocks: [...source, ...reading.blocks] };
   }
-  return readAnnotations(notes, from, source);
+  return yield* readAnnotations(notes, from, source);
 }
 
 const isAnnotation = (text: string) => {
@@ -44,21 +49,28 @@ const isAnnotation = (text: string) => {
 };
 
 /** The sources of all citations in the file; Zotero writes the same one behind every annotation of a PDF. */
-function citedSources(notes: NotesText): { readonly label: string; readonly year?: string }[] {
+function* citedSources(notes: NotesText): Steps<{ readonly label: string; readonly year?: string }[]> {
   const found = new Map<string, { readonly label: string; readonly year?: string }>();
   const text = notes.text.slice(0, 1_000_000);
-  for (const match of [...text.matchAll(citation), ...text.matchAll(plainCitation)]) {
-    const { named } = takeNamedSource(`x (${stripMarkup(match[1] ?? '', 'markdown').text})`);
-    if (named && !named.citekey)
-      found.set(named.label, { label: named.label, ...(named.year && { year: named.year }) });
-  }
+  for (const pattern of [citation, plainCitation])
+    for (const match of text.matchAll(pattern)) {
+      yield;
+      const { named } = takeNamedSource(`x (${stripMarkup(match[1] ?? '', 'markdown').text})`);
+      if (named && !named.citekey)
+        found.set(named.label, { label: named.label, ...(named.year && { year: named.year }) });
+    }
   return [...found.values()];
 }
 
-function readAnnotations(notes: NotesText, from: number, source: readonly NotesBlock[]): NotesReading {
+function* readAnnotations(
+  notes: NotesText,
+  from: number,
+  source: readonly NotesBlock[],
+): Steps<NotesReading> {
   const blocks: NotesBlock[] = [...source];
   const skipped: SkippedLines[] = [];
   for (const line of notes.lines.slice(from)) {
+    if (line.number % 32 === 0) yield;
     if (line.text === '') continue;
     const title = line.text.replace(heading, '');
     if (exportTitle.test(title)) {

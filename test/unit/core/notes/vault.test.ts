@@ -24,7 +24,7 @@ const names = ['notes.md', 'notes.txt', 'notes.org', 'My Clippings.txt', 'x.mark
 suite('A vault of mixed and broken syntax', () => {
   test('every file is read without an exception, each range gives its text, each parent stands before its child', function () {
     this.timeout(60_000);
-    const files = Number(process.env.MARGINALIA_VAULT_FILES ?? 400);
+    const files = Number(process.env.MARGINALIA_VAULT_FILES ?? 80);
     for (let seed = 1; seed <= files; seed++) {
       const next = random(seed);
       const length = 5 + next(120);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { zipSync, strToU8 } from 'fflate';
-import type { NotesOutline } from '../../../../src/core/notes/outline';
-import { readNotesFile } from '../../../../src/core/notes/readNotesFile';
-import { textOfRange } from './textOfRange';
+import type { NotesOutline } from '../../src/core/notes/outline';
+import { readNotesFile } from '../../src/core/notes/readNotesFile';
+import { textOfRange } from '../unit/core/notes/textOfRange';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
