@@ -10,6 +10,9 @@ const CONTEXT_KEY = 'marginalia.suggesting';
 /** Pause after a keystroke before a list is opened: in it, VS Code asks again by itself if a list is open already. */
 const SETTLE_MILLISECONDS = 60;
 
+/** How long VS Code may take to ask after it was told to: after that, a request is the user's own. */
+const PATIENCE_MILLISECONDS = 5000;
+
 /** A state of a document. */
 interface Moment {
   readonly document: vscode.TextDocument;
@@ -28,8 +31,8 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
   readonly #marginalia: Marginalia;
   readonly #essays: Essays;
   readonly #registrations: vscode.Disposable;
-  /** Where VS Code was told to open the list and has not asked for completions yet. */
-  #awaited: vscode.TextDocument | undefined;
+  /** Requests that VS Code was told to make and has not made yet; fast typing has several under way. */
+  #awaited: readonly { readonly document: vscode.TextDocument; readonly until: number }[] = [];
   #lastAsked: (Moment & { readonly unasked: boolean }) | undefined;
   #shown: (Moment & { readonly start: number }) | undefined;
   #dismissed: { readonly document: vscode.TextDocument; readonly start: number } | undefined;
@@ -40,7 +43,7 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
     this.#essays = essays;
     this.#registrations = vscode.Disposable.from(
       vscode.workspace.onDidChangeTextDocument((event) => void this.#typed(event)),
-      vscode.window.onDidChangeActiveTextEditor(() => (this.#awaited = undefined)),
+      vscode.window.onDidChangeActiveTextEditor(() => (this.#awaited = [])),
       vscode.commands.registerCommand(commandIds.selectCompletion, async () => {
         await vscode.commands.executeCommand('selectFirstSuggestion');
         await vscode.commands.executeCommand('acceptSelectedSuggestion');
@@ -50,8 +53,7 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
 
   isUnasked(document: vscode.TextDocument, triggerKind: vscode.CompletionTriggerKind): boolean {
     const goesOn = triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
-    const unasked = goesOn ? this.#lastAsked?.unasked === true : this.#awaited === document;
-    if (!goesOn) this.#awaited = undefined;
+    const unasked = goesOn ? this.#lastAsked?.unasked === true : this.#takeAwaited(document);
     this.#lastAsked = { document, version: document.version, unasked };
     return unasked;
   }
@@ -65,6 +67,14 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
 
   dispose(): void {
     this.#registrations.dispose();
+  }
+
+  #takeAwaited(document: vscode.TextDocument): boolean {
+    const awaited = this.#awaited.filter(
+      (request) => request.document === document && request.until > Date.now(),
+    );
+    this.#awaited = awaited.slice(1);
+    return awaited.length > 0;
   }
 
   async #typed({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): Promise<void> {
@@ -96,7 +106,7 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
     }
     if (this.#dismissed?.document === document && this.#dismissed.start === start) return;
     this.#dismissed = undefined;
-    this.#awaited = document;
+    this.#awaited = [...this.#awaited, { document, until: Date.now() + PATIENCE_MILLISECONDS }];
     await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
   }
 }

@@ -1,21 +1,21 @@
-// Runs every suite, whatever the one before came to: `npm test`.
+// Runs every suite, whatever the one before came to: `npm test`, with `--deep` the long ones as well.
 import { spawn } from 'node:child_process';
 import { runMain } from './hostError';
 import { formatCounts, judgeSuite } from './testReport';
 
 const node = process.execPath;
+const mocha = (folder: string) => [
+  'node_modules/mocha/bin/mocha.js',
+  '--enable-source-maps',
+  '--reporter=out/test/host/countingReporter.js',
+  `out/test/${folder}/**/*.test.js`,
+];
 const suites: readonly { readonly name: string; readonly command: readonly string[] }[] = [
-  {
-    name: 'unit',
-    command: [
-      'node_modules/mocha/bin/mocha.js',
-      '--enable-source-maps',
-      '--reporter=out/test/host/countingReporter.js',
-      'out/test/unit/**/*.test.js',
-    ],
-  },
+  { name: 'unit', command: mocha('unit') },
   { name: 'integration', command: ['out/test/host/integration.js'] },
   { name: 'e2e', command: ['--enable-source-maps', 'out/test/e2e/harness/run.js'] },
+  // The long tests: CI runs them too, `npm test` alone does not.
+  ...(process.argv.includes('--deep') ? [{ name: 'deep', command: mocha('deep') }] : []),
 ];
 
 void runMain(async () => {

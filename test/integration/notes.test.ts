@@ -12,6 +12,13 @@ import {
 const write = (path: string, text: string) =>
   vscode.workspace.fs.writeFile(workspaceUri(path), new TextEncoder().encode(text));
 
+/** As from the Explorer. */
+async function deleteAsUser(uri: vscode.Uri): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.deleteFile(uri);
+  await vscode.workspace.applyEdit(edit);
+}
+
 suite('Notes in the workspace', () => {
   teardown(async () => {
     await closeEditors();
@@ -45,7 +52,7 @@ suite('Notes in the workspace', () => {
     await notes.edit((edit) => edit.insert(end, '\nByrnes stiffened presidential resolve\n'));
     await eventually(() => offered('Byrnes stiffened presid'));
     await closeEditors();
-    await vscode.workspace.fs.delete(workspaceUri('notes/new.txt'));
+    await deleteAsUser(workspaceUri('notes/new.txt'));
     await eventually(async () => !(await offered('Truman wielded atom')));
   });
 
@@ -61,7 +68,7 @@ suite('Notes in the workspace', () => {
     });
     assert.equal(diagnostic?.range.start.line, 2);
     assert.equal(diagnostic.source, 'Marginalia');
-    await vscode.workspace.fs.delete(uri);
+    await deleteAsUser(uri);
     await eventually(() => vscode.languages.getDiagnostics(uri).length === 0);
   });
 

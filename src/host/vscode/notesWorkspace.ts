@@ -59,6 +59,21 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
           this.#changes.fire([document.uri.toString()]);
       }),
     );
+    // Watchers lose events now and then; what VS Code itself did, and a return to the window, are signs of their own.
+    const moved = ({ files }: { readonly files: readonly vscode.Uri[] }) =>
+      this.#changes.fire(files.map(String));
+    this.#disposables.add(vscode.workspace.onDidCreateFiles(moved));
+    this.#disposables.add(vscode.workspace.onDidDeleteFiles(moved));
+    this.#disposables.add(
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        this.#changes.fire(files.flatMap(({ oldUri, newUri }) => [oldUri.toString(), newUri.toString()]));
+      }),
+    );
+    this.#disposables.add(
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) this.#changes.fire([]);
+      }),
+    );
     this.#watch();
   }
 
@@ -147,7 +162,7 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
   /** An essay outside of the workspace brings the folder that it lies in. */
   #rootMayChange(document: vscode.TextDocument, everything: () => void): void {
     if (document.languageId !== 'markdown' || vscode.workspace.getWorkspaceFolder(document.uri)) return;
-    if (!document.isUntitled) everything();
+    if (document.uri.scheme === 'file' || document.uri.scheme === 'vscode-remote') everything();
   }
 
   #watch(): void {
