@@ -44,16 +44,19 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
     this.#registrations = vscode.Disposable.from(
       vscode.workspace.onDidChangeTextDocument((event) => void this.#typed(event)),
       vscode.window.onDidChangeActiveTextEditor(() => (this.#awaited = [])),
-      vscode.commands.registerCommand(commandIds.selectCompletion, async () => {
-        await vscode.commands.executeCommand('selectFirstSuggestion');
-        await vscode.commands.executeCommand('acceptSelectedSuggestion');
+      vscode.commands.registerCommand(commandIds.selectCompletion, acceptFirst),
+      vscode.commands.registerCommand(commandIds.suggestMore, async () => {
+        this.#lastAsked = undefined;
+        await vscode.commands.executeCommand('editor.action.triggerSuggest');
       }),
     );
   }
 
   isUnasked(document: vscode.TextDocument, triggerKind: vscode.CompletionTriggerKind): boolean {
     const goesOn = triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
-    const unasked = goesOn ? this.#lastAsked?.unasked === true : this.#takeAwaited(document);
+    // An open list is asked for anew, as if by the user, whenever some extension registers completions of its own.
+    const again = goesOn || isNow(this.#lastAsked, document);
+    const unasked = this.#takeAwaited(document, triggerKind) || (again && this.#lastAsked?.unasked === true);
     this.#lastAsked = { document, version: document.version, unasked };
     return unasked;
   }
@@ -69,7 +72,8 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
     this.#registrations.dispose();
   }
 
-  #takeAwaited(document: vscode.TextDocument): boolean {
+  #takeAwaited(document: vscode.TextDocument, triggerKind: vscode.CompletionTriggerKind): boolean {
+    if (triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions) return false;
     const awaited = this.#awaited.filter(
       (request) => request.document === document && request.until > Date.now(),
     );
@@ -108,5 +112,20 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
     this.#dismissed = undefined;
     this.#awaited = [...this.#awaited, { document, until: Date.now() + PATIENCE_MILLISECONDS }];
     await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
+  }
+}
+
+/** How often, and after which pauses in milliseconds, taking a suggestion is tried again. */
+const RETRY_PAUSES = [100, 300, 600];
+
+/** Takes the first suggestion. While VS Code fills the list anew there is none to take, which it tells nobody. */
+async function acceptFirst(): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  const before = document?.version;
+  for (const pause of RETRY_PAUSES) {
+    await vscode.commands.executeCommand('selectFirstSuggestion');
+    await vscode.commands.executeCommand('acceptSelectedSuggestion');
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    if (document?.version !== before) return;
   }
 }

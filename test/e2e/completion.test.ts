@@ -78,6 +78,11 @@ suite('Completion', () => {
     const rows = await workbench.waitForSuggestWidget();
     assert.ok(rows.length > 3);
     assert.equal(rows[0]?.focused, true);
+    await workbench.press('Escape');
+    await workbench.typeText(' pass');
+    assert.equal((await workbench.waitForSuggestWidget()).length, 1);
+    await workbench.press('Control+Space');
+    await workbench.page.locator('.suggest-widget.visible .monaco-list-row').nth(3).waitFor();
   });
 
   test('with Pandoc’s citations by setting', async () => {

@@ -11,4 +11,5 @@ export const commandIds = Object.freeze({
   normalizeNotes: 'marginalia.normalizeNotes',
   acceptCompletion: 'marginalia.acceptCompletion',
   selectCompletion: 'marginalia.selectCompletion',
+  suggestMore: 'marginalia.suggestMore',
 });
