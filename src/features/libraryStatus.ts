@@ -29,7 +29,7 @@ export function registerLibraryStatus(marginalia: Marginalia): vscode.Disposable
 
 function emptyState(library: Library): EmptyState {
   if (!library.hasRoot) return 'noFolder';
-  if (library.files.length > 0) return 'none';
+  if (library.arguments.size > 0) return 'none';
   return library.folders.some(({ state }) => state === 'read') ? 'noNotes' : 'notesFolderMissing';
 }
 

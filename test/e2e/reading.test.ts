@@ -20,8 +20,7 @@ suite('Notes as they were read', () => {
     await workbench.screenshot('report');
 
     await workbench.runCommand('Marginalia: Focus on Notes View');
-    const source = workbench.page.locator('.pane-body .monaco-list-row').first();
-    await source.click();
+    await workbench.page.locator('.pane-body .monaco-list-row', { hasText: 'Voss' }).first().click();
     await workbench.page.locator('.tab.active', { hasText: 'From Word' }).waitFor();
     await workbench.screenshot('word-document');
   });

@@ -43,10 +43,10 @@ export function notesTree(library: Library, localize: Localize): readonly NotesN
       children: [],
     };
   });
-  return [
-    ...problems,
-    ...library.files.flatMap((file) => file.sources.map((source) => sourceNode(file, source, localize))),
-  ];
+  const sources = library.files.flatMap((file) =>
+    file.sources.map((source) => sourceNode(file, source, localize)),
+  );
+  return [...problems, ...sources.filter(({ children }) => children.length > 0)];
 }
 
 function sourceNode(file: LibraryFile, source: LibrarySource, localize: Localize): NotesNode {
