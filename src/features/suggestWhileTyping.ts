@@ -36,7 +36,7 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
   #lastAsked: (Moment & { readonly unasked: boolean }) | undefined;
   #shown: (Moment & { readonly start: number }) | undefined;
   #dismissed: { readonly document: vscode.TextDocument; readonly start: number } | undefined;
-  #contextKey = false;
+  #suggesting = false;
 
   constructor(marginalia: Marginalia, essays: Essays) {
     this.#marginalia = marginalia;
@@ -63,9 +63,7 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
 
   answered(document: vscode.TextDocument, start: number | undefined): void {
     this.#shown = start === undefined ? undefined : { document, version: document.version, start };
-    if (this.#contextKey === (start !== undefined)) return;
-    this.#contextKey = start !== undefined;
-    void vscode.commands.executeCommand('setContext', CONTEXT_KEY, this.#contextKey);
+    void this.#setSuggesting(start !== undefined);
   }
 
   dispose(): void {
@@ -79,6 +77,12 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
     );
     this.#awaited = awaited.slice(1);
     return awaited.length > 0;
+  }
+
+  async #setSuggesting(suggesting: boolean): Promise<void> {
+    if (this.#suggesting === suggesting) return;
+    this.#suggesting = suggesting;
+    await vscode.commands.executeCommand('setContext', CONTEXT_KEY, suggesting);
   }
 
   async #typed({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): Promise<void> {
@@ -111,6 +115,8 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
     if (this.#dismissed?.document === document && this.#dismissed.start === start) return;
     this.#dismissed = undefined;
     this.#awaited = [...this.#awaited, { document, until: Date.now() + PATIENCE_MILLISECONDS }];
+    // Before the list is there: its keys must work from its first moment.
+    await this.#setSuggesting(true);
     await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
   }
 }
