@@ -47,6 +47,9 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
       vscode.commands.registerCommand(commandIds.selectCompletion, acceptFirst),
       vscode.commands.registerCommand(commandIds.suggestMore, async () => {
         this.#lastAsked = undefined;
+        this.#awaited = [];
+        // VS Code asks for nothing while a list is open.
+        await vscode.commands.executeCommand('hideSuggestWidget');
         await vscode.commands.executeCommand('editor.action.triggerSuggest');
       }),
     );
