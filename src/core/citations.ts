@@ -62,6 +62,14 @@ export class Citations {
     return inText(bracketed, pageUnknown);
   }
 
+  /** The bibliography of what the essay cites, in the style's order. */
+  async bibliography(essay: EssayDocument, items: ReadonlyMap<string, CslItem>): Promise<readonly string[]> {
+    const { formatter, readNote } = await this.#processor(items);
+    const cited = readEssayCitations(essay, readNote).flatMap(({ citation }) => citation?.cites ?? []);
+    const keys = cited.map(({ citekey }) => citekey).filter((citekey) => items.has(citekey));
+    return keys.length === 0 ? [] : formatter.formatBibliography(keys, 'plain');
+  }
+
   async #inContext(
     citation: Citation,
     essay: EssayDocument,

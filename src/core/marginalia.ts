@@ -14,7 +14,9 @@ import type { LibraryArgument } from './notes/libraryArgument';
 import type { NotesWorkspace } from './notes/workspace';
 import { isConfident, type SearchMode, Thesaurus } from './search/index';
 import type { Reading } from './readingProgress';
-import type { Settings } from './settings';
+import { ArgumentsPanel, type Marks } from './panel/argumentsPanel';
+import { type EssayUses, EssayUsesReader } from './panel/essayUses';
+import type { CitationForm, Settings } from './settings';
 import type { Span } from './text/position';
 import type { CancellationToken } from './util/cancellation';
 import { type Disposable, DisposableStore } from './util/disposable';
@@ -100,14 +102,23 @@ export interface Marginalia extends Disposable {
   /** The Markdown card of an argument, by its id; undefined if the library has no such argument (any more). */
   card(argument: string): Promise<string | undefined>;
   /**
-   * The edits that put an argument, or its citation, into the essay, in the form that the settings ask for; undefined
-   * where nothing can be inserted: in code, front matter, or for an argument that is gone.
+   * The edits that put an argument, or its citation, into the essay, in `form`, else in the one that the settings ask
+   * for; undefined where nothing can be inserted: in code, front matter, or for an argument that is gone.
    */
   insertion(
     essay: EssayDocument,
     argument: string,
     target: InsertionTarget,
+    form?: CitationForm,
   ): Promise<readonly SnippetEdit[] | undefined>;
+  /** What the essay uses of the notes. */
+  uses(essay: EssayDocument): Promise<EssayUses>;
+  /** Fires when more is known of what an essay uses. */
+  readonly onDidChangeUses: Event<void>;
+  /** The bibliography of what the essay cites, as it will read, in plain text. */
+  bibliography(essay: EssayDocument): Promise<readonly string[]>;
+  /** What answers the page of the side panel. */
+  argumentsPanel(marks: Marks): ArgumentsPanel;
 }
 
 /** Arguments that a search shows. */
@@ -119,6 +130,7 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
   const reader = store.add(new LibraryReader(workspace, settings, localize, logger));
   const index = new LibraryIndex();
   const citations = new Citations(settings, logger);
+  const uses = store.add(new EssayUsesReader(index));
 
   const thesaurus = new Lazy(() =>
     init.readThesaurus().then(
@@ -211,10 +223,9 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
       return shown && cardOf(shown, library);
     },
 
-    insertion: async (essay, argument, target) => {
+    insertion: async (essay, argument, target, form = settings().insertionCitation) => {
       const library = await current();
       const chosen = library.arguments.get(argument);
-      const form = settings().insertionCitation;
       const at =
         target.kind === 'argument'
           ? target.at
@@ -234,6 +245,11 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
         citation,
       });
     },
+
+    uses: async (essay) => uses.settled(essay, await current()),
+    onDidChangeUses: uses.onDidChange,
+    bibliography: async (essay) => citations.bibliography(essay, (await current()).items),
+    argumentsPanel: (marks) => new ArgumentsPanel({ current, index, uses }, marks),
 
     dispose: () => store.dispose(),
   });

@@ -2,11 +2,9 @@ import * as vscode from 'vscode';
 import { commandIds } from '../core/languageFeatures/commands';
 import type { Marginalia } from '../core/marginalia';
 import type { Library } from '../core/notes/library';
+import { emptyState } from '../core/panel/emptyState';
 import { essaySelector } from './shared/essays';
 import { followLibrary } from './shared/followLibrary';
-
-/** What the notes view says while it has no row to show: the `when` clauses of its welcome texts. */
-type EmptyState = 'noFolder' | 'notesFolderMissing' | 'noNotes' | 'none';
 
 /** Keeps the state of the library where it is seen but not in the way: a Markdown language status, and context keys. */
 export function registerLibraryStatus(marginalia: Marginalia): vscode.Disposable {
@@ -25,12 +23,6 @@ export function registerLibraryStatus(marginalia: Marginalia): vscode.Disposable
     void vscode.commands.executeCommand('setContext', 'marginalia.emptyState', emptyState(library));
   });
   return vscode.Disposable.from(status, following);
-}
-
-function emptyState(library: Library): EmptyState {
-  if (!library.hasRoot) return 'noFolder';
-  if (library.arguments.size > 0) return 'none';
-  return library.folders.some(({ state }) => state === 'read') ? 'noNotes' : 'notesFolderMissing';
 }
 
 function summary(library: Library): string {

@@ -19,10 +19,17 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly stri
     room: 'core/languageFeatures',
     mayImport: ['core/util', 'core/text', 'core/citation', 'core/notes', 'core/search', 'core/essay'],
   },
+  {
+    room: 'core/panel',
+    mayImport: [
+      ...['core/util', 'core/text', 'core/citation', 'core/notes', 'core/search', 'core/essay'],
+      'core/languageFeatures',
+    ],
+  },
   { room: 'core', mayImport: ['core'] },
   { room: 'features', mayImport: ['core'] },
   { room: 'host', mayImport: ['core'] },
-  { room: 'panel', mayImport: ['core/util'] },
+  { room: 'panel', mayImport: ['core/util', 'core/panel'] },
   { room: 'extension.ts', mayImport: ['core', 'features', 'host/vscode'] },
   { room: 'commandLine', mayImport: ['core', 'host/node'] },
   { room: 'cli.ts', mayImport: ['commandLine'] },
