@@ -1,5 +1,6 @@
-// Builds what runs: `node esbuild.mjs [desktop] [web] [cli] [thesaurus] [bench] [unit] [deep] [integration] [e2e] [host] [--watch] [--production]`.
-// Without names it builds the products: desktop, web, cli and the thesaurus that they load.
+// Builds what runs: `node esbuild.mjs [desktop] [web] [panel] [cli] [thesaurus] [bench] [unit] [deep] [integration] [e2e] [host] [--watch] [--production]`.
+// Without names it builds the products: desktop, web, cli and the thesaurus that they load. The panel's page comes with
+// both extensions.
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 import { cslAssets } from './scripts/cslAssets.mjs';
@@ -73,6 +74,16 @@ const builds = {
     outfile: 'dist/web/extension.js',
     external: ['vscode'],
   }),
+  panel: () => ({
+    ...shared,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    entryPoints: { panel: 'src/panel/main.ts', 'panel.styles': 'src/panel/panel.css' },
+    outdir: 'dist/panel',
+    assetNames: '[name]',
+    loader: { '.ttf': 'file' },
+  }),
   cli: () => ({
     ...shared,
     entryPoints: ['src/cli.ts'],
@@ -117,14 +128,16 @@ function writeThesaurus() {
   writeFileSync(target, buildThesaurus());
 }
 
-for (const name of names.length > 0 ? names : ['desktop', 'web', 'cli', 'thesaurus']) {
+const wanted = names.length > 0 ? names : ['desktop', 'web', 'cli', 'thesaurus'];
+const page = wanted.includes('desktop') || wanted.includes('web') ? ['panel'] : [];
+for (const name of new Set([...wanted, ...page])) {
   if (name === 'thesaurus') {
     writeThesaurus();
     continue;
   }
   const options = builds[name]?.();
   if (!options) throw new Error(`No build is called “${name}”; there are: ${Object.keys(builds).join(', ')}`);
-  if (options.outdir) rmSync(`${options.outdir}/test/${name}`, { recursive: true, force: true });
+  if (options.outdir === 'out') rmSync(`${options.outdir}/test/${name}`, { recursive: true, force: true });
   if (watch) await (await esbuild.context(options)).watch();
   else await esbuild.build(options);
 }

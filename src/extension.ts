@@ -1,11 +1,16 @@
 import * as vscode from 'vscode';
 import { createMarginalia } from './core/marginalia';
+import { RememberedArguments } from './core/panel/rememberedArguments';
+import { registerArgumentsView } from './features/argumentsView';
 import { registerChooseSource } from './features/chooseSource';
 import { registerCompletions } from './features/completions';
+import { registerEssayView } from './features/essayView';
 import { registerFindArgument } from './features/findArgument';
 import { registerHover } from './features/hover';
+import { registerInsertArgumentAs } from './features/insertArgumentAs';
 import { registerInsertion } from './features/insertArgument';
 import { registerCreateNotesFolder, registerLibraryStatus } from './features/libraryStatus';
+import { registerMarkArguments } from './features/markArguments';
 import { registerNormalizeNotes } from './features/normalizeNotes';
 import { registerNotesEncoding } from './features/notesEncoding';
 import { registerNotesOutline } from './features/notesOutline';
@@ -15,12 +20,13 @@ import { registerNotesView } from './features/notesView';
 import { registerOpenArgument } from './features/openArgument';
 import { registerProblems } from './features/problems';
 import { registerReadingProgress } from './features/readingProgress';
+import { FollowedEssay } from './features/shared/followEssay';
 import { SuggestWhileTyping } from './features/suggestWhileTyping';
 import { VscodeNotesWorkspace } from './host/vscode/notesWorkspace';
 import { OpenEssays } from './host/vscode/openEssays';
 import { readSettings } from './host/vscode/settings';
 
-export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): void {
+export function activate({ subscriptions, extensionUri, workspaceState }: vscode.ExtensionContext): void {
   const own = <T extends vscode.Disposable>(disposable: T): T => {
     subscriptions.push(disposable);
     return disposable;
@@ -53,7 +59,17 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
   own(registerNotesReport(marginalia));
   own(registerNotesOutline(marginalia));
   own(registerNormalizeNotes(marginalia));
-  own(registerNotesView(marginalia));
+  const followed = own(new FollowedEssay(essays));
+  const marks = {
+    pinned: new RememberedArguments(workspaceState, 'pinned'),
+    leftOut: new RememberedArguments(workspaceState, 'leftOut'),
+  };
+  const page = vscode.Uri.joinPath(extensionUri, 'dist', 'panel');
+  own(registerMarkArguments(marginalia, marks));
+  own(registerInsertArgumentAs());
+  own(registerArgumentsView(marginalia, essays, followed, marks, page));
+  own(registerNotesView(marginalia, followed, marks, workspaceState));
+  own(registerEssayView(marginalia, followed, marks));
   own(registerLibraryStatus(marginalia));
   own(registerCreateNotesFolder());
   own(registerProblems(marginalia));

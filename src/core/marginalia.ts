@@ -14,8 +14,7 @@ import type { LibraryArgument } from './notes/libraryArgument';
 import type { NotesWorkspace } from './notes/workspace';
 import { isConfident, type SearchMode, Thesaurus } from './search/index';
 import type { Reading } from './readingProgress';
-import { ArgumentsPanel, type Marks } from './panel/argumentsPanel';
-import { type EssayUses, EssayUsesReader } from './panel/essayUses';
+import { Panel } from './panel';
 import type { CitationForm, Settings } from './settings';
 import type { Span } from './text/position';
 import type { CancellationToken } from './util/cancellation';
@@ -37,8 +36,8 @@ export interface MarginaliaInit {
 
 /** What an argument, or only its citation, is put in place of. */
 export type InsertionTarget =
-  /** The argument's words and their citation replace `at`. */
-  | { readonly kind: 'argument'; readonly at: Span }
+  /** The argument's words and their citation replace `at`; without a `form`, in the one that the settings ask for. */
+  | { readonly kind: 'argument'; readonly at: Span; readonly form?: CitationForm }
   /** Only the citation, at the end of the sentence that holds the offset. */
   | { readonly kind: 'citation'; readonly sentenceAt: number };
 
@@ -57,6 +56,8 @@ export interface FindOptions {
   readonly limit: number;
   /** Only what would be shown unasked. */
   readonly confident?: boolean;
+  /** Whether the essay uses an argument, by its id, for `used:no` in a search. */
+  readonly isUsed?: (argument: string) => boolean;
 }
 
 /** A sentence of the essay with the arguments that it makes, best first. */
@@ -102,23 +103,16 @@ export interface Marginalia extends Disposable {
   /** The Markdown card of an argument, by its id; undefined if the library has no such argument (any more). */
   card(argument: string): Promise<string | undefined>;
   /**
-   * The edits that put an argument, or its citation, into the essay, in `form`, else in the one that the settings ask
-   * for; undefined where nothing can be inserted: in code, front matter, or for an argument that is gone.
+   * The edits that put an argument, or its citation, into the essay, in the form that the settings ask for; undefined
+   * where nothing can be inserted: in code, front matter, or for an argument that is gone.
    */
   insertion(
     essay: EssayDocument,
     argument: string,
     target: InsertionTarget,
-    form?: CitationForm,
   ): Promise<readonly SnippetEdit[] | undefined>;
-  /** What the essay uses of the notes. */
-  uses(essay: EssayDocument): Promise<EssayUses>;
-  /** Fires when more is known of what an essay uses. */
-  readonly onDidChangeUses: Event<void>;
-  /** The bibliography of what the essay cites, as it will read, in plain text. */
-  bibliography(essay: EssayDocument): Promise<readonly string[]>;
-  /** What answers the page of the side panel. */
-  argumentsPanel(marks: Marks): ArgumentsPanel;
+  /** What the side panel shows. */
+  readonly panel: Panel;
 }
 
 /** Arguments that a search shows. */
@@ -130,7 +124,6 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
   const reader = store.add(new LibraryReader(workspace, settings, localize, logger));
   const index = new LibraryIndex();
   const citations = new Citations(settings, logger);
-  const uses = store.add(new EssayUsesReader(index));
 
   const thesaurus = new Lazy(() =>
     init.readThesaurus().then(
@@ -162,10 +155,10 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
     });
   };
 
-  const search: Marginalia['search'] = async (query, { mode, limit, confident = false }) => {
+  const search: Marginalia['search'] = async (query, { mode, limit, confident = false, isUsed }) => {
     const library = await current();
     return index
-      .search(query, { mode, limit })
+      .search(query, { mode, limit, isUsed: isUsed && (({ id }) => isUsed(id)) })
       .filter((match) => !confident || isConfident(match, mode))
       .flatMap(({ argument: { id }, score, confidence, why }) => {
         const argument = library.arguments.get(id);
@@ -223,9 +216,10 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
       return shown && cardOf(shown, library);
     },
 
-    insertion: async (essay, argument, target, form = settings().insertionCitation) => {
+    insertion: async (essay, argument, target) => {
       const library = await current();
       const chosen = library.arguments.get(argument);
+      const form = (target.kind === 'argument' && target.form) || settings().insertionCitation;
       const at =
         target.kind === 'argument'
           ? target.at
@@ -246,10 +240,7 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
       });
     },
 
-    uses: async (essay) => uses.settled(essay, await current()),
-    onDidChangeUses: uses.onDidChange,
-    bibliography: async (essay) => citations.bibliography(essay, (await current()).items),
-    argumentsPanel: (marks) => new ArgumentsPanel({ current, index, uses }, marks),
+    panel: store.add(new Panel(current, index, citations)),
 
     dispose: () => store.dispose(),
   });

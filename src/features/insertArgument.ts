@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../core/languageFeatures/commands';
 import type { InsertionTarget, Marginalia } from '../core/marginalia';
+import type { CitationForm } from '../core/settings';
 import { applyInsertion } from './shared/applyInsertion';
 import type { Essays } from './shared/essays';
 
@@ -67,7 +68,7 @@ export function registerInsertion(
       }
       const { start, end } = editor.selection;
       const at = { start: editor.document.offsetAt(start), end: editor.document.offsetAt(end) };
-      await insert(argument, editor, () => ({ kind: 'argument', at }));
+      await insert(argument, editor, () => ({ kind: 'argument', at, form: formOf(chosen) }));
     }),
 
     vscode.commands.registerCommand(commandIds.insertCitation, async (chosen: unknown) => {
@@ -99,4 +100,10 @@ function argumentId(chosen: unknown): string | undefined {
   if (typeof chosen === 'string') return chosen;
   const { argument } = (chosen ?? {}) as { readonly argument?: unknown };
   return typeof argument === 'string' ? argument : undefined;
+}
+
+/** The form of the citation that a command asks for, whatever the settings say. */
+function formOf(chosen: unknown): CitationForm | undefined {
+  const { form } = (chosen ?? {}) as { readonly form?: CitationForm };
+  return form;
 }

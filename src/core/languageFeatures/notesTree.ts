@@ -4,6 +4,9 @@ import type { LibraryArgument, LibrarySource } from '../notes/libraryArgument';
 import type { WorkspaceFile } from '../notes/workspace';
 import type { Localize } from '../util/localize';
 
+/** What the essay does with an argument, or what the student decided about it. */
+export type ArgumentState = 'cited' | 'uncited' | 'unused' | 'leftOut';
+
 /** A row of the notes tree. */
 export interface NotesNode {
   readonly kind: 'source' | 'question' | 'argument' | 'problem';
@@ -14,6 +17,8 @@ export interface NotesNode {
   readonly tooltip?: string;
   /** Id in the library, of an argument's row. */
   readonly argument?: string;
+  /** Of an argument's row, if there is an essay. */
+  readonly state?: ArgumentState;
   /** Id in the library, of a source's row. */
   readonly sourceId?: string;
   /** Where a click goes; the line is zero-based. */
@@ -26,8 +31,15 @@ type Draft = { -readonly [Key in keyof Omit<NotesNode, 'children'>]: NotesNode[K
   children: NotesNode[];
 };
 
-/** The library as a tree: source, question, argument, and below an argument its sub-points; files that failed first. */
-export function notesTree(library: Library, localize: Localize): readonly NotesNode[] {
+/**
+ * The library as a tree: source, question, argument, and below an argument its sub-points; files that failed first.
+ * @param stateOf tells the state of an argument, if there is an essay
+ */
+export function notesTree(
+  library: Library,
+  localize: Localize,
+  stateOf?: (argument: LibraryArgument) => ArgumentState,
+): readonly NotesNode[] {
   const failed = library.problems.filter(({ file, range }) => {
     return range.start.line === 0 && !library.files.some((read) => read.file.uri === file.uri);
   });
@@ -44,18 +56,22 @@ export function notesTree(library: Library, localize: Localize): readonly NotesN
     };
   });
   const sources = library.files.flatMap((file) =>
-    file.sources.map((source) => sourceNode(file, source, localize)),
+    file.sources.map((source) => sourceNode(file, source, localize, stateOf)),
   );
   return [...problems, ...sources.filter(({ children }) => children.length > 0)];
 }
 
-function sourceNode(file: LibraryFile, source: LibrarySource, localize: Localize): NotesNode {
+function sourceNode(
+  file: LibraryFile,
+  source: LibrarySource,
+  localize: Localize,
+  stateOf?: (argument: LibraryArgument) => ArgumentState,
+): NotesNode {
   const own = file.arguments.filter((argument) => argument.source.id === source.id);
   const root: Draft = {
     kind: 'source',
     id: source.id,
     label: source.notes.label,
-    description: sourceDescription(source, localize),
     tooltip: sourceTooltip(source, localize),
     sourceId: source.id,
     location: { file: source.file, line: 0 },
@@ -66,19 +82,61 @@ function sourceNode(file: LibraryFile, source: LibrarySource, localize: Localize
   for (const each of own) {
     const above =
       nodes.get(each.parent?.id ?? '') ?? (each.question ? questionNode(each, root, questions) : root);
+    const state = stateOf?.(each);
     const node: Draft = {
       kind: 'argument',
       id: each.id,
       label: each.argument.text,
-      description: each.argument.locator?.value,
+      description: joined(each.argument.locator?.value, state && markOf(state, localize)),
       argument: each.id,
+      state,
       parent: above,
       children: [],
     };
     above.children.push(node);
     nodes.set(each.id, node);
   }
+  for (const question of questions.values()) question.description = counted(question, localize);
+  root.description = joined(sourceDescription(source, localize), counted(root, localize));
   return root;
+}
+
+/** The states of the arguments below a row; undefined for those without one. */
+function statesBelow({ children }: NotesNode): readonly (ArgumentState | undefined)[] {
+  return children.flatMap((child) => [
+    ...(child.kind === 'argument' ? [child.state] : []),
+    ...statesBelow(child),
+  ]);
+}
+
+function counted(node: NotesNode, localize: Localize): string {
+  const states = statesBelow(node);
+  if (!states.some((state) => state !== undefined)) return String(states.length);
+  const used = states.filter((state) => state === 'cited' || state === 'uncited').length;
+  return localize('{0} of {1} used', used, states.length);
+}
+
+function joined(...parts: readonly (string | undefined)[]): string | undefined {
+  return parts.filter((part) => part !== undefined && part !== '').join(' · ') || undefined;
+}
+
+/** Most arguments are not used yet: their rows stay quiet. */
+function markOf(state: ArgumentState, localize: Localize): string | undefined {
+  return state === 'unused' ? undefined : stateLabel(state, localize);
+}
+
+/** What a state is called beside an argument. */
+export function stateLabel(state: ArgumentState, localize: Localize): string {
+  switch (state) {
+    case 'cited':
+      return localize('cited');
+    case 'uncited':
+      return localize('used, not cited');
+    case 'unused':
+      return localize('not used yet');
+    case 'leftOut':
+      return localize('left out');
+  }
 }
 
 function questionNode({ question, source }: LibraryArgument, root: Draft, known: Map<string, Draft>): Draft {

@@ -10,7 +10,7 @@ import {
   type ListedArgument,
 } from './argumentList';
 import { cardOf, placeOf } from './card';
-import type { EssayUses, EssayUsesReader } from './essayUses';
+import type { Coverage, CoverageReader } from './coverage';
 import type { Card, ListAnswer, OtherSide, PanelRequest, Use } from './protocol';
 import type { RememberedArguments } from './rememberedArguments';
 import type { AskedSentence } from './relatedArguments';
@@ -21,7 +21,7 @@ export interface ArgumentsPanelInit {
   /** The library, with the index brought up to it. */
   readonly current: () => Promise<Library>;
   readonly index: ArgumentIndex;
-  readonly uses: EssayUsesReader;
+  readonly coverage: CoverageReader;
 }
 
 /** What the student set apart. */
@@ -70,7 +70,8 @@ export class ArgumentsPanel {
     const library = await this.#init.current();
     const essay = this.#essay;
     const asksForUse = /\bused:/i.test(request.query);
-    const uses = essay && asksForUse ? await this.#init.uses.settled(essay, library) : this.#uses(library);
+    const uses =
+      essay && asksForUse ? await this.#init.coverage.settled(essay, library) : this.#uses(library);
     const made = listArguments(request, {
       library,
       index: this.#init.index,
@@ -112,11 +113,11 @@ export class ArgumentsPanel {
       }));
   }
 
-  #uses(library: Library): EssayUses | undefined {
-    return this.#essay && this.#init.uses.latest(this.#essay, library);
+  #uses(library: Library): Coverage | undefined {
+    return this.#essay && this.#init.coverage.latest(this.#essay, library);
   }
 
-  #card({ id, why }: ListedArgument, library: Library, uses: EssayUses | undefined): Card {
+  #card({ id, why }: ListedArgument, library: Library, uses: Coverage | undefined): Card {
     const shown = library.arguments.get(id);
     if (!shown) throw new StaleList();
     const { questions, points } = this.#derived(library);
@@ -158,7 +159,7 @@ function pointsOf(library: Library): Points {
   return points;
 }
 
-function useOf(uses: EssayUses, id: string): Use {
+function useOf(uses: Coverage, id: string): Use {
   const use = uses.get(id);
   if (!use) return 'unused';
   return use.isCited ? 'cited' : 'uncited';

@@ -1,16 +1,17 @@
 import type { EssayDocument } from '../essay/essayDocument';
+import { type ArgumentState, stateLabel } from '../languageFeatures/notesTree';
 import type { Library } from '../notes/library';
 import type { LibraryArgument } from '../notes/libraryArgument';
 import type { Span } from '../text/position';
 import type { Localize } from '../util/localize';
 import { placeOf } from './card';
-import type { EssayUses } from './essayUses';
+import { argumentState } from './argumentState';
+import type { Coverage } from './coverage';
 import { sectionsOf } from './sections';
 
 /** A row of the essay view. */
 export interface EssayNode {
-  readonly kind:
-    'heading' | 'group' | 'cited' | 'uncited' | 'unused' | 'leftOut' | 'section' | 'entry' | 'problem';
+  readonly kind: 'heading' | 'group' | 'section' | 'entry' | 'problem' | ArgumentState;
   readonly id: string;
   readonly label: string;
   readonly description?: string;
@@ -31,7 +32,7 @@ export interface EssayProblem {
 export interface EssayTreeInit {
   readonly essay: EssayDocument;
   readonly library: Library;
-  readonly uses: EssayUses;
+  readonly uses: Coverage;
   readonly groupBy: 'question' | 'source';
   readonly isLeftOut: (argument: LibraryArgument) => boolean;
   readonly problems: readonly EssayProblem[];
@@ -48,7 +49,8 @@ export function essayTree(init: EssayTreeInit): readonly EssayNode[] {
   return link(parts.filter((part) => (part.children?.length ?? 0) > 0));
 }
 
-function coverage({ library, uses, groupBy, isLeftOut, localize }: EssayTreeInit): Child {
+function coverage(init: EssayTreeInit): Child {
+  const { library, uses, groupBy, localize } = init;
   const groups = new Map<string, LibraryArgument[]>();
   for (const argument of library.arguments.values()) {
     const name =
@@ -71,7 +73,7 @@ function coverage({ library, uses, groupBy, isLeftOut, localize }: EssayTreeInit
       kind: 'group',
       label: label ?? '',
       description: localize('{0} of {1} used', used, group.length),
-      children: group.map((argument) => argumentRow(argument, uses, isLeftOut(argument), localize)),
+      children: group.map((argument) => argumentRow(argument, init)),
     };
   });
   const cited = [...uses.values()].filter(({ isCited }) => isCited).length;
@@ -84,22 +86,15 @@ function coverage({ library, uses, groupBy, isLeftOut, localize }: EssayTreeInit
   };
 }
 
-function argumentRow(
-  argument: LibraryArgument,
-  uses: EssayUses,
-  isLeftOut: boolean,
-  localize: Localize,
-): Child {
-  const use = uses.get(argument.id);
-  const place = placeOf(argument);
-  const row = { label: argument.argument.text, argument: argument.id };
-  const described = (state: string) => (place === undefined ? state : `${state} · ${place}`);
-  if (!use && isLeftOut) return { ...row, kind: 'leftOut', description: described(localize('left out')) };
-  if (!use) return { ...row, kind: 'unused', description: described(localize('unused')) };
-  const [essayAt] = use.spans;
-  return use.isCited
-    ? { ...row, kind: 'cited', description: described(localize('cited')), essayAt }
-    : { ...row, kind: 'uncited', description: described(localize('used, not cited')), essayAt };
+function argumentRow(argument: LibraryArgument, { uses, isLeftOut, localize }: EssayTreeInit): Child {
+  const kind = argumentState(argument, uses, isLeftOut);
+  return {
+    kind,
+    label: argument.argument.text,
+    description: [stateLabel(kind, localize), placeOf(argument)].filter(Boolean).join(' · '),
+    argument: argument.id,
+    essayAt: uses.get(argument.id)?.spans[0],
+  };
 }
 
 /** How many sentences of the essay rest on each source: the shares add up to what rests on any. */

@@ -20,8 +20,3 @@ function filterNode(node: NotesNode, filter: NotesFilter, parent?: NotesNode): N
   kept.children = node.children.flatMap((child) => filterNode(child, filter, kept) ?? []);
   return own || kept.children.length > 0 ? kept : undefined;
 }
-
-/** The rows' arguments, sub-points included. */
-export function argumentsBelow(node: NotesNode): readonly string[] {
-  return [...(node.argument === undefined ? [] : [node.argument]), ...node.children.flatMap(argumentsBelow)];
-}

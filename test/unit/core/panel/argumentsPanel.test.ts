@@ -18,7 +18,7 @@ function openPanel(files?: Readonly<Record<string, InMemoryFile>>) {
   };
   const remembered = (key: string) => new RememberedArguments(storage, key);
   const marks = { pinned: remembered('pinned'), leftOut: remembered('leftOut') };
-  return { marginalia, workspace, marks, panel: marginalia.argumentsPanel(marks) };
+  return { marginalia, workspace, marks, panel: marginalia.panel.arguments(marks) };
 }
 
 /** The list while the cursor stands behind `words` of the essay. */
@@ -87,7 +87,7 @@ suite('Arguments panel', () => {
   test('a card shows what it leans on, its points, its question, and what the essay does with it', async () => {
     const { panel, marginalia } = openPanel();
     await listBehind(panel, draft, 'Time mattered');
-    await new Promise<void>((resolve) => marginalia.onDidChangeUses(resolve));
+    await new Promise<void>((resolve) => marginalia.panel.onDidChangeCoverage(resolve));
     const { cards } = await panel.list({ ...related, query: 'Stalin feared putting the breaks' });
     const card = cards.find(({ text }) => text.startsWith('Stalin feared "putting'));
     assert.deepEqual(

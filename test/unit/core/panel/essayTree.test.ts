@@ -27,11 +27,11 @@ async function treeOf(groupBy: 'question' | 'source', leftOut = '') {
   return essayTree({
     essay,
     library: await marginalia.library(),
-    uses: await marginalia.uses(essay),
+    uses: await marginalia.panel.coverage(essay),
     groupBy,
     isLeftOut: ({ argument }) => leftOut !== '' && argument.text.startsWith(leftOut),
     problems: [{ message: 'A problem', span: { start: 3, end: 5 } }],
-    bibliography: await marginalia.bibliography(essay),
+    bibliography: await marginalia.panel.bibliography(essay),
     localize: english,
   });
 }

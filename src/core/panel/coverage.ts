@@ -16,13 +16,13 @@ export interface ArgumentUse {
 }
 
 /** The arguments that an essay makes, by their ids in the library. */
-export type EssayUses = ReadonlyMap<string, ArgumentUse>;
+export type Coverage = ReadonlyMap<string, ArgumentUse>;
 
 /**
  * Finds what an essay uses, in slices, and after an edit looks again only at sentences whose paragraph has changed. One
  * state of an essay is read at a time: those that are overtaken meanwhile are never begun with.
  */
-export class EssayUsesReader implements Disposable {
+export class CoverageReader implements Disposable {
   readonly #index: ArgumentIndex;
   readonly #slices = new Slices();
   readonly #changes = new Emitter<void>();
@@ -30,7 +30,7 @@ export class EssayUsesReader implements Disposable {
   #library: unknown;
   #wanted: EssayDocument | undefined;
   #read: EssayDocument | undefined;
-  #uses: EssayUses | undefined;
+  #uses: Coverage | undefined;
   #reading: Promise<void> | undefined;
 
   /** Fires when `latest` answers anew. */
@@ -44,13 +44,13 @@ export class EssayUsesReader implements Disposable {
    * What is known by now, which may be of an earlier state of the essay, and undefined at first; the present state is
    * read meanwhile. @param library the state of the notes that the index is at
    */
-  latest(essay: EssayDocument, library: unknown): EssayUses | undefined {
+  latest(essay: EssayDocument, library: unknown): Coverage | undefined {
     this.#want(essay, library);
     return this.#uses;
   }
 
   /** What the essay uses; if it has been overtaken by then, what its next state uses. */
-  async settled(essay: EssayDocument, library: unknown): Promise<EssayUses> {
+  async settled(essay: EssayDocument, library: unknown): Promise<Coverage> {
     this.#want(essay, library);
     await this.#reading;
     return this.#uses ?? new Map();
@@ -83,7 +83,7 @@ export class EssayUsesReader implements Disposable {
     this.#changes.fire();
   }
 
-  async #usesIn(essay: EssayDocument): Promise<EssayUses> {
+  async #usesIn(essay: EssayDocument): Promise<Coverage> {
     const uses = new Map<string, { isCited: boolean; readonly spans: Span[] }>();
     const before = this.#sentences;
     const sentences = new Map<string, readonly UsedArgument[]>();

@@ -1,0 +1,169 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../core/languageFeatures/commands';
+import type { Marginalia } from '../core/marginalia';
+import type { Marks } from '../core/panel/argumentsPanel';
+import { type EssayNode, type EssayProblem, essayTree } from '../core/panel/essayTree';
+import { argumentContext, argumentIcons } from './shared/argumentIcons';
+import { spanToRange } from './shared/convert';
+import { type FollowedCoverage, followCoverage } from './shared/followCoverage';
+import type { EssayPlace, FollowedEssay } from './shared/followEssay';
+import type { OpenNotesRequest } from './shared/openNotes';
+
+const VIEW = 'marginalia.essay';
+const GO_TO_ESSAY = 'marginalia.goToEssay';
+
+const ICONS: Readonly<Record<EssayNode['kind'], vscode.ThemeIcon | undefined>> = {
+  ...argumentIcons,
+  heading: undefined,
+  group: undefined,
+  section: new vscode.ThemeIcon('symbol-string'),
+  entry: new vscode.ThemeIcon('book'),
+  problem: new vscode.ThemeIcon('warning'),
+};
+
+/** The essay that is being written: what it uses, its sources, its problems, its bibliography, its length. */
+class EssayTreeProvider implements vscode.TreeDataProvider<EssayNode> {
+  readonly #marginalia: Marginalia;
+  readonly #marks: Marks;
+  readonly #changes = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.#changes.event;
+  #shown: FollowedCoverage | undefined;
+  #groupBy: 'question' | 'source' = 'question';
+
+  constructor(marginalia: Marginalia, marks: Marks) {
+    this.#marginalia = marginalia;
+    this.#marks = marks;
+  }
+
+  get place(): EssayPlace | undefined {
+    return this.#shown?.place;
+  }
+
+  show(shown: FollowedCoverage | undefined): void {
+    this.#shown = shown;
+    this.refresh();
+  }
+
+  group(by: 'question' | 'source'): void {
+    this.#groupBy = by;
+    this.refresh();
+  }
+
+  refresh(): void {
+    this.#changes.fire();
+  }
+
+  async getChildren(node?: EssayNode): Promise<EssayNode[]> {
+    if (node) return [...node.children];
+    if (!this.#shown) return [];
+    const { place, coverage } = this.#shown;
+    return [
+      ...essayTree({
+        essay: place.essay,
+        library: await this.#marginalia.library(),
+        uses: coverage,
+        groupBy: this.#groupBy,
+        isLeftOut: (argument) => this.#marks.leftOut.has(argument),
+        problems: problemsOf(place),
+        bibliography: await this.#marginalia.panel.bibliography(place.essay),
+        localize: vscode.l10n.t,
+      }),
+    ];
+  }
+
+  getParent(node: EssayNode): EssayNode | undefined {
+    return node.parent;
+  }
+
+  getTreeItem({
+    kind,
+    id,
+    label,
+    description,
+    children,
+    isOpen,
+    essayAt,
+    argument,
+  }: EssayNode): vscode.TreeItem {
+    const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+    const item = new vscode.TreeItem(label, children.length === 0 ? None : isOpen ? Expanded : Collapsed);
+    item.id = id;
+    item.description = description;
+    item.tooltip = label;
+    item.iconPath = ICONS[kind];
+    item.contextValue =
+      argument === undefined ? kind : argumentContext(kind === 'leftOut' ? kind : undefined);
+    if (essayAt) {
+      item.command = { title: vscode.l10n.t('Go to Essay'), command: GO_TO_ESSAY, arguments: [essayAt] };
+    } else if (argument !== undefined) {
+      const request: OpenNotesRequest = { argument, preserveFocus: true };
+      item.command = {
+        title: vscode.l10n.t('Open in Notes'),
+        command: commandIds.openArgument,
+        arguments: [request],
+      };
+    }
+    return item;
+  }
+}
+
+/** What Marginalia's own checks have found, wherever they come from. */
+function problemsOf({ document }: EssayPlace): readonly EssayProblem[] {
+  return vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(({ source }) => source === 'Marginalia')
+    .map(({ message, range }) => ({
+      message,
+      span: { start: document.offsetAt(range.start), end: document.offsetAt(range.end) },
+    }));
+}
+
+export function registerEssayView(
+  marginalia: Marginalia,
+  followed: FollowedEssay,
+  marks: Marks,
+): vscode.Disposable {
+  const provider = new EssayTreeProvider(marginalia, marks);
+  const view = vscode.window.createTreeView(VIEW, { treeDataProvider: provider, showCollapseAll: true });
+  const coverage = followCoverage(
+    marginalia,
+    followed,
+    () => view.visible,
+    (shown) => {
+      provider.show(shown);
+      view.description = shown && fileName(shown.place.document.uri);
+      void vscode.commands.executeCommand('setContext', 'marginalia.hasEssay', shown !== undefined);
+    },
+  );
+  const group = (by: 'question' | 'source') => () => {
+    provider.group(by);
+    void vscode.commands.executeCommand('setContext', 'marginalia.coverageBySource', by === 'source');
+  };
+  return vscode.Disposable.from(
+    view,
+    coverage,
+    view.onDidChangeVisibility(() => coverage.update()),
+    marks.leftOut.onDidChange(() => provider.refresh()),
+    vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      const shown = provider.place?.document.uri.toString();
+      if (view.visible && uris.some((uri) => uri.toString() === shown)) provider.refresh();
+    }),
+    vscode.commands.registerCommand(commandIds.groupCoverageByQuestion, group('question')),
+    vscode.commands.registerCommand(commandIds.groupCoverageBySource, group('source')),
+    vscode.commands.registerCommand(GO_TO_ESSAY, async (span: unknown) => {
+      const { place } = provider;
+      const { start, end } = span as { readonly start: number; readonly end: number };
+      if (!place) return;
+      const selection = spanToRange(place.essay, { start, end });
+      await vscode.window.showTextDocument(place.document, { selection, preserveFocus: true });
+    }),
+    vscode.commands.registerCommand(commandIds.newEssay, async () => {
+      const essay = await vscode.workspace.openTextDocument({ language: 'markdown' });
+      await vscode.window.showTextDocument(essay);
+    }),
+  );
+}
+
+function fileName({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
