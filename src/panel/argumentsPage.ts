@@ -49,6 +49,7 @@ export class ArgumentsPage {
       this.#keep({ scrollTop: this.#list.scrollTop }),
     );
     window.addEventListener('focus', () => this.#takeFocus());
+    if (document.hasFocus()) this.#takeFocus();
     document.addEventListener('keydown', (event) => this.#onKey(event));
     void this.refresh(this.#state);
   }

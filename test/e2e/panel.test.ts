@@ -1,15 +1,169 @@
 import assert from 'node:assert/strict';
-import { argumentsPage, card } from './harness/argumentsPage';
+import { argumentsPage, card, chooseFromMenu, enterPage, findPage, leavePage } from './harness/argumentsPage';
 import { openWorkbench } from './harness/openWorkbench';
 
+const kennedy = [
+  'Kennedy Notes',
+  '',
+  'How did Stalin handle this delicate situation?',
+  '',
+  'Stalin let the Chinese pay for a war that he had allowed',
+].join('\n');
+
 suite('Arguments view', () => {
-  test('follows the cursor; a card inserts with citation by the mouse', async () => {
+  test('follows the cursor, marks the match, and inserts, cites and opens by the mouse', async () => {
     const workbench = await openWorkbench();
     const frame = await argumentsPage(workbench);
-    await workbench.press('Escape');
+    await leavePage(workbench);
     await workbench.putCursor({ after: 'Mao, for his part' });
-    await card(frame, 'BUT – he wants the best deal').waitFor();
-    await workbench.screenshot('panel-first');
+    const best = card(frame, 'BUT – he wants the best deal');
+    await best.waitFor();
     assert.match((await frame.locator('.sentence').textContent()) ?? '', /Mao, for his part/);
+    assert.ok((await best.locator('mark').allTextContents()).includes('assurances'));
+    assert.match((await frame.locator('h2').allTextContents()).join(), /For this sentence,Loosely related/);
+    await best.getByText('Used, not cited').waitFor();
+
+    await best.hover();
+    await best.getByRole('button', { name: 'Cite Sentence at Cursor' }).click();
+    const cited = await workbench.waitForText('[^1]: ');
+    assert.ok(cited.includes('with assurances of air cover.[^1]'), cited);
+    await best.getByText('Cited', { exact: true }).waitFor();
+    await workbench.press('ControlOrMeta+Z');
+
+    await workbench.putCursor('end');
+    await frame.getByRole('button', { name: 'Show All Arguments' }).click();
+    const pontiff = card(frame, 'pontiff');
+    await pontiff.hover();
+    await pontiff.getByRole('button', { name: 'Insert with Citation' }).click();
+    assert.match(
+      await workbench.waitForText('[^1]: '),
+      /He acted as the ideological "pontiff" [^\n]*\[\^1\]/,
+    );
+    await workbench.press('ControlOrMeta+Z');
+
+    await pontiff.hover();
+    await pontiff.getByRole('button', { name: 'Open in Notes' }).click();
+    await workbench.page.waitForSelector('.tab.active[data-resource-name="Zubok and Pleshakov Notes.txt"]');
+  });
+
+  test('by keyboard alone: search with typing errors, arrows, Enter, Ctrl+Enter, Escape', async () => {
+    const workbench = await openWorkbench({ files: { 'draft.md': 'First. Second.\n' } });
+    await workbench.putCursor({ after: 'First.' });
+    const frame = await enterPage(workbench);
+    await workbench.typeText('militery romantic');
+    await card(frame, 'jump into the fray').waitFor();
+    await frame.getByRole('status').getByText('argument').waitFor();
+    await workbench.press('ArrowDown');
+    await frame.locator('article:focus', { hasText: 'jump into the fray' }).waitFor();
+    await workbench.press('Control+Enter');
+    assert.match(await workbench.waitForText('[^1]: '), /^First\.\[\^1\] Second\./);
+    await workbench.press('ControlOrMeta+Z');
+    await enterPage(workbench);
+    await workbench.press('ArrowDown', 'Enter');
+    assert.match(
+      await workbench.waitForText('[^1]: '),
+      /^First\.Mao wants to jump into the fray .*\[\^1\] Second\./,
+    );
+    await workbench.press('ControlOrMeta+Z');
+
+    await enterPage(workbench);
+    await workbench.press('ControlOrMeta+A', 'Delete');
+    await frame.getByRole('button', { name: 'Show All Arguments' }).focus();
+    await workbench.press('Enter');
+    await card(frame, 'He wanted to firm up').waitFor();
+    await frame.locator('vscode-textfield').focus();
+    await workbench.press('ArrowDown', 'ArrowDown');
+    await frame.locator('article:focus', { hasText: 'Re-division of spheres' }).waitFor();
+    await workbench.press('End');
+    await frame.locator('article:focus', { hasText: 'catastrophe' }).waitFor();
+    await workbench.press('Home', 'ArrowUp');
+    await frame.locator('vscode-textfield:focus').waitFor();
+    await leavePage(workbench);
+    await workbench.typeText('!');
+    await workbench.waitForText('First.! Second.');
+  });
+
+  test('points, both sides, pinning, leaving out, staying, and the menu of forms', async () => {
+    const workbench = await openWorkbench({ files: { 'notes/Kennedy Notes.txt': kennedy } });
+    const frame = await argumentsPage(workbench);
+    await leavePage(workbench);
+    await workbench.putCursor({ after: 'Stalin feared' });
+    const feared = card(frame, 'Stalin feared "putting the breaks"');
+    await feared.getByRole('button', { name: '1 point below it' }).click();
+    await feared.getByText('Doing so might tempt').waitFor();
+    await feared.click({ position: { x: 20, y: 20 } });
+    await workbench.press('ArrowLeft');
+    await feared.getByText('Doing so might tempt').waitFor({ state: 'detached' });
+    await workbench.press('ArrowRight');
+    await feared.getByText('Doing so might tempt').waitFor();
+
+    await feared.getByRole('button', { name: 'Pin', exact: true }).click();
+    await frame.locator('h2', { hasText: 'Pinned' }).waitFor();
+    await frame.getByRole('switch', { name: 'Stay with This Sentence' }).click();
+    await leavePage(workbench);
+    await workbench.putCursor({ after: 'Mao, for his part' });
+    await workbench.page.waitForTimeout(1_000);
+    assert.match((await frame.locator('.sentence').textContent()) ?? '', /Stalin feared ceding/);
+    await frame.getByRole('switch', { name: 'Stay with This Sentence' }).click();
+    await card(frame, 'BUT – he wants the best deal').waitFor();
+    assert.match((await frame.locator('article').first().textContent()) ?? '', /Pinned.*putting the breaks/s);
+
+    await frame.locator('vscode-textfield').click();
+    await workbench.typeText('passes the buck');
+    const buck = card(frame, 'passes the buck');
+    await buck.getByRole('button', { name: 'Both sides: 1 other source' }).click();
+    await buck.getByText('Stalin let the Chinese pay').waitFor();
+    await buck.locator('.text').click({ button: 'right' });
+    await chooseFromMenu(workbench, 'Leave Out on Purpose');
+    await buck.getByText('Left out on purpose').waitFor();
+
+    await buck.hover();
+    await buck.getByRole('button', { name: 'More Actions…' }).first().click();
+    await chooseFromMenu(workbench, 'Insert Argument As…');
+    await workbench.pick('With a citation for Pandoc');
+    assert.match(await workbench.waitForText('[@zubok1996'), /Stalin "passes the buck"/);
+  });
+
+  test('search and pins survive hiding the view and loading the window anew', async () => {
+    const workbench = await openWorkbench();
+    let frame = await argumentsPage(workbench);
+    await workbench.typeText('air cover');
+    await card(frame, 'assurances').waitFor();
+    await workbench.runCommand('View: Show Explorer');
+    await frame.waitForSelector('#page', { state: 'detached' }).catch(() => {});
+    frame = await argumentsPage(workbench);
+    await card(frame, 'assurances').waitFor();
+    assert.equal(await frame.getByRole('textbox').inputValue(), 'air cover');
+    await workbench.page.reload();
+    frame = await findPage(workbench);
+    await card(frame, 'assurances').waitFor();
+    assert.equal(await frame.getByRole('textbox').inputValue(), 'air cover');
+    await frame.getByRole('button', { name: 'Clear Search' }).click();
+    assert.equal(await frame.getByRole('textbox').inputValue(), '');
+  });
+
+  test('says what is missing, with a button that helps', async () => {
+    const bare = await openWorkbench({ bare: true, files: { 'draft.md': 'Text' } });
+    let frame = await argumentsPage(bare);
+    await frame.getByText('There is no notes folder here yet').waitFor();
+    await bare.screenshot('panel-no-notes-folder');
+    await frame.getByRole('button', { name: 'Create Notes Folder' }).click();
+    await bare.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'notes' }).waitFor();
+    frame = await argumentsPage(bare);
+    await frame.getByText('The notes folder holds no arguments yet').waitFor();
+    await bare.close();
+
+    const workbench = await openWorkbench({
+      openFile: 'notes/references.bib',
+      size: { width: 1280, height: 1000 },
+    });
+    frame = await argumentsPage(workbench);
+    await frame.getByText('Open your essay to see').waitFor();
+    await workbench.typeText('zzzyx');
+    await frame.getByText('Nothing in your notes matches “zzzyx”.').waitFor();
+    await workbench.screenshot('panel-no-match');
+    await frame.locator('.hint').getByRole('button', { name: 'Clear Search' }).click();
+    await frame.getByRole('button', { name: 'New Essay' }).click();
+    await workbench.page.waitForSelector('.tab.active[data-resource-name^="Untitled"]');
   });
 });

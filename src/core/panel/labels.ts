@@ -16,7 +16,7 @@ export function panelLabels(localize: Localize) {
     loose: localize('Loosely related'),
     countOne: localize('1 argument'),
     count: localize('{0} arguments'),
-    countLoose: localize('{0} arguments for this sentence, {1} loosely related'),
+    countLoose: localize('For this sentence: {0}, loosely related: {1}'),
     loading: localize('Loading…'),
     reading: localize('Reading your notes: file {0} of {1}'),
     failed: localize('The panel could not be brought up to date: {0}'),

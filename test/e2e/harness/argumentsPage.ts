@@ -4,7 +4,7 @@ import type { Workbench } from './workbench';
 /** The page of the arguments view, which VS Code keeps in a frame of a frame. */
 export async function argumentsPage(workbench: Workbench): Promise<Frame> {
   await workbench.runCommand('Marginalia: Focus on Arguments View');
-  return findPage(workbench);
+  return focusedPage(workbench);
 }
 
 /** The page once it is there; after the view was hidden it is a new one. */
@@ -25,4 +25,43 @@ export async function findPage({ page }: Workbench): Promise<Frame> {
 /** The card that holds a text. */
 export function card(frame: Frame, text: string): Locator {
   return frame.locator('article', { hasText: text }).first();
+}
+
+/** Presses Escape on the page and waits until the essay has the keyboard again. */
+export async function leavePage({ page }: Workbench): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
+}
+
+/** Goes to the page by its key, as it can be done while writing; the search field then has the keyboard. */
+export async function enterPage(workbench: Workbench): Promise<Frame> {
+  await workbench.press('Control+K', 'n');
+  return focusedPage(workbench);
+}
+
+async function focusedPage(workbench: Workbench): Promise<Frame> {
+  const frame = await findPage(workbench);
+  await frame.locator('vscode-textfield:focus, article:focus').waitFor();
+  return frame;
+}
+
+/** Takes a row of the menu that is open, by its text. */
+export async function chooseFromMenu({ page }: Workbench, text: string): Promise<void> {
+  const item = page.locator('.monaco-menu .action-item', { hasText: text }).first();
+  await item.waitFor();
+  await item.click();
+}
+
+/** Drags the edge of the side bar until it is so wide, in CSS pixels. */
+export async function makeSideBar({ page }: Workbench, width: number): Promise<void> {
+  const box = await page.locator('.part.sidebar').boundingBox();
+  if (!box) throw new Error('There is no side bar');
+  const y = box.y + box.height / 2;
+  // The edge is a few pixels wide, and lies on the outside.
+  await page.mouse.move(box.x + box.width, y);
+  await page.waitForTimeout(400);
+  await page.mouse.down();
+  await page.mouse.move(box.x + width, y, { steps: 5 });
+  await page.mouse.up();
+  await page.mouse.move(900, 500);
 }
