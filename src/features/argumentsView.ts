@@ -26,7 +26,11 @@ export function registerArgumentsView(
   page: vscode.Uri,
 ): vscode.Disposable {
   const provider = new ArgumentsViewProvider(marginalia, essays, followed, marks, page);
-  return vscode.Disposable.from(provider, vscode.window.registerWebviewViewProvider(VIEW, provider));
+  return vscode.Disposable.from(
+    provider,
+    vscode.window.registerWebviewViewProvider(VIEW, provider),
+    vscode.commands.registerCommand(commandIds.showArguments, () => provider.focus()),
+  );
 }
 
 class ArgumentsViewProvider implements vscode.WebviewViewProvider, vscode.Disposable {
@@ -38,6 +42,8 @@ class ArgumentsViewProvider implements vscode.WebviewViewProvider, vscode.Dispos
   #view: vscode.WebviewView | undefined;
   /** Whether what the page shows follows the cursor. */
   #isFollowing = false;
+  #isReady = false;
+  #wantsFocus = false;
 
   constructor(
     marginalia: Marginalia,
@@ -64,10 +70,28 @@ class ArgumentsViewProvider implements vscode.WebviewViewProvider, vscode.Dispos
     );
   }
 
+  /** Shows the page and gives it the keyboard; VS Code's own command leaves it outside of a page that is only being made. */
+  async focus(): Promise<void> {
+    this.#wantsFocus = true;
+    await vscode.commands.executeCommand(`${VIEW}.focus`);
+    this.#giveFocus();
+  }
+
+  #giveFocus(): void {
+    if (!this.#wantsFocus || !this.#isReady) return;
+    this.#wantsFocus = false;
+    this.#post({ event: 'focus' });
+  }
+
   resolveWebviewView(view: vscode.WebviewView): void {
     this.#view = view;
+    this.#isReady = false;
     view.webview.options = { enableScripts: true, localResourceRoots: [this.#page] };
     view.webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
+    view.onDidChangeVisibility(() => {
+      // A hidden page is thrown away; it begins again by asking for its list.
+      if (!view.visible) this.#isReady = false;
+    });
     view.onDidDispose(() => (this.#view = undefined));
     view.webview.html = panelPage(view.webview, this.#page);
   }
@@ -86,6 +110,8 @@ class ArgumentsViewProvider implements vscode.WebviewViewProvider, vscode.Dispos
     const { id, request } = call;
     try {
       this.#post({ id, answer: await this.#answer(request) });
+      this.#isReady = true;
+      this.#giveFocus();
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       const text = vscode.l10n.t('The panel could not be brought up to date: {0}', reason);

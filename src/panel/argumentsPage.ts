@@ -48,8 +48,9 @@ export class ArgumentsPage {
     this.#element('.scroller').addEventListener('scroll', () =>
       this.#keep({ scrollTop: this.#list.scrollTop }),
     );
-    window.addEventListener('focus', () => this.#takeFocus());
-    if (document.hasFocus()) this.#takeFocus();
+    window.addEventListener('focus', () => {
+      if (document.activeElement === document.body) this.#searchField().focus();
+    });
     document.addEventListener('keydown', (event) => this.#onKey(event));
     void this.refresh(this.#state);
   }
@@ -76,7 +77,8 @@ export class ArgumentsPage {
   }
 
   #onEvent(event: Extract<PanelMessage, { readonly event: string }>): void {
-    if (event.event === 'reading') {
+    if (event.event === 'focus') this.#takeFocus();
+    else if (event.event === 'reading') {
       this.#reading = event;
       this.#draw();
     } else if (event.event === 'cursor') {
@@ -190,7 +192,9 @@ export class ArgumentsPage {
   }
 
   #takeFocus(): void {
+    window.focus();
     if (document.activeElement === document.body) this.#searchField().focus();
+    else (document.activeElement as HTMLElement | null)?.focus();
   }
 
   /** The number of the card that has the focus, or that holds what has it. */
@@ -241,6 +245,8 @@ export class ArgumentsPage {
   #frame(): TemplateResult {
     const labels = this.#labels;
     const { query, paused } = this.#state;
+    // The titles of the sections tell the eye as much.
+    const isTitled = query === '' && !this.#reading && (this.#store?.count ?? 0) > 0;
     return html`
       <header>
         <div class="search">
@@ -270,7 +276,7 @@ export class ArgumentsPage {
           }
         </div>
         ${this.#sentence()}
-        <div class="status" role="status">${this.#status()}</div>
+        <div class="status ${isTitled ? 'only-spoken' : ''}" role="status">${this.#status()}</div>
         ${this.#error === undefined ? nothing : html`<div class="error" role="alert">${this.#error}</div>`}
       </header>
       <div class="scroller">

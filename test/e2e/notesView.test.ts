@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { chooseFromMenu } from './harness/argumentsPage';
 import { openWorkbench } from './harness/openWorkbench';
 import type { Workbench } from './harness/workbench';
 
@@ -58,6 +59,41 @@ suite('Notes view', () => {
       await workbench.waitForText('[^1]: '),
       /^Mao wants to jump into the fray → "military romanticism"\[\^1\]/,
     );
+  });
+
+  test('filters as one types, counts what the essay uses, leaves out, shows the unused only', async () => {
+    const workbench = await openWorkbench({ size: { width: 1280, height: 1000 } });
+    await openNotes(workbench);
+    await row(workbench, '8 of 31 used').waitFor();
+    await workbench.runCommand('Marginalia: Filter Notes…');
+    await workbench.page.locator('.quick-input-widget input').waitFor();
+    await workbench.typeText('militery');
+    await row(workbench, 'jump into the fray').waitFor();
+    await row(workbench, 'Bottom line').waitFor({ state: 'detached' });
+    await workbench.press('Enter');
+    await workbench.page.locator('.pane-header .description', { hasText: '“militery”' }).waitFor();
+    await row(workbench, 'jump into the fray').click({ button: 'right' });
+    await chooseFromMenu(workbench, 'Leave Out on Purpose');
+    await row(workbench, 'left out').waitFor();
+    await workbench.page.locator('.pane-header', { hasText: 'Notes' }).hover();
+    await workbench.page.getByRole('button', { name: 'Clear Notes Filter' }).click();
+    await row(workbench, 'Bottom line').waitFor();
+    await workbench.page.locator('.pane-header', { hasText: 'Notes' }).hover();
+    await workbench.page.getByRole('button', { name: 'Show Unused Notes Only' }).click();
+    const role = row(workbench, "Mao's role?");
+    await role.locator('.monaco-tl-twistie').click();
+    await row(workbench, 'spiritual superiority').waitFor();
+    assert.equal(await row(workbench, 'jump into the fray').count(), 0);
+    await workbench.screenshot('notes-unused');
+  });
+
+  test('follows the notes file that is open', async () => {
+    const workbench = await openWorkbench();
+    await openNotes(workbench);
+    await workbench.openFile('notes/Zubok and Pleshakov Notes.txt');
+    await workbench.page
+      .locator('.pane-body .monaco-list-row.selected', { hasText: 'He wanted to firm up' })
+      .waitFor();
   });
 
   test('no notes folder: says so, and the button creates it', async () => {

@@ -101,7 +101,7 @@ suite('Arguments view, safety and access', () => {
       { length: 400 },
       (_, index) => `Sentence ${index} says that the treaty of ${1500 + index} bound nobody for long.`,
     );
-    const books = Array.from({ length: 20 }, (_, book) => [
+    const books = Array.from({ length: 20 }, (_, book): [string, string] => [
       `notes/book ${book}.md`,
       generateNotes('markdown', 500, random(book + 1)),
     ]);

@@ -10,6 +10,7 @@ export const commandIds = Object.freeze({
   unpinArgument: 'marginalia.unpinArgument',
   leaveOutArgument: 'marginalia.leaveOutArgument',
   bringBackArgument: 'marginalia.bringBackArgument',
+  showArguments: 'marginalia.showArguments',
   filterNotes: 'marginalia.filterNotes',
   clearNotesFilter: 'marginalia.clearNotesFilter',
   showUnusedNotes: 'marginalia.showUnusedNotes',

@@ -8,7 +8,7 @@ export interface TextPiece {
 export function markedText(text: string, words: readonly string[]): readonly TextPiece[] {
   const wanted = words.filter((word) => word !== '').sort((a, b) => b.length - a.length);
   if (wanted.length === 0) return [{ text, isMarked: false }];
-  const escaped = wanted.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+  const escaped = wanted.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
   return text
     .split(pattern)

@@ -117,6 +117,8 @@ export type PanelMessage =
   | { readonly id: number; readonly answer: PanelAnswers[PanelRequest['kind']] }
   /** `error` is a sentence for people; `isStale`: the list is out of date and has to be asked for anew. */
   | { readonly id: number; readonly error: string; readonly isStale: boolean }
+  /** The page is to take the keyboard. */
+  | { readonly event: 'focus' }
   /** What is listed may have changed. */
   | { readonly event: 'cursor' | 'library' }
   /** Notes are being read: the file that it is at, of how many. */

@@ -36,5 +36,5 @@ export function followCoverage(
     followed.onDidRest(() => void follow(false)),
     marginalia.onDidChangeLibrary(update),
   );
-  return { update, dispose: () => subscriptions.dispose() };
+  return { update, dispose: () => void subscriptions.dispose() };
 }

@@ -3,7 +3,7 @@ import type { Workbench } from './workbench';
 
 /** The page of the arguments view, which VS Code keeps in a frame of a frame. */
 export async function argumentsPage(workbench: Workbench): Promise<Frame> {
-  await workbench.runCommand('Marginalia: Focus on Arguments View');
+  await workbench.runCommand('Marginalia: Show Arguments Beside the Draft');
   return focusedPage(workbench);
 }
 

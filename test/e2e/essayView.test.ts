@@ -1,0 +1,38 @@
+import { openWorkbench } from './harness/openWorkbench';
+import type { Workbench } from './harness/workbench';
+
+const row = (workbench: Workbench, text: string) =>
+  workbench.page.locator('.pane-body .monaco-list-row', { hasText: text }).first();
+
+suite('Essay view', () => {
+  test('coverage, balance, bibliography and words; a click goes there', async () => {
+    const workbench = await openWorkbench({ size: { width: 1280, height: 1200 } });
+    await workbench.putCursor({ after: 'air cover' });
+    await workbench.runCommand('Marginalia: Cite Sentence at Cursor');
+    await workbench.waitForText('[^1]: ');
+    await workbench.runCommand('Marginalia: Focus on Essay View');
+    await row(workbench, '8 of 31 arguments used, 1 cited').waitFor();
+    await row(workbench, 'Why did Stalin decide').locator('.monaco-tl-twistie').click();
+    await row(workbench, 'Korea had to be captured').click();
+    await workbench.page.locator('[id="status.editor.selection"]:has-text("Ln 7")').waitFor();
+    await row(workbench, 'Balance between sources').locator('.monaco-tl-twistie').click();
+    await row(workbench, '100%').waitFor();
+    await row(workbench, 'Bibliography').locator('.monaco-tl-twistie').click();
+    await row(workbench, 'Zubok, Vladislav').waitFor();
+    await row(workbench, 'without notes').locator('.monaco-tl-twistie').click();
+    await row(workbench, 'A war at arm').waitFor();
+    await workbench.screenshot('essay-view');
+    await row(workbench, 'A war at arm').click();
+    await workbench.page.locator('[id="status.editor.selection"]:has-text("Ln 11")').waitFor();
+    await row(workbench, 'Re-division of spheres').click();
+    await workbench.page.waitForSelector('.tab.active[data-resource-name="Zubok and Pleshakov Notes.txt"]');
+  });
+
+  test('without an essay: says so, and the button starts one', async () => {
+    const workbench = await openWorkbench({ openFile: 'notes/references.bib' });
+    await workbench.runCommand('Marginalia: Focus on Essay View');
+    await workbench.page.getByText('Open an essay, any Markdown file').waitFor();
+    await workbench.page.getByRole('button', { name: 'New Essay' }).click();
+    await workbench.page.waitForSelector('.tab.active[data-resource-name^="Untitled"]');
+  });
+});
