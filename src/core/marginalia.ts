@@ -7,6 +7,7 @@ import { argumentsUsedIn, argumentUsedAt, type UsedArgument } from './essay/used
 import { argumentCard } from './languageFeatures/argumentCard';
 import { commandIds } from './languageFeatures/commands';
 import { type Completion, type CompletionOptions, completionsAt } from './languageFeatures/completions';
+import { type NearMisses, nearMisses } from './languageFeatures/nearMisses';
 import { LibraryIndex } from './libraryIndex';
 import { LibraryReader } from './libraryReader';
 import type { Library } from './notes/library';
@@ -88,6 +89,8 @@ export interface Marginalia extends Disposable {
   matches(essay: EssayDocument): Promise<readonly MatchedSentence[]>;
   /** The argument that the words at `offset` make, if it is certain enough to be shown unasked. */
   usedArgument(essay: EssayDocument, offset: number): Promise<UsedArgument | undefined>;
+  /** What the words at `offset` come nearest to, shown or not; undefined where there is no prose. */
+  nearMisses(essay: EssayDocument, offset: number): Promise<NearMisses | undefined>;
   /** The card for the words at `offset`; undefined where they make no argument of the notes. */
   hover(essay: EssayDocument, offset: number, token: CancellationToken): Promise<Hover | undefined>;
   /** What could be meant by the words before `offset`. */
@@ -187,6 +190,11 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
     usedArgument: async (essay, offset) => {
       await current();
       return argumentUsedAt(essay, offset, index);
+    },
+
+    nearMisses: async (essay, offset) => {
+      const library = await current();
+      return nearMisses(essay, offset, index, (id) => library.arguments.get(id));
     },
 
     hover: async (essay, offset, token) => {
