@@ -1,9 +1,9 @@
 import type { TextEdit } from '../citation/textEdit';
 import type { EssayUses } from '../essay/uses';
 import type { WorkspaceFile } from '../notes/workspace';
-import type { ArgumentIndex } from '../search/index';
 import type { Range, Span } from '../text/position';
 import type { Localize } from '../util/localize';
+import type { QuotedPassage } from './quotedPassages';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -66,7 +66,7 @@ export interface EssayProblem extends Finding {
 
 /** What the checks look at. */
 export interface CheckInput extends EssayUses {
-  readonly index: ArgumentIndex;
+  readonly quotations: readonly QuotedPassage[];
   readonly localize: Localize;
 }
 

@@ -88,6 +88,7 @@ export class QuotationMatcher {
       const end = words.findLastIndex((word) => word.end <= index + all.length) + 1;
       return first >= 0 && first < end ? [{ first, end }] : [];
     });
+    if (argument.kind === 'quotation') quoted.push({ first: 0, end: words.length });
     const text = { words, quoted };
     this.#texts.set(id, text);
     return text;
