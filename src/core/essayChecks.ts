@@ -23,7 +23,8 @@ export class EssayChecks {
   readonly #index: ArgumentIndex;
   readonly #settings: () => Settings;
   readonly #localize: Localize;
-  #current: { readonly library: Library; readonly finder: UseFinder; readonly matcher: QuotationMatcher } | undefined;
+  #current:
+    { readonly library: Library; readonly finder: UseFinder; readonly matcher: QuotationMatcher } | undefined;
 
   constructor(index: ArgumentIndex, settings: () => Settings, localize: Localize) {
     this.#index = index;

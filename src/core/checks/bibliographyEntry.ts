@@ -5,7 +5,13 @@ import type { Localize } from '../util/localize';
 import type { Check } from './problem';
 
 /** Types of CSL that stand in a larger work, without whose title nobody finds them. */
-const CONTAINED = new Set(['article-journal', 'article-magazine', 'article-newspaper', 'chapter', 'paper-conference']);
+const CONTAINED = new Set([
+  'article-journal',
+  'article-magazine',
+  'article-newspaper',
+  'chapter',
+  'paper-conference',
+]);
 
 /** A work that the essay cites, and whose entry lacks what a citation of its type needs. */
 export const bibliographyEntry: Check = ({ places, localize }) => {
@@ -40,7 +46,8 @@ function missingFrom(item: CslItem, localize: Localize): readonly string[] {
   const missing: string[] = [];
   if (!item.title) missing.push(localize('a title'));
   if (creators(item).length === 0 && item.type === 'book') missing.push(localize('an author or editor'));
-  if (issuedYear(item) === undefined && !hasDate(item) && item.type !== 'webpage') missing.push(localize('a date'));
+  if (issuedYear(item) === undefined && !hasDate(item) && item.type !== 'webpage')
+    missing.push(localize('a date'));
   if (CONTAINED.has(item.type) && !item['container-title'])
     missing.push(localize('the title of the journal or book that it is in'));
   return missing;

@@ -21,7 +21,9 @@ export const citationNeeded: Check = ({ essay, localize }) =>
       return [
         {
           code: 'citation-needed' as const,
-          message: localize('You have marked this place for a citation. Cite the source, and delete the mark.'),
+          message: localize(
+            'You have marked this place for a citation. Cite the source, and delete the mark.',
+          ),
           span: { start: from, end: from + words.length },
           related: [],
           fixes: [],

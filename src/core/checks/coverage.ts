@@ -39,7 +39,10 @@ export interface Coverage {
 }
 
 /** @param omitted ids of the arguments that are left out on purpose */
-export function coverageOf({ library, sentences }: EssayUses, omitted: ReadonlySet<string> = new Set()): Coverage {
+export function coverageOf(
+  { library, sentences }: EssayUses,
+  omitted: ReadonlySet<string> = new Set(),
+): Coverage {
   const uses = new Map<string, ArgumentUse[]>();
   for (const { sentence, uses: made } of sentences) {
     for (const use of made) {
@@ -55,7 +58,9 @@ export function coverageOf({ library, sentences }: EssayUses, omitted: ReadonlyS
   }
   const all = [...covered.values()];
   const bySource = groupBy(all, ({ argument }) => argument.source);
-  const byQuestion = [...bySource.values()].flatMap((args) => [...groupBy(args, ({ argument }) => argument.question)]);
+  const byQuestion = [...bySource.values()].flatMap((args) => [
+    ...groupBy(args, ({ argument }) => argument.question),
+  ]);
   return {
     arguments: covered,
     bySource: [...bySource].map(([source, args]) => ({ source, arguments: args, counts: countsOf(args) })),

@@ -16,7 +16,10 @@ export const duplicateFootnote: Check = ({ essay: { footnotes }, localize }) => 
     return [
       {
         code: 'duplicate-footnote' as const,
-        message: localize('There is another footnote “{0}”, and only one of the two is printed. Give this one a label of its own.', label),
+        message: localize(
+          'There is another footnote “{0}”, and only one of the two is printed. Give this one a label of its own.',
+          label,
+        ),
         span,
         related: [],
         fixes: [

@@ -11,7 +11,9 @@ export const emptyFootnote: Check = ({ essay: { footnotes }, localize }) => {
     fixes: [],
     content,
   });
-  const inPlace = footnotes.references.filter(({ label, text }) => label === undefined && text?.trim() === '');
+  const inPlace = footnotes.references.filter(
+    ({ label, text }) => label === undefined && text?.trim() === '',
+  );
   const defined = footnotes.definitions.filter(({ text }) => text.trim() === '');
   return [
     ...inPlace.map(({ span }) => finding(span, '')),

@@ -26,7 +26,10 @@ export const locatorMismatch: Check = ({ sentences, essay, quotations, localize 
       const [first] = made;
       const noted = first?.argument.locator;
       if (!first || !noted || first.argument.locatorInherited) return [];
-      const candidates = [...made, ...uses.filter((use) => use.cites.includes(cite)).map(({ argument }) => argument)];
+      const candidates = [
+        ...made,
+        ...uses.filter((use) => use.cites.includes(cite)).map(({ argument }) => argument),
+      ];
       const fits = candidates.some(
         ({ argument }) => !argument.locator || placesOverlap(argument.locator, locator) !== false,
       );

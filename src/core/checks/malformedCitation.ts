@@ -4,7 +4,8 @@ import type { Check } from './problem';
 import { proseBlocks } from './proseBlocks';
 
 /** `[zubok1996, p. 63]`, `[@ zubok1996]`: a key that a bibliography has, in brackets, and its `@` is missing or stands off. */
-const WITHOUT_AT = /\[(?:see |cf\. )?(@\s+)?([\p{L}\p{N}_][\p{L}\p{N}_:.-]*)(?=[,;\]])[^[\]\n]*\](?![([:{])/gu;
+const WITHOUT_AT =
+  /\[(?:see |cf\. )?(@\s+)?([\p{L}\p{N}_][\p{L}\p{N}_:.-]*)(?=[,;\]])[^[\]\n]*\](?![([:{])/gu;
 
 /** What looks like a citation in Pandoc's syntax and would be printed as it stands, or read otherwise. */
 export const malformedCitation: Check = ({ essay, library, localize }) =>

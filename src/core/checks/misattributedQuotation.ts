@@ -12,7 +12,10 @@ export const misattributedQuotation: Check = ({ quotations, essay, localize }) =
   quotations.flatMap(({ quotation, matches: { exact, length }, cites, isCitedThere }) => {
     const [match] = exact;
     if (!match || !cites || cites.length === 0 || !isCitedThere || length < LEAST_WORDS) return [];
-    if (exact.some(({ argument }) => citesSourceOf(cites, argument)) || !exact.every(({ isMarked }) => isMarked))
+    if (
+      exact.some(({ argument }) => citesSourceOf(cites, argument)) ||
+      !exact.every(({ isMarked }) => isMarked)
+    )
       return [];
     const { argument } = match;
     return [

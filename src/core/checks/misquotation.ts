@@ -28,7 +28,9 @@ function findingOf(
   { essay, localize }: CheckInput,
 ): Finding {
   const { argument, alignment } = match;
-  const differences = alignment.differences.map((difference) => describe(difference, match, quotation.words, localize));
+  const differences = alignment.differences.map((difference) =>
+    describe(difference, match, quotation.words, localize),
+  );
   return {
     code: 'misquotation',
     message: localize(
@@ -53,8 +55,14 @@ interface Slices {
   readonly noted: string;
 }
 
-function slicesOf({ quoted, noted }: Difference, { tokens, words, argument }: QuotationMatch, quotation: string): Slices {
-  const places = tokens.slice(quoted.start, quoted.end).flatMap((token) => (token.kind === 'word' ? [token] : []));
+function slicesOf(
+  { quoted, noted }: Difference,
+  { tokens, words, argument }: QuotationMatch,
+  quotation: string,
+): Slices {
+  const places = tokens
+    .slice(quoted.start, quoted.end)
+    .flatMap((token) => (token.kind === 'word' ? [token] : []));
   const [first, last] = [places[0], places.at(-1)];
   const [from, to] = [words[noted.start], words[noted.end - 1]];
   return {
@@ -63,10 +71,17 @@ function slicesOf({ quoted, noted }: Difference, { tokens, words, argument }: Qu
   };
 }
 
-function describe(difference: Difference, match: QuotationMatch, quotation: string, localize: Localize): string {
+function describe(
+  difference: Difference,
+  match: QuotationMatch,
+  quotation: string,
+  localize: Localize,
+): string {
   const { quoted, noted } = slicesOf(difference, match, quotation);
   if (quoted === '') return localize('“{0}” is missing', noted);
-  return noted === '' ? localize('“{0}” was added', quoted) : localize('“{0}” instead of “{1}”', quoted, noted);
+  return noted === ''
+    ? localize('“{0}” was added', quoted)
+    : localize('“{0}” instead of “{1}”', quoted, noted);
 }
 
 /** Puts the note's words in place of those that differ, and leaves all the others as they are. */

@@ -15,7 +15,10 @@ export const missingLocator: Check = ({ sentences, essay, localize }) => {
       return [
         {
           code: 'missing-locator' as const,
-          message: localize('This citation gives no page; your notes have the argument from {0}.', writeLocator(noted)),
+          message: localize(
+            'This citation gives no page; your notes have the argument from {0}.',
+            writeLocator(noted),
+          ),
           span: cite.span,
           related: [placeOf(use.argument)],
           fixes:

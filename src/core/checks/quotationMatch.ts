@@ -34,7 +34,8 @@ interface NotedText {
 
 /** Candidates by the words they share with the quotation. */
 const MAX_CANDIDATES = 12;
-const INNER_QUOTES = /["“„«]([^"“”„«»]+)["”“»]|(?<![\p{L}\p{N}])[‘']([^‘’']+(?:[’'](?=\p{L})[^‘’']+)*)[’'](?![\p{L}\p{N}])/gu;
+const INNER_QUOTES =
+  /["“„«]([^"“”„«»]+)["”“»]|(?<![\p{L}\p{N}])[‘']([^‘’']+(?:[’'](?=\p{L})[^‘’']+)*)[’'](?![\p{L}\p{N}])/gu;
 
 /** Compares quotations with the notes of one state of the library; remembers both sides. */
 export class QuotationMatcher {
@@ -99,13 +100,18 @@ export class QuotationMatcher {
  * Whether a quotation is a slip of the pen away from a note's words, and not merely like them. Of words that the notes
  * mark as quoted less must agree; two or three words only if they are all that is marked there.
  */
-function isNear({ alignment, tokens, words, isMarked }: QuotationMatch, length: number, text: NotedText): boolean {
+function isNear(
+  { alignment, tokens, words, isMarked }: QuotationMatch,
+  length: number,
+  text: NotedText,
+): boolean {
   const { cost, matched, differences, first, end } = alignment;
   const telling = matched.filter((at) => !isStopWord(words[at]?.folded ?? '', 'en')).length;
   if (!isMarked) return length >= 6 && cost <= Math.max(1, Math.floor(length / 5)) && telling >= 3;
-  if (length >= 4) return cost <= Math.max(1, Math.round(length / 3)) && telling >= 2 && matched.length >= 3;
+  if (length >= 4 && telling >= 2 && matched.length >= 3) return cost <= Math.max(1, Math.round(length / 3));
   const isWhole = text.quoted.some(
-    (phrase) => Math.abs(phrase.end - phrase.first - length) <= 1 && phrase.first <= first && end <= phrase.end,
+    (phrase) =>
+      Math.abs(phrase.end - phrase.first - length) <= 1 && phrase.first <= first && end <= phrase.end,
   );
   if (length < 2 || cost !== 1 || telling < 1 || !isWhole) return false;
   return matched.length >= 2 || differences.every((difference) => isVariant(difference, tokens, words));
@@ -121,5 +127,7 @@ function isVariant(
 ): boolean {
   const token = tokens[quoted.start];
   const beginning = words[noted.start]?.folded.slice(0, SHARED_BEGINNING) ?? '';
-  return token?.kind === 'word' && beginning.length === SHARED_BEGINNING && token.folded.startsWith(beginning);
+  return (
+    token?.kind === 'word' && beginning.length === SHARED_BEGINNING && token.folded.startsWith(beginning)
+  );
 }

@@ -40,7 +40,10 @@ function isMissing({ quotation, matches, cites }: QuotedPassage, input: CheckInp
 
 /** The sources of the notes that are cited; undefined if a work is cited, too, that has none. */
 function notedSources(cites: readonly PlacedCite[]): ReadonlySet<string> | undefined {
-  if (cites.length === 0 || cites.some(({ works }) => works.length === 0 || works.some(({ sources }) => sources.size === 0)))
+  if (
+    cites.length === 0 ||
+    cites.some(({ works }) => works.length === 0 || works.some(({ sources }) => sources.size === 0))
+  )
     return undefined;
   return new Set(cites.flatMap(({ works }) => works.flatMap(({ sources }) => [...sources])));
 }
@@ -52,7 +55,11 @@ function isTitle(words: string): boolean {
 }
 
 /** Whether the notes are in another language, so that the student has translated what is quoted. */
-function isForeign(words: string, notes: readonly CheckInput['sentences'][number]['uses'][number]['argument'][], { essay }: CheckInput): boolean {
+function isForeign(
+  words: string,
+  notes: readonly CheckInput['sentences'][number]['uses'][number]['argument'][],
+  { essay }: CheckInput,
+): boolean {
   const ofNotes = languageOf(notes.slice(0, 200).map(({ argument }) => argument.text));
   const quoted = languageOf([words]) ?? languageOf(essay.paragraphs.slice(0, 20).map((each) => each.words));
   return quoted !== ofNotes;

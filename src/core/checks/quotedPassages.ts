@@ -19,13 +19,18 @@ export interface QuotedPassage {
 export function quotedPassages(uses: EssayUses, matcher: QuotationMatcher): readonly QuotedPassage[] {
   const byParagraph = groupBy(uses.sentences, ({ paragraph }) => paragraph);
   return uses.essay.paragraphs.flatMap((paragraph) =>
-    quotationsIn(paragraph).map((quotation): QuotedPassage => {
+    quotationsIn(paragraph, uses.essay.text).map((quotation): QuotedPassage => {
       const sentences = (byParagraph.get(paragraph) ?? []).filter(
         ({ sentence: { span } }) => span.start < quotation.inner.end && quotation.inner.start < span.end,
       );
       const there = placeMeant(quotation, sentences);
       const cites = there?.cites ?? sentences.at(-1)?.cover?.cites;
-      return { quotation, matches: matcher.match(quotation), isCitedThere: there !== undefined, ...(cites && { cites }) };
+      return {
+        quotation,
+        matches: matcher.match(quotation),
+        isCitedThere: there !== undefined,
+        ...(cites && { cites }),
+      };
     }),
   );
 }

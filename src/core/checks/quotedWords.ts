@@ -54,8 +54,7 @@ function comparableWord(written: string): {
   const kept = comparable(written.replace(/\[\p{L}*\]/gu, ''));
   return {
     folded,
-    isWord: (word) =>
-      word === folded || (kept.length >= 2 && (word.startsWith(kept) || word.endsWith(kept))),
+    isWord: (word) => word === folded || (kept.length >= 2 && (word.startsWith(kept) || word.endsWith(kept))),
   };
 }
 

@@ -15,8 +15,15 @@ export const unknownCitekey: Check = ({ essay, library, works, localize }) => {
     const nearest = nearestCitekeys(citekey, [...library.items.keys()]);
     const message =
       nearest.length > 0
-        ? localize('No bibliography has “{0}”. Did you mean {1}?', citekey, nearest.map((key) => `“${key}”`).join(', '))
-        : localize('No bibliography has “{0}”. Add the work to your bibliography, or correct the key.', citekey);
+        ? localize(
+            'No bibliography has “{0}”. Did you mean {1}?',
+            citekey,
+            nearest.map((key) => `“${key}”`).join(', '),
+          )
+        : localize(
+            'No bibliography has “{0}”. Add the work to your bibliography, or correct the key.',
+            citekey,
+          );
     return [
       {
         code: 'unknown-citekey' as const,

@@ -7,13 +7,18 @@ export const unusedFootnote: Check = ({ essay: { footnotes, text }, localize }) 
   return footnotes.definitions.flatMap((definition) => {
     const { label, span } = definition;
     // A note may be referred to from within another one.
-    const isReferred = used.has(label) || footnotes.definitions.some((other) => other !== definition && other.text.includes(`[^${label}]`));
+    const isReferred =
+      used.has(label) ||
+      footnotes.definitions.some((other) => other !== definition && other.text.includes(`[^${label}]`));
     if (isReferred) return [];
     const lineBreak = /^\r?\n/.exec(text.slice(span.end))?.[0].length ?? 0;
     return [
       {
         code: 'unused-footnote' as const,
-        message: localize('Nothing refers to this footnote. Put “[^{0}]” where it belongs, or delete it.', label),
+        message: localize(
+          'Nothing refers to this footnote. Put “[^{0}]” where it belongs, or delete it.',
+          label,
+        ),
         span: markOf(definition),
         related: [],
         fixes: [

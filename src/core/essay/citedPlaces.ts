@@ -57,12 +57,11 @@ export function readCitedPlaces(essay: EssayDocument, works: Works): readonly Ci
 
 /** In the order of the notes, because "ibid." refers to the one before. */
 function readNotes(essay: EssayDocument, works: Works): readonly CitedPlace[] {
-  const texts = new Map(
-    essay.footnotes.definitions.map(({ label, span }) => {
-      const mark = /^\[\^[^\]]+\]:[ \t]*/.exec(essay.text.slice(span.start, span.end))?.[0].length ?? 0;
-      return [label, { start: span.start + mark, end: span.end }];
-    }),
-  );
+  const texts = new Map<string, Span>();
+  for (const { label, span } of essay.footnotes.definitions) {
+    const mark = /^\[\^[^\]]+\]:[ \t]*/.exec(essay.text.slice(span.start, span.end))?.[0].length ?? 0;
+    if (!texts.has(label)) texts.set(label, { start: span.start + mark, end: span.end });
+  }
   let before: readonly PlacedCite[] = [];
   return essay.footnotes.references.map(({ label, span }) => {
     const inPlace = { start: span.start + 2, end: span.end - 1 };

@@ -23,7 +23,10 @@ export interface CoveredSentence {
 }
 
 /** Every sentence of the essay with the citations that cover it. */
-export function coverSentences(essay: EssayDocument, places: readonly CitedPlace[]): readonly CoveredSentence[] {
+export function coverSentences(
+  essay: EssayDocument,
+  places: readonly CitedPlace[],
+): readonly CoveredSentence[] {
   let next = 0;
   const paragraphs = essay.paragraphs.map((paragraph) =>
     paragraph.sentences.map((sentence): CoveredSentence => {

@@ -16,15 +16,19 @@ function rangeOf(first: string, last: string | undefined): PageRange {
 
 /** The pages that a locator's value names, in arabic numbers; undefined if it names none, or none that can be compared. */
 function pagesOf(value: string): readonly PageRange[] | undefined {
-  if (/[ivxlc]{2,}|\p{L}\d|\d:\d/iu.test(value.replace(/\b(?:and|pp?|ff?|passim|nn?)\b|(?<=\d)(?:ff?|nn?\d*)/gi, ' ')))
+  if (
+    /[ivxlc]{2,}|\p{L}\d|\d:\d/iu.test(
+      value.replace(/\b(?:and|pp?|ff?|passim|nn?)\b|(?<=\d)(?:ff?|nn?\d*)/gi, ' '),
+    )
+  )
     return undefined;
-  const ranges = [...value.matchAll(/(\d{1,5})(?:\s*[–—‒-]{1,3}\s*(\d{1,5}))?(\s?ff?\b)?(n{1,2}\.?\s?\d+)?/g)].map(
-    ([, first = '', last, following]) => {
-      const range = rangeOf(first, last);
-      if (!following) return range;
-      return { first: range.first, last: range.last + (following.trim() === 'f' ? 1 : FOLLOWING_PAGES) };
-    },
-  );
+  const ranges = [
+    ...value.matchAll(/(\d{1,5})(?:\s*[–—‒-]{1,3}\s*(\d{1,5}))?(\s?ff?\b)?(n{1,2}\.?\s?\d+)?/g),
+  ].map(([, first = '', last, following]) => {
+    const range = rangeOf(first, last);
+    if (!following) return range;
+    return { first: range.first, last: range.last + (following.trim() === 'f' ? 1 : FOLLOWING_PAGES) };
+  });
   return ranges.length > 0 ? ranges : undefined;
 }
 

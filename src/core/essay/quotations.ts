@@ -34,10 +34,15 @@ const SINGLE = new Set(['‘', "'", '‚']);
 const ELISION = /^['‘](?:\d|tis\b|twas\b|em\b|n['’]|til\b|cause\b)/i;
 const MAX_LENGTH = 3000;
 
-/** The quotations of a paragraph in order, outermost only. A mark that nothing closes opens none. */
-export function quotationsIn(paragraph: Paragraph): readonly Quotation[] {
-  if (paragraph.isQuoted) return blockQuotation(paragraph);
-  const { words, span } = paragraph;
+/**
+ * The quotations of a paragraph in order, outermost only. A mark that nothing closes opens none.
+ *
+ * @param text of the whole essay
+ */
+export function quotationsIn(paragraph: Paragraph, text: string): readonly Quotation[] {
+  const { span } = paragraph;
+  const words = withBrackets(paragraph.words, text.slice(span.start, span.end));
+  if (paragraph.isQuoted) return blockQuotation(words, span);
   const found: Quotation[] = [];
   ANY_OPENING.lastIndex = 0;
   for (let match = ANY_OPENING.exec(words); match; match = ANY_OPENING.exec(words)) {
@@ -57,8 +62,17 @@ export function quotationsIn(paragraph: Paragraph): readonly Quotation[] {
   return found;
 }
 
+/** `[sic]`, `[t]he` and `[…]` may look like links, whose brackets are blanked out; here they are part of the words. */
+function withBrackets(words: string, written: string): string {
+  return written
+    .replace(/\[([^[\]]*)\](?!\()/g, (bracket, inner: string, at: number) =>
+      words.slice(at + 1, at + 1 + inner.length) === inner ? bracket : words.slice(at, at + bracket.length),
+    )
+    .replace(/[^[\]]/g, (_, at: number) => words.charAt(at));
+}
+
 /** A paragraph of a block quote, without the line that says who it is by. */
-function blockQuotation({ words, span }: Paragraph): readonly Quotation[] {
+function blockQuotation(words: string, span: Span): readonly Quotation[] {
   const said = words.replace(/\n\s*(?:[—–]|--)\s*\S.*$/s, (line) => ' '.repeat(line.length));
   const first = said.search(/\S/);
   if (first < 0) return [];
@@ -94,5 +108,9 @@ function closingOf(words: string, open: number): number | undefined {
 function isApostrophe(words: string, at: number): boolean {
   if (/[\p{L}\p{N}]/u.test(words.charAt(at + 1)) || /\s/.test(words.charAt(at - 1))) return true;
   const rest = words.slice(at + 1, at + 400);
-  return /s/.test(words.charAt(at - 1)) && /^\s\p{Ll}/u.test(rest) && /^[^‘“"]*?\S['’](?=[\s.,;:!?)]|$)/u.test(rest);
+  return (
+    /s/.test(words.charAt(at - 1)) &&
+    /^\s\p{Ll}/u.test(rest) &&
+    /^[^‘“"]*?\S['’](?=[\s.,;:!?)]|$)/u.test(rest)
+  );
 }

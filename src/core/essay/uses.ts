@@ -20,6 +20,8 @@ export type Citedness = 'cited' | 'elsewhere' | 'uncited';
 export interface Use {
   readonly argument: LibraryArgument;
   readonly confidence: number;
+  /** How much of each other sentence and argument hold, from 0 to 1: high only if the one says about what the other says. */
+  readonly closeness: number;
   /** From the first to the last word of the sentence that this rests on, in the essay. */
   readonly span: Span;
   readonly citedness: Citedness;
@@ -42,14 +44,22 @@ export interface EssayUses {
 }
 
 const MAX_MATCHES = 6;
-/** What a citation of the very source, or of the very page, is worth as evidence that the sentence makes the argument. */
-const FOLLOWS_SOURCE = 0.3;
-const FOLLOWS_PAGE = 0.15;
+/** From which confidence on a citation of the very source, or of the very page, shows that its argument is meant. */
+const WITH_SOURCE = 0.33;
+const WITH_PAGE = 0.15;
+/** How sure a second argument of a sentence must be, and how many of its words must be its own. */
+const SECOND = 0.6;
+const OWN_WORDS = 0.4;
+/** Less in common is chance, unless a citation speaks for it. */
+const LEAST_CLOSENESS = 0.25;
 /** Paragraphs that are remembered; an essay has some dozens. */
 const MAX_REMEMBERED = 3000;
 
 /** A match of a sentence, before its citations are looked at. */
-type Candidate = Pick<Match, 'confidence' | 'queryWords'> & { readonly id: string };
+type Candidate = Pick<Match, 'confidence' | 'queryWords'> & {
+  readonly id: string;
+  readonly closeness: number;
+};
 
 /** Finds the uses of essays in one state of the library; paragraphs that have been seen before cost nothing. */
 export class UseFinder {
@@ -70,7 +80,8 @@ export class UseFinder {
   find(essay: EssayDocument): EssayUses {
     const places = readCitedPlaces(essay, this.#works);
     const byParagraph = new Map<Paragraph, readonly (readonly Candidate[])[]>();
-    for (const paragraph of essay.paragraphs) byParagraph.set(paragraph, this.#candidatesIn(essay, paragraph));
+    for (const paragraph of essay.paragraphs)
+      byParagraph.set(paragraph, this.#candidatesIn(essay, paragraph));
     const covered = coverSentences(essay, places).map((sentence) => {
       const at = sentence.paragraph.sentences.indexOf(sentence.sentence);
       return { ...sentence, uses: this.#uses(sentence, byParagraph.get(sentence.paragraph)?.[at] ?? []) };
@@ -93,8 +104,13 @@ export class UseFinder {
     const context = { paragraph: paragraph.words, heading };
     const found = paragraph.sentences.map((sentence) =>
       this.#index
-        .search(sentence.words, { mode: 'sentence', limit: MAX_MATCHES, context })
-        .map(({ argument: { id }, confidence, queryWords }) => ({ id, confidence, queryWords })),
+        .explain(sentence.words, { mode: 'sentence', limit: MAX_MATCHES, context })
+        .map(({ argument: { id }, confidence, queryWords, evidence }) => ({
+          id,
+          confidence,
+          queryWords,
+          closeness: Math.sqrt(evidence.queryCoverage * evidence.argumentCoverage),
+        })),
     );
     this.lookedUp++;
     this.#candidates.set(key, found);
@@ -102,23 +118,62 @@ export class UseFinder {
   }
 
   #uses({ sentence, cover }: CoveredSentence, candidates: readonly Candidate[]): readonly Use[] {
-    return candidates.flatMap(({ id, confidence, queryWords }) => {
+    const taken = new Set<number>();
+    const uses: Use[] = [];
+    let pageIsFound = false;
+    for (const candidate of candidates) {
+      const { id, confidence, queryWords, closeness } = candidate;
       const argument = this.#library.arguments.get(id);
-      if (!argument || queryWords.length === 0) return [];
-      const cites = (cover?.cites ?? []).filter(({ works }) => works.some((work) => work.sources.has(argument.source.id)));
-      const isMade =
-        isConfident({ confidence }, 'sentence') ||
-        (cites.length > 0 && confidence >= (hasPageOf(cites, argument) ? FOLLOWS_PAGE : FOLLOWS_SOURCE));
-      if (!isMade) return [];
+      if (!argument || queryWords.length === 0) continue;
+      const cites = (cover?.cites ?? []).filter(({ works }) =>
+        works.some((work) => work.sources.has(argument.source.id)),
+      );
+      if (!isMade(candidate, argument, cites)) continue;
+      const own = queryWords.filter(({ start }) => !taken.has(start));
+      const isSecond = confidence >= SECOND && own.length >= OWN_WORDS * queryWords.length;
+      if (uses.length > 0 && !isSecond && !hasPageOf(cites, argument)) continue;
+      if (pageIsFound && hasOtherPage(cites, argument)) continue;
+      pageIsFound ||= hasPageOf(cites, argument);
+      for (const { start } of queryWords) taken.add(start);
       const citedness = cites.length > 0 ? 'cited' : cover ? 'elsewhere' : 'uncited';
-      return [{ argument, confidence, span: matchedSpan(queryWords, sentence.span.start), citedness, cites }];
-    });
+      uses.push({
+        argument,
+        confidence,
+        closeness,
+        span: matchedSpan(queryWords, sentence.span.start),
+        citedness,
+        cites,
+      });
+    }
+    return uses;
   }
+}
+
+function isMade(
+  { confidence, closeness }: Candidate,
+  argument: LibraryArgument,
+  cites: readonly PlacedCite[],
+): boolean {
+  if (cites.length === 0) return isConfident({ confidence }, 'sentence') && closeness >= LEAST_CLOSENESS;
+  if (hasPageOf(cites, argument)) return confidence >= WITH_PAGE;
+  return (
+    isConfident({ confidence }, 'sentence') || (confidence >= WITH_SOURCE && !hasOtherPage(cites, argument))
+  );
 }
 
 export function hasPageOf(cites: readonly PlacedCite[], { argument }: LibraryArgument): boolean {
   const { locator } = argument;
-  return locator !== undefined && cites.some((cite) => cite.locator && placesOverlap(cite.locator, locator) === true);
+  return (
+    locator !== undefined &&
+    cites.some((cite) => cite.locator && placesOverlap(cite.locator, locator) === true)
+  );
+}
+
+function hasOtherPage(cites: readonly PlacedCite[], { argument: { locator } }: LibraryArgument): boolean {
+  return (
+    locator !== undefined &&
+    cites.every((cite) => cite.locator && placesOverlap(cite.locator, locator) === false)
+  );
 }
 
 /**
@@ -151,5 +206,8 @@ function isOtherPlace({ argument, cites }: Use, closing: UsingSentence | undefin
 }
 
 function isOtherWork(cites: readonly PlacedCite[]): boolean {
-  return cites.length > 0 && cites.every(({ works }) => works.length > 0 && works.every(({ sources }) => sources.size > 0));
+  return (
+    cites.length > 0 &&
+    cites.every(({ works }) => works.length > 0 && works.every(({ sources }) => sources.size > 0))
+  );
 }

@@ -118,7 +118,8 @@ function workOfItem(item: CslItem, sources: readonly string[]): Work {
 }
 
 function workOfSource({ id, notes }: LibrarySource): Work {
-  const people = notes.authors.length > 0 ? notes.authors : notes.label.split(/,\s|;\s|\s(?:and|und|et|y|&)\s/);
+  const people =
+    notes.authors.length > 0 ? notes.authors : notes.label.split(/,\s|;\s|\s(?:and|und|et|y|&)\s/);
   return {
     id,
     sources: new Set([id]),

@@ -11,11 +11,17 @@ const YEAR = /^(?:1[4-9]|20)\d\d[a-z]?$/;
 export function writtenLocator(text: string): LocatorMatch | undefined {
   if (text.length > MAX_LENGTH) return undefined;
   for (const { index } of text.matchAll(/(?<![\p{L}\p{N}])(?=[\p{L}§¶])/gu)) {
-    if (!matchLocatorLabel(text, index) || /^(?:vols?\.?|no\.?|number|book|line|n)\s/i.test(text.slice(index))) continue;
+    if (
+      !matchLocatorLabel(text, index) ||
+      /^(?:vols?\.?|no\.?|number|book|line|n)\s/i.test(text.slice(index))
+    )
+      continue;
     const match = matchLocator(text, index);
     if (match && !match.isImplicit && /\d/.test(match.locator.value)) return match;
   }
-  const bare = /(?:^|[,:]\s*|\s)(?=\d[\d\s,&–—-]*(?:n\d+|ff?\.?)?[.)\s]*$)/.exec(text) ?? /[),]\s+(?=\d[\d,–—-]*\.\s)/.exec(text);
+  const bare =
+    /(?:^|[,:]\s*|\s)(?=\d[\d\s,&–—-]*(?:n\d+|ff?\.?)?[.)\s]*$)/.exec(text) ??
+    /[),]\s+(?=\d[\d,–—-]*\.\s)/.exec(text);
   if (!bare) return undefined;
   const match = matchLocator(text, bare.index + bare[0].length);
   return match && !YEAR.test(match.locator.value.trim()) ? match : undefined;
