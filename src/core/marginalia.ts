@@ -8,6 +8,7 @@ import { argumentCard } from './languageFeatures/argumentCard';
 import { commandIds } from './languageFeatures/commands';
 import { type Completion, type CompletionOptions, completionsAt } from './languageFeatures/completions';
 import { type NearMisses, nearMisses } from './languageFeatures/nearMisses';
+import { EssayChecks, type EssayReview } from './essayChecks';
 import { LibraryIndex } from './libraryIndex';
 import { LibraryReader } from './libraryReader';
 import type { Library } from './notes/library';
@@ -87,6 +88,12 @@ export interface Marginalia extends Disposable {
   search(query: string, options: FindOptions): Promise<readonly FoundArgument[]>;
   /** Every sentence of the essay with the arguments that it certainly makes. */
   matches(essay: EssayDocument): Promise<readonly MatchedSentence[]>;
+  /**
+   * What the essay uses of the notes, what is wrong with it, and which arguments it leaves unused.
+   *
+   * @param omitted ids of arguments that are left out on purpose
+   */
+  review(essay: EssayDocument, omitted?: ReadonlySet<string>): Promise<EssayReview>;
   /** The argument that the words at `offset` make, if it is certain enough to be shown unasked. */
   usedArgument(essay: EssayDocument, offset: number): Promise<UsedArgument | undefined>;
   /** What the words at `offset` come nearest to, shown or not; undefined where there is no prose. */
@@ -122,6 +129,7 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
   const reader = store.add(new LibraryReader(workspace, settings, localize, logger));
   const index = new LibraryIndex();
   const citations = new Citations(settings, logger);
+  const checks = new EssayChecks(index, settings, localize);
 
   const thesaurus = new Lazy(() =>
     init.readThesaurus().then(
@@ -186,6 +194,8 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
         }),
       }));
     },
+
+    review: async (essay, omitted) => checks.review(essay, await current(), omitted),
 
     usedArgument: async (essay, offset) => {
       await current();

@@ -1,3 +1,5 @@
+import { type CheckSeverities, defaultSeverities } from './checks/problem';
+
 /** How an argument is cited where it is inserted. */
 export type CitationForm = 'footnote' | 'pandoc' | 'inline';
 
@@ -10,6 +12,8 @@ export interface Settings {
   readonly citationLocale: string;
   /** Citekeys that the student has chosen for sources, by the source's label. */
   readonly sources: Readonly<Record<string, string>>;
+  /** How loudly each check speaks. */
+  readonly checks: CheckSeverities;
 }
 
 export const defaultSettings: Settings = Object.freeze({
@@ -17,4 +21,5 @@ export const defaultSettings: Settings = Object.freeze({
   citationStyle: 'chicago-notes-bibliography-17th-edition',
   citationLocale: '',
   sources: {},
+  checks: defaultSeverities,
 });

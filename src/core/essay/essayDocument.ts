@@ -4,7 +4,7 @@ import { LineMap } from '../text/lineMap';
 import { Lazy } from '../util/lazy';
 import { type Footnotes, readFootnotes } from './footnotes';
 import { frontMatterLength, markdownParser, withoutFrontMatter } from './markdown';
-import { type Prose, type Sentence, readProse } from './prose';
+import { type Paragraph, type Prose, type Sentence, readProse } from './prose';
 
 /** What stands at a place of an essay, as far as inserting there is concerned. */
 export type Place = 'prose' | 'heading' | 'footnote' | 'code' | 'frontMatter';
@@ -45,6 +45,11 @@ export class EssayDocument {
   /** The sentences of the running text, in order; headings, code, front matter and footnotes are none. */
   get sentences(): readonly Sentence[] {
     return this.#prose.value.sentences;
+  }
+
+  /** What the sentences stand in, in order. */
+  get paragraphs(): readonly Paragraph[] {
+    return this.#prose.value.paragraphs;
   }
 
   get footnotes(): Footnotes {

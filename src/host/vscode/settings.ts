@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type CheckSeverities, defaultSeverities } from '../../core/checks/problem';
 import { type CitationForm, defaultSettings, type Settings } from '../../core/settings';
 
 const FORMS: readonly CitationForm[] = ['footnote', 'pandoc', 'inline'];
@@ -16,10 +17,24 @@ export function readSettings(): Settings {
     insertionCitation: FORMS.find((known) => known === form) ?? defaultSettings.insertionCitation,
     citationStyle: text('citation.style', '') || defaultSettings.citationStyle,
     citationLocale: text('citation.locale', defaultSettings.citationLocale),
+    checks: readSeverities(configuration),
     sources: Object.fromEntries(
       Object.entries(typeof sources === 'object' && sources !== null ? sources : {}).filter(
         (entry): entry is [string, string] => typeof entry[1] === 'string',
       ),
     ),
   };
+}
+
+const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'] as const;
+
+function readSeverities(configuration: vscode.WorkspaceConfiguration): CheckSeverities {
+  const wanted = configuration.get<unknown>('checks');
+  const severities = new Map(Object.entries(typeof wanted === 'object' && wanted !== null ? wanted : {}));
+  return Object.fromEntries(
+    Object.entries(defaultSeverities).map(([code, fallback]) => {
+      const value: unknown = severities.get(code);
+      return [code, SEVERITIES.find((known) => known === value) ?? fallback];
+    }),
+  ) as CheckSeverities;
 }
