@@ -3,7 +3,8 @@ import { takeLocator } from '../locator/takeLocator';
 import { readCitation, takeNamedSource, type NamedSource } from '../locator/takeNamedSource';
 import type { ArgumentKind, Syntax } from '../outline';
 import { isQuoted, takeKindLabel } from './kinds';
-import { citationPlace, stripMarkup, type InlineField } from './markup';
+import { stripMarkup } from './markup';
+import { citationPlace, type InlineField } from './markupGrammar';
 
 /** What one statement of the notes says, taken apart. */
 export interface CleanStatement {
