@@ -9,7 +9,7 @@ import { readHeader } from './header';
 import { DepthStack } from './markers';
 import { spanOf, type MarkdownItem } from './markdownItems';
 import { MarkdownScanner, type Scanned } from './markdownScanner';
-import { asksQuestion, endsSentence, looksLikeLabel, statesSomething } from './words';
+import { asksQuestion, endsSentence, looksLikeLabel, mayAsk, statesSomething } from './words';
 
 /** Reads Markdown notes from line `from` on: headings, nested lists, quotes, callouts, tables, Obsidian's additions. */
 export function* readMarkdown(notes: NotesText, from: number, format = 'markdown'): Steps<NotesReading> {
@@ -209,6 +209,8 @@ class MarkdownReader {
       next.type !== 'blocks' &&
       next.type !== 'heading' &&
       next.indent >= item.indent + 2;
+    if (item.type === 'paragraph' ? !this.#mayBeHeadingLine(item, next, text) : !mayAsk(text) && !isParent)
+      return false;
     const { text: clean, kind } = cleanStatement(text, 'markdown');
     if (kind !== undefined && !/^(?:Q|Question)\b/i.test(text)) return false;
     if (item.type === 'list') {
@@ -230,6 +232,12 @@ class MarkdownReader {
     if (!this.#hasHeadings && leadsList && isLabel) return true;
     if (!asksQuestion(clean)) return false;
     return !this.#hasHeadings || (leadsOn && next.type === 'list' && item.apart);
+  }
+
+  /** Rules out most lines at a glance. */
+  #mayBeHeadingLine(item: MarkdownItem, next: Scanned | undefined, text: string): boolean {
+    const leadsList = next?.type === 'list' && next.indent >= item.indent - 1;
+    return /^(?:\*\*|__)/.test(text) || (leadsList && !this.#hasHeadings) || mayAsk(text);
   }
 
   /** A footnote that is nothing but a place is no statement. */

@@ -16,6 +16,8 @@ export interface CleanStatement {
   readonly named?: NamedSource;
 }
 
+const blockId = /\s\^[A-Za-z0-9-]{1,60}$/;
+
 /** A citation taken out, with the word that led to it. */
 const citationWithLead = new RegExp(
   String.raw`(?:\b(?:cf\.?|see|compare|vgl\.|siehe)\s*)?${citationPlace}`,
@@ -37,25 +39,26 @@ export const longestStatement = 20_000;
  */
 export function cleanStatement(raw: string, syntax: Syntax, isHeading = false): CleanStatement {
   const plain = stripMarkup(raw, syntax);
-  let text = tidySpaces(
+  const tidy = tidySpaces(
     plain.text.includes(citationPlace) ? plain.text.replace(citationWithLead, '') : plain.text,
   );
-  if (syntax === 'verbatim') return { text, ...(isQuoted(text) && { kind: 'quotation' as const }) };
-  text = text.replace(/\s\^[A-Za-z0-9-]{1,60}$/, '');
-  const tags = takeTags(text);
+  if (syntax === 'verbatim') return { text: tidy, ...(isQuoted(tidy) && { kind: 'quotation' as const }) };
+  const tags = takeTags(tidy.includes('^') ? tidy.replace(blockId, '') : tidy);
   const labelled = takeKindLabel(tags.text);
   const { text: unnamed, named = firstCitation(plain.citations) } = takeNamedSource(labelled.text);
   const located = takeLocator(unnamed.trim(), isHeading);
-  text = tidySpaces(located.text);
-  const relabelled = labelled.kind ? { text, kind: labelled.kind } : takeKindLabel(text);
-  const kind = relabelled.kind ?? tags.kind ?? (isQuoted(relabelled.text) ? 'quotation' : undefined);
-  const locator = located.locator ?? named?.locator ?? fieldLocator(plain.fields);
-  return {
-    text: relabelled.text,
-    ...(kind && { kind }),
-    ...(locator && { locator }),
-    ...(named && { named }),
+  const text = located.text === tidy ? tidy : tidySpaces(located.text);
+  const relabelled = labelled.kind ?? (text === labelled.text ? undefined : takeKindLabel(text));
+  const clean: { -readonly [Key in keyof CleanStatement]: CleanStatement[Key] } = {
+    text: typeof relabelled === 'object' ? relabelled.text : text,
   };
+  const kindByLabel = typeof relabelled === 'object' ? relabelled.kind : relabelled;
+  const kind = kindByLabel ?? tags.kind ?? (isQuoted(clean.text) ? 'quotation' : undefined);
+  const locator = located.locator ?? named?.locator ?? fieldLocator(plain.fields);
+  if (kind) clean.kind = kind;
+  if (locator) clean.locator = locator;
+  if (named) clean.named = named;
+  return clean;
 }
 
 function firstCitation(citations: readonly string[]): NamedSource | undefined {
@@ -79,9 +82,27 @@ const untidy =
 
 /** One plain space for every run of spaces, and nothing that cannot be seen. */
 export function tidySpaces(text: string): string {
-  if (!untidy.test(text)) return text;
+  if (isTidyAtASight(text) || !untidy.test(text)) return text;
   return text.replace(invisible, '').replace(/\s+/g, ' ').trim();
 }
+
+/** True for most tidy texts, false for every other one; several times faster than the regular expression. */
+function isTidyAtASight(text: string): boolean {
+  let afterSpace = true;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const isSpace = code === 32;
+    if (isSpace ? afterSpace : isDoubtful(code)) return false;
+    afterSpace = isSpace;
+  }
+  return !afterSpace;
+}
+
+const isDoubtful = (code: number) =>
+  code < 33 ||
+  (code > 126 &&
+    (code < 0xae || code === 0x1680 || (code > 0x1fff && (code < 0x2010 || code > 0x2027))) &&
+    (code < 0x3001 || code > 0xd7ff));
 
 const kindOfTag: Readonly<Record<string, ArgumentKind>> = {
   quote: 'quotation',
