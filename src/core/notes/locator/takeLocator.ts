@@ -36,12 +36,18 @@ const atEnd = regex(
 const wordAtEnd = regex(String.raw`\s*[,;–—-]\s*(${termPattern})\s?(${valuePattern}${further})\.?$`);
 const chineseAtEnd = /[，,、\s]\s*(第\s?\d{1,5}(?:\s?[-–—~～至]\s?\d{1,5})?\s?[页頁])[。.]?$/u;
 
+/** No locator without a digit, a roman numeral or a Chinese chapter. */
+const mayHoldPlace = /\d|\b[ivxlcdm]+\b|第/;
+
+/** A place at the start: a short word, then a number. */
+const mayStartWithPlace = /^[^\s\d]{1,11}\s?(?:\d|[ivxlcdm]+\b|[A-Z]\d)/;
+
 /** A place at the end of a statement has a number in its last characters, "passim" and "ff." included. */
 const mayEndInPlace = /\d|(?:^|[^a-z])[ivxlcdm]+(?![a-z])/;
 
 /** Reads what stands between brackets, or alone on a line, as a locator. */
 export function readLocator(inner: string): Locator | undefined {
-  if (inner.length > 120) return undefined;
+  if (inner.length > 120 || !mayHoldPlace.test(inner)) return undefined;
   const match = bracketed.exec(inner);
   if (match) return { label: labelOf(match[1] ?? ''), value: tidy(match[2] ?? '') };
   const page = chinese.exec(inner);
@@ -72,17 +78,15 @@ interface Bracket {
 const anyBracket = /[([（［]/;
 
 /** Innermost bracket pairs, in order, each looked at once. */
-export function brackets(text: string): Bracket[] {
+export function brackets(text: string): readonly Bracket[] {
+  let index = text.search(anyBracket);
+  if (index < 0) return noBrackets;
   const found: Bracket[] = [];
-  if (!anyBracket.test(text)) return found;
   let open = -1;
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index];
-    if (character === '(' || character === '[' || character === '（' || character === '［') open = index;
-    else if (
-      open >= 0 &&
-      (character === ')' || character === ']' || character === '）' || character === '］')
-    ) {
+  for (; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (opening.includes(code)) open = index;
+    else if (open >= 0 && closing.includes(code)) {
       const round = text[open] === '(' || text[open] === '（';
       found.push({ start: open, end: index + 1, inner: text.slice(open + 1, index), round });
       open = -1;
@@ -90,6 +94,11 @@ export function brackets(text: string): Bracket[] {
   }
   return found;
 }
+
+const noBrackets: readonly never[] = [];
+const codes = (characters: string) => Array.from(characters, (character) => character.charCodeAt(0));
+const opening = codes('([（［');
+const closing = codes(')]）］');
 
 /** Removes `[start, end)` and the space that is then too much: before it, or at the start of the text. */
 export function cut(text: string, start: number, end: number): string {
@@ -104,13 +113,15 @@ export function cut(text: string, start: number, end: number): string {
  * without a sign of being a place stay where they are. Several locators make one value: `63, 71`.
  */
 export function takeLocator(statement: string, isHeading = false): LocatedText {
-  if (!/[\div xlc页頁]/u.test(statement)) return { text: statement };
+  if (!mayHoldPlace.test(statement)) return { text: statement };
   const whole = readLocator(statement);
   if (whole && (whole.label === 'page' || whole.label === 'location')) return { text: '', locator: whole };
   let text = statement;
   const found: Locator[] = [];
   const pairs = brackets(text);
-  for (const bracket of pairs.reverse()) {
+  for (let index = pairs.length - 1; index >= 0; index--) {
+    const bracket = pairs[index];
+    if (!bracket) break;
     const isLast = /^[\s.,;:!?。"”’»]*$/.test(text.slice(bracket.end));
     const locator =
       readLocator(bracket.inner) ?? (isLast && bracket.round ? readBare(bracket.inner) : undefined);
@@ -127,19 +138,18 @@ export function takeLocator(statement: string, isHeading = false): LocatedText {
 }
 
 function takeUnbracketed(text: string, isHeading: boolean): LocatedText {
-  if (!/\d|\b[ivxlc]+\b/.test(text)) return { text };
   const head = text.slice(0, 80);
-  const start = isHeading ? null : atStart.exec(head);
+  const start = isHeading || !mayStartWithPlace.test(head) ? null : atStart.exec(head);
   if (start) {
     const rest = text.slice(start[0].length);
     if (rest) return { text: rest, locator: { label: labelOf(start[1] ?? ''), value: tidy(start[2] ?? '') } };
   }
-  const bare = isHeading ? null : bareAtStart.exec(head);
+  const bare = isHeading || !/^\d/.test(head) ? null : bareAtStart.exec(head);
   if (bare && !isYears(bare[1] ?? '') && !/^\d{1,2}:\d\d/.test(text))
     return { text: text.slice(bare[0].length), locator: { label: 'page', value: tidy(bare[1] ?? '') } };
+  if (!mayEndInPlace.test(text.slice(-30))) return { text };
   const tailStart = Math.max(0, text.length - 80);
   const tail = text.slice(tailStart);
-  if (!mayEndInPlace.test(text.slice(-30))) return { text };
   const end = atEnd.exec(tail) ?? wordAtEnd.exec(tail);
   if (end && !isAnothersPlace(end[0], end[1] ?? '')) {
     const kept = text.slice(0, tailStart + end.index);
