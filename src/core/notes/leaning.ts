@@ -44,12 +44,14 @@ const pronounOpening =
   /^(?:he|she|it|they|his|her|its|their|er|sie|ihre?|il|elle|ils|elles|él|ella|ellos|он|она|они|его|её|их|他|她|它|他们|她们)(?![\p{L}])/iu;
 const name = /(?<=\s|^["“'‘]?)\p{Lu}\p{L}+/gu;
 
+const beforeWords = /^["“„«‘'(\s–—-]+/;
+
 /**
  * How `text` leans on the statement before it: by its opening, or by "such a war" where `before` speaks of that noun.
  * Undefined where it stands alone.
  */
 export function leaningOf(text: string, before: string): Leaning | undefined {
-  const start = text.slice(0, 60).replace(/^["“„«‘'(\s–—-]+/u, '');
+  const start = text.slice(beforeWords.exec(text)?.[0].length ?? 0, 60);
   if (turn.test(start)) return 'turn';
   if (part.test(start)) return 'part';
   if (hanTurn.test(start)) return 'turn';

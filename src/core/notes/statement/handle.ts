@@ -52,10 +52,8 @@ function openingWords(text: string): number {
 
 /** Offset behind the first `count` words, which single spaces divide; the text's length if it has no more than those. */
 function endOfWords(text: string, count: number): number {
-  let end = -1;
-  for (let words = 0; words < count; words++) {
-    end = text.indexOf(' ', end + 1);
-    if (end < 0) return text.length;
-  }
-  return end;
+  let words = 0;
+  for (let index = 0; index < text.length; index++)
+    if (text.charCodeAt(index) === 32 && ++words === count) return index;
+  return text.length;
 }
