@@ -50,6 +50,7 @@ export function readLocator(inner: string): Locator | undefined {
   if (inner.length > 120 || !mayHoldPlace.test(inner)) return undefined;
   const match = bracketed.exec(inner);
   if (match) return { label: labelOf(match[1] ?? ''), value: tidy(match[2] ?? '') };
+  if (!/[页頁ペ쪽면章]/.test(inner)) return undefined;
   const page = chinese.exec(inner);
   if (page) return { label: 'page', value: page[1] ?? '' };
   const chapter = chineseChapter.exec(inner);
@@ -122,19 +123,26 @@ export function takeLocator(statement: string, isHeading = false): LocatedText {
   for (let index = pairs.length - 1; index >= 0; index--) {
     const bracket = pairs[index];
     if (!bracket) break;
-    const isLast = /^[\s.,;:!?。"”’»]*$/.test(text.slice(bracket.end));
     const locator =
-      readLocator(bracket.inner) ?? (isLast && bracket.round ? readBare(bracket.inner) : undefined);
+      readLocator(bracket.inner) ?? (isAtEnd(text, bracket) ? readBare(bracket.inner) : undefined);
     if (!locator) continue;
     found.unshift(locator);
     text = cut(text, bracket.start, bracket.end);
   }
-  if (found.length === 0) return takeUnbracketed(text, isHeading);
-  const first = found[0];
-  if (!first) return { text };
-  text = text.replace(/^[:：–—-]\s+/, '');
-  const values = found.filter(({ label }) => label === first.label).map(({ value }) => value);
-  return { text: text.trim(), locator: { label: first.label, value: [...new Set(values)].join(', ') } };
+  const locator = asOne(found);
+  return locator
+    ? { text: text.replace(/^[:：–—-]\s+/, '').trim(), locator }
+    : takeUnbracketed(text, isHeading);
+}
+
+const isAtEnd = (text: string, bracket: Bracket) =>
+  bracket.round && (bracket.end === text.length || /^[\s.,;:!?。"”’»]*$/.test(text.slice(bracket.end)));
+
+/** Those of the same label as the first: `63, 71`. */
+function asOne([first, ...others]: readonly Locator[]): Locator | undefined {
+  if (!first || others.length === 0) return first;
+  const values = others.filter(({ label }) => label === first.label).map(({ value }) => value);
+  return { label: first.label, value: [...new Set([first.value, ...values])].join(', ') };
 }
 
 function takeUnbracketed(text: string, isHeading: boolean): LocatedText {
