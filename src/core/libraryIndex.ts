@@ -8,9 +8,9 @@ export class LibraryIndex extends ArgumentIndex {
   readonly #indexed = new Map<string, NotesOutline>();
   #shown: Library | undefined;
 
-  /** Makes `library` what is searched. */
-  show(library: Library): void {
-    if (library === this.#shown) return;
+  /** Makes `library` what is searched; says whether it was another one before. */
+  show(library: Library): boolean {
+    if (library === this.#shown) return false;
     this.#shown = library;
     const gone = new Set(this.#indexed.keys());
     for (const file of library.files) {
@@ -24,6 +24,7 @@ export class LibraryIndex extends ArgumentIndex {
       this.remove(uri);
       this.#indexed.delete(uri);
     }
+    return true;
   }
 }
 

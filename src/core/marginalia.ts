@@ -1,11 +1,13 @@
 import { Citations } from './citations';
 import type { EssayDocument } from './essay/essayDocument';
-import { planInsertion, type SnippetEdit } from './essay/insertion';
-import { citationPlace } from './essay/citationPlace';
+import type { SnippetEdit } from './essay/insertion';
+import type { EditorContext } from './editor/context';
+import { type Hover, hoverAt } from './editor/hover';
+import { type InsertionTarget, insertionOf } from './editor/insertion';
 import type { Sentence } from './essay/prose';
-import { argumentsUsedIn, argumentUsedAt, type UsedArgument } from './essay/usedArguments';
+import { EssayUses } from './essay/essayUses';
+import { argumentUsedAt, type UsedArgument } from './essay/usedArguments';
 import { argumentCard } from './languageFeatures/argumentCard';
-import { commandIds } from './languageFeatures/commands';
 import { type Completion, type CompletionOptions, completionsAt } from './languageFeatures/completions';
 import { LibraryIndex } from './libraryIndex';
 import { LibraryReader } from './libraryReader';
@@ -15,7 +17,6 @@ import type { NotesWorkspace } from './notes/workspace';
 import { isConfident, type SearchMode, Thesaurus } from './search/index';
 import type { Reading } from './readingProgress';
 import type { Settings } from './settings';
-import type { Span } from './text/position';
 import type { CancellationToken } from './util/cancellation';
 import { type Disposable, DisposableStore } from './util/disposable';
 import type { Event } from './util/event';
@@ -32,13 +33,6 @@ export interface MarginaliaInit {
   /** Reads the table of `Thesaurus`, when sentences are first compared with notes. */
   readonly readThesaurus: () => Promise<Uint8Array>;
 }
-
-/** What an argument, or only its citation, is put in place of. */
-export type InsertionTarget =
-  /** The argument's words and their citation replace `at`. */
-  | { readonly kind: 'argument'; readonly at: Span }
-  /** Only the citation, at the end of the sentence that holds the offset. */
-  | { readonly kind: 'citation'; readonly sentenceAt: number };
 
 /** An argument that a search has found. */
 export interface FoundArgument {
@@ -61,15 +55,6 @@ export interface FindOptions {
 export interface MatchedSentence {
   readonly sentence: Sentence;
   readonly matches: readonly { readonly argument: LibraryArgument; readonly confidence: number }[];
-}
-
-/** The card for a phrase of the essay. */
-export interface Hover {
-  /** The words of the essay that the card is about. */
-  readonly span: Span;
-  readonly markdown: string;
-  /** The commands that links of the card run. */
-  readonly commands: readonly string[];
 }
 
 /** Everything that Marginalia does, over the notes of one workspace. Offsets count UTF-16 units of the essay's text. */
@@ -118,6 +103,7 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
   const store = new DisposableStore();
   const reader = store.add(new LibraryReader(workspace, settings, localize, logger));
   const index = new LibraryIndex();
+  const uses = new EssayUses(index);
   const citations = new Citations(settings, logger);
 
   const thesaurus = new Lazy(() =>
@@ -130,25 +116,11 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
   /** The library, with the index brought up to it. */
   const current = async () => {
     const [library] = await Promise.all([reader.library(), thesaurus.value]);
-    index.show(library);
+    if (index.show(library)) uses.reset();
     return library;
   };
 
-  const cardOf = async (shown: LibraryArgument, library: Library, essay?: { readonly offset: number }) => {
-    const actions = essay && [
-      {
-        title: localize('Insert Citation'),
-        command: commandIds.insertCitation,
-        args: { argument: shown.id, offset: essay.offset },
-      },
-      { title: localize('Open in Notes'), command: commandIds.openArgument, args: { argument: shown.id } },
-    ];
-    return argumentCard(shown, {
-      localize,
-      citation: await citations.reference(shown, library.items),
-      actions,
-    });
-  };
+  const editor: EditorContext = { current, index, uses, citations, workspace, settings, localize };
 
   const search: Marginalia['search'] = async (query, { mode, limit, confident = false }) => {
     const library = await current();
@@ -177,7 +149,7 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
       const library = await current();
       return essay.sentences.map((sentence) => ({
         sentence,
-        matches: argumentsUsedIn(essay, sentence, index).flatMap(({ argument, confidence }) => {
+        matches: uses.ofSentence(essay, sentence).flatMap(({ argument, confidence }) => {
           const used = library.arguments.get(argument);
           return used ? [{ argument: used, confidence }] : [];
         }),
@@ -186,18 +158,11 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
 
     usedArgument: async (essay, offset) => {
       await current();
-      return argumentUsedAt(essay, offset, index);
+      const sentence = essay.sentenceAt(offset);
+      return sentence && argumentUsedAt(uses.ofSentence(essay, sentence), offset);
     },
 
-    hover: async (essay, offset, token) => {
-      const library = await current();
-      if (token.isCancellationRequested) return undefined;
-      const used = argumentUsedAt(essay, offset, index);
-      const shown = used && library.arguments.get(used.argument);
-      if (!shown) return undefined;
-      const markdown = await cardOf(shown, library, { offset });
-      return { span: used.span, markdown, commands: [commandIds.insertCitation, commandIds.openArgument] };
-    },
+    hover: (essay, offset, token) => hoverAt(editor, essay, offset, token),
 
     completions: async (essay, offset, options, token) => {
       const library = await current();
@@ -208,32 +173,12 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
     card: async (argument) => {
       const library = await current();
       const shown = library.arguments.get(argument);
-      return shown && cardOf(shown, library);
+      return (
+        shown && argumentCard(shown, { localize, citation: await citations.reference(shown, library.items) })
+      );
     },
 
-    insertion: async (essay, argument, target) => {
-      const library = await current();
-      const chosen = library.arguments.get(argument);
-      const form = settings().insertionCitation;
-      const at =
-        target.kind === 'argument'
-          ? target.at
-          : citationPlace(essay, target.sentenceAt, form === 'footnote' ? form : 'inText');
-      const place = at && essay.placeAt(at.start);
-      if (!chosen || !at || place === 'code' || place === 'frontMatter') return undefined;
-      const citation = await citations.render(
-        chosen,
-        place === 'footnote' ? 'inline' : form,
-        essay,
-        at.start,
-        library.items,
-      );
-      return planInsertion(essay, {
-        at,
-        wording: target.kind === 'argument' ? chosen.argument.text : '',
-        citation,
-      });
-    },
+    insertion: (essay, argument, target) => insertionOf(editor, essay, argument, target),
 
     dispose: () => store.dispose(),
   });

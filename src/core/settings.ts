@@ -1,9 +1,14 @@
+import type { WordingForm } from './languageFeatures/wording';
+
 /** How an argument is cited where it is inserted. */
 export type CitationForm = 'footnote' | 'pandoc' | 'inline';
 
 /** The user's settings as the core sees them: always valid, always up to date. Names are those of `marginalia.*`. */
 export interface Settings {
   readonly insertionCitation: CitationForm;
+  readonly insertionWording: WordingForm;
+  /** What is typed before words that arguments are searched by. */
+  readonly completionTrigger: string;
   /** CSL style id; see `core/citation` for the bundled ones. */
   readonly citationStyle: string;
   /** Language tag such as `en-GB`; empty for the style's own. */
@@ -14,6 +19,8 @@ export interface Settings {
 
 export const defaultSettings: Settings = Object.freeze({
   insertionCitation: 'footnote',
+  insertionWording: 'notes',
+  completionTrigger: ';;',
   citationStyle: 'chicago-notes-bibliography-17th-edition',
   citationLocale: '',
   sources: {},

@@ -41,7 +41,7 @@ export function registerCompletions(
         item.command = {
           title: '',
           command: commandIds.acceptCompletion,
-          arguments: [{ argument: completion.argument, typed: typed.length }],
+          arguments: [{ argument: completion.argument, typed }],
         };
         return item;
       });

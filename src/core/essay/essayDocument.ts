@@ -7,7 +7,7 @@ import { frontMatterLength, markdownParser, withoutFrontMatter } from './markdow
 import { type Prose, type Sentence, readProse } from './prose';
 
 /** What stands at a place of an essay, as far as inserting there is concerned. */
-export type Place = 'prose' | 'heading' | 'footnote' | 'code' | 'frontMatter';
+export type Place = 'prose' | 'heading' | 'footnote' | 'link' | 'code' | 'frontMatter';
 
 /**
  * One state of an essay's text and what is read from it, each part when it is first asked for. Immutable: `edited` gives
@@ -72,10 +72,19 @@ export class EssayDocument {
       ) {
         if (node.name !== 'InlineCode' || offset < node.to) return 'code';
       }
+      if (/^(?:Link|Image)$/.test(node.name) && node.from < offset && offset < node.to) return 'link';
       if (/^(?:ATX|Setext)Heading/.test(node.name) && lineStart <= node.to) return 'heading';
       if (/^(?:FootnoteDefinition|InlineNote|FootnoteReference)$/.test(node.name) && isInside(node, offset))
         return 'footnote';
       if (!node.parent) return 'prose';
+    }
+  }
+
+  /** Whether a table's cell is, or can be, at `offset`. */
+  isInTable(offset: number): boolean {
+    for (let node = this.tree.resolveInner(offset, -1); ; node = node.parent) {
+      if (node.name === 'Table') return true;
+      if (!node.parent) return false;
     }
   }
 

@@ -10,6 +10,8 @@ export interface UsedArgument {
   /** From the first to the last word of the sentence that the match rests on, in the essay. */
   readonly span: Span;
   readonly confidence: number;
+  /** The words of the argument that the match rests on. */
+  readonly why: readonly string[];
 }
 
 /** Matches of one sentence that are weighed. */
@@ -29,20 +31,13 @@ export function argumentsUsedIn(
       argument: match.argument.id,
       span: matchedSpan(match, sentence.span.start),
       confidence: match.confidence,
+      why: match.why,
     }));
 }
 
-/** The best argument that the words around `offset` make. */
-export function argumentUsedAt(
-  essay: EssayDocument,
-  offset: number,
-  index: ArgumentIndex,
-): UsedArgument | undefined {
-  const sentence = essay.sentenceAt(offset);
-  if (!sentence) return undefined;
-  return argumentsUsedIn(essay, sentence, index).find(
-    ({ span }) => span.start <= offset && offset <= span.end,
-  );
+/** Of the arguments that a sentence makes, the best one that the words around `offset` make. */
+export function argumentUsedAt(used: readonly UsedArgument[], offset: number): UsedArgument | undefined {
+  return used.find(({ span }) => span.start <= offset && offset <= span.end);
 }
 
 function matchedSpan({ queryWords }: Match, base: number): Span {
