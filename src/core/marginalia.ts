@@ -1,6 +1,7 @@
 import { Citations } from './citations';
 import type { EssayDocument } from './essay/essayDocument';
 import type { SnippetEdit } from './essay/insertion';
+import { argumentCompletions, citationCompletions } from './editor/completions';
 import type { EditorContext } from './editor/context';
 import { type Hover, hoverAt } from './editor/hover';
 import { type InsertionTarget, insertionOf } from './editor/insertion';
@@ -8,7 +9,8 @@ import type { Sentence } from './essay/prose';
 import { EssayUses } from './essay/essayUses';
 import { argumentUsedAt, type UsedArgument } from './essay/usedArguments';
 import { argumentCard } from './languageFeatures/argumentCard';
-import { type Completion, type CompletionOptions, completionsAt } from './languageFeatures/completions';
+import type { CitationCompletion } from './languageFeatures/citationCompletions';
+import type { Completion, CompletionOptions } from './languageFeatures/completions';
 import { LibraryIndex } from './libraryIndex';
 import { LibraryReader } from './libraryReader';
 import type { Library } from './notes/library';
@@ -82,6 +84,14 @@ export interface Marginalia extends Disposable {
     options: CompletionOptions,
     token: CancellationToken,
   ): Promise<readonly Completion[]>;
+  /** Works, pages or footnotes for a citation that is begun before `offset`; undefined where none is. */
+  citationCompletions(
+    essay: EssayDocument,
+    offset: number,
+    token: CancellationToken,
+  ): Promise<readonly CitationCompletion[] | undefined>;
+  /** The full reference of a work, in Markdown; undefined if no bibliography has the citekey. */
+  reference(citekey: string): Promise<string | undefined>;
   /** The Markdown card of an argument, by its id; undefined if the library has no such argument (any more). */
   card(argument: string): Promise<string | undefined>;
   /**
@@ -164,11 +174,10 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
 
     hover: (essay, offset, token) => hoverAt(editor, essay, offset, token),
 
-    completions: async (essay, offset, options, token) => {
-      const library = await current();
-      if (token.isCancellationRequested) return [];
-      return completionsAt(essay, offset, options, index, (id) => library.arguments.get(id));
-    },
+    completions: (essay, offset, options, token) =>
+      argumentCompletions(editor, essay, offset, options, token),
+    citationCompletions: (essay, offset, token) => citationCompletions(editor, essay, offset, token),
+    reference: async (citekey) => citations.fullReference({ citekey }, (await reader.library()).items),
 
     card: async (argument) => {
       const library = await current();

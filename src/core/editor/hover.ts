@@ -109,7 +109,7 @@ async function overCitation(
   library: Library,
 ): Promise<Hover | undefined> {
   if (all.length === 0) return undefined;
-  const sentence = essay.sentenceAt(span.start);
+  const sentence = essay.sentenceUpTo(span.start);
   const used = new Set(sentence ? uses.ofSentence(essay, sentence).map(({ argument }) => argument) : []);
   const sources = await Promise.all(
     all.map(async (cite) => {

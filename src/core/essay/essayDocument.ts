@@ -20,6 +20,13 @@ export class EssayDocument {
   readonly #prose = new Lazy<Prose>(() => readProse(this.text, this.tree));
   readonly #footnotes = new Lazy<Footnotes>(() => readFootnotes(this.text, this.tree));
 
+  readonly #question = new Lazy(() => {
+    const fields = this.text.slice(0, frontMatterLength(this.text));
+    const field = (name: string) =>
+      new RegExp(`^${name}[ \\t]*:[ \\t]*(["']?)(.+?)\\1[ \\t]*$`, 'mi').exec(fields.replace(/\r/g, ''))?.[2];
+    return field('question') ?? field('title') ?? this.#prose.value.headings[0]?.text;
+  });
+
   private constructor(text: string, tree: Tree) {
     this.text = text;
     this.tree = tree;
@@ -56,9 +63,21 @@ export class EssayDocument {
     return this.sentences.find((sentence) => sentence.span.start <= offset && offset <= sentence.span.end);
   }
 
+  /** The sentence that holds `offset`, or else the last one before it in its paragraph. */
+  sentenceUpTo(offset: number): Sentence | undefined {
+    const sentence = this.sentences.findLast(({ span }) => span.start <= offset);
+    if (!sentence || /\n[ \t]*\r?\n/.test(this.text.slice(sentence.span.end, offset))) return undefined;
+    return sentence;
+  }
+
   /** The text of the nearest heading above `offset`, without its marks. */
   headingAbove(offset: number): string | undefined {
     return this.#prose.value.headings.findLast((heading) => heading.offset < offset)?.text;
+  }
+
+  /** What the essay asks: `question:` or `title:` in its front matter, else its first heading. */
+  get question(): string | undefined {
+    return this.#question.value;
   }
 
   placeAt(offset: number): Place {
@@ -72,7 +91,10 @@ export class EssayDocument {
       ) {
         if (node.name !== 'InlineCode' || offset < node.to) return 'code';
       }
-      if (/^(?:Link|Image)$/.test(node.name) && node.from < offset && offset < node.to) return 'link';
+      // Brackets alone are a link only if somewhere a target for them is defined: far more often they are just brackets.
+      if (/^(?:Link|Image)$/.test(node.name) && node.from < offset && offset < node.to) {
+        if (node.getChild('URL') ?? node.getChild('LinkLabel')) return 'link';
+      }
       if (/^(?:ATX|Setext)Heading/.test(node.name) && lineStart <= node.to) return 'heading';
       if (/^(?:FootnoteDefinition|InlineNote|FootnoteReference)$/.test(node.name) && isInside(node, offset))
         return 'footnote';

@@ -3,7 +3,7 @@ import type { CancellationToken } from '../util/cancellation';
 import { Slices } from '../util/steps';
 import type { EssayDocument } from './essayDocument';
 import type { Sentence } from './prose';
-import { argumentsUsedIn, type UsedArgument } from './usedArguments';
+import { argumentsUsedIn, headingsOf, type UsedArgument } from './usedArguments';
 
 /** A sentence of the essay and an argument that it makes. */
 export interface EssayUse extends UsedArgument {
@@ -13,7 +13,7 @@ export interface EssayUse extends UsedArgument {
 /** What is known of a sentence, and what stood around it then. */
 interface Known {
   readonly paragraph: string;
-  readonly heading: string | undefined;
+  readonly heading: string;
   /** Spans count from the sentence's start. */
   readonly used: readonly UsedArgument[];
 }
@@ -42,7 +42,7 @@ export class EssayUses {
   /** The arguments that one sentence makes, the best first. */
   ofSentence(essay: EssayDocument, sentence: Sentence): readonly UsedArgument[] {
     const { words, paragraph, span } = sentence;
-    const heading = essay.headingAbove(span.start);
+    const heading = headingsOf(essay, sentence);
     let known = this.#known.get(words);
     if (known?.paragraph !== paragraph || known.heading !== heading) {
       const used = argumentsUsedIn(essay, sentence, this.#index);
@@ -64,11 +64,11 @@ export class EssayUses {
     return uses;
   }
 
-  /** The arguments that the essay uses as far as its sentences have been looked up before: costs no search. */
-  glance(essay: EssayDocument): ReadonlySet<string> {
+  /** The arguments that sentences other than `but` make, as far as they have been looked up before: costs no search. */
+  glance(essay: EssayDocument, but?: Sentence): ReadonlySet<string> {
     return new Set(
-      essay.sentences.flatMap(({ words }) => {
-        const [best] = this.#known.get(words)?.used ?? [];
+      essay.sentences.flatMap((sentence) => {
+        const [best] = sentence === but ? [] : (this.#known.get(sentence.words)?.used ?? []);
         return best ? [best.argument] : [];
       }),
     );

@@ -23,7 +23,7 @@ export function argumentsUsedIn(
   sentence: Sentence,
   index: ArgumentIndex,
 ): readonly UsedArgument[] {
-  const context = { paragraph: sentence.paragraph, heading: essay.headingAbove(sentence.span.start) };
+  const context = { paragraph: sentence.paragraph, heading: headingsOf(essay, sentence) };
   return index
     .search(sentence.words, { mode: 'sentence', limit: MAX_MATCHES, context })
     .filter((match) => isConfident(match, 'sentence') && match.queryWords.length > 0)
@@ -33,6 +33,11 @@ export function argumentsUsedIn(
       confidence: match.confidence,
       why: match.why,
     }));
+}
+
+/** What a sentence stands under: its heading, and the question of the essay. */
+export function headingsOf(essay: EssayDocument, { span }: Sentence): string {
+  return `${essay.headingAbove(span.start) ?? ''} ${essay.question ?? ''}`;
 }
 
 /** Of the arguments that a sentence makes, the best one that the words around `offset` make. */
