@@ -1,4 +1,5 @@
 import { type CheckSeverities, defaultSeverities } from './checks/problem';
+import type { WordingForm } from './languageFeatures/wording';
 
 /** How an argument is cited where it is inserted. */
 export type CitationForm = 'footnote' | 'pandoc' | 'inline';
@@ -6,6 +7,9 @@ export type CitationForm = 'footnote' | 'pandoc' | 'inline';
 /** The user's settings as the core sees them: always valid, always up to date. Names are those of `marginalia.*`. */
 export interface Settings {
   readonly insertionCitation: CitationForm;
+  readonly insertionWording: WordingForm;
+  /** What is typed before words that arguments are searched by. */
+  readonly completionTrigger: string;
   /** CSL style id; see `core/citation` for the bundled ones. */
   readonly citationStyle: string;
   /** Language tag such as `en-GB`; empty for the style's own. */
@@ -18,6 +22,8 @@ export interface Settings {
 
 export const defaultSettings: Settings = Object.freeze({
   insertionCitation: 'footnote',
+  insertionWording: 'notes',
+  completionTrigger: ';;',
   citationStyle: 'chicago-notes-bibliography-17th-edition',
   citationLocale: '',
   sources: {},

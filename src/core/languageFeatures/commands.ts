@@ -4,6 +4,7 @@ export const commandIds = Object.freeze({
   insertArgument: 'marginalia.insertArgument',
   insertSelectedArgument: 'marginalia.insertSelectedArgument',
   insertCitation: 'marginalia.insertCitation',
+  replaceByQuotation: 'marginalia.replaceByQuotation',
   openArgument: 'marginalia.openArgument',
   chooseSource: 'marginalia.chooseSource',
   createNotesFolder: 'marginalia.createNotesFolder',
