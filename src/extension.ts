@@ -5,6 +5,7 @@ import { registerArgumentsView } from './features/argumentsView';
 import { registerChooseSource } from './features/chooseSource';
 import { registerCompletions } from './features/completions';
 import { registerEssayView } from './features/essayView';
+import { registerExplainSilence } from './features/explainSilence';
 import { registerFindArgument } from './features/findArgument';
 import { registerHover } from './features/hover';
 import { registerInsertArgumentAs } from './features/insertArgumentAs';
@@ -17,7 +18,9 @@ import { registerNotesOutline } from './features/notesOutline';
 import { registerNotesReport } from './features/notesReport';
 import { registerNotesTextView } from './features/notesTextView';
 import { registerNotesView } from './features/notesView';
+import { registerOfferNotesFolder } from './features/offerNotesFolder';
 import { registerOpenArgument } from './features/openArgument';
+import { registerOpenSample } from './features/openSample';
 import { registerProblems } from './features/problems';
 import { registerReadingProgress } from './features/readingProgress';
 import { FollowedEssay } from './features/shared/followEssay';
@@ -26,7 +29,8 @@ import { VscodeNotesWorkspace } from './host/vscode/notesWorkspace';
 import { OpenEssays } from './host/vscode/openEssays';
 import { readSettings } from './host/vscode/settings';
 
-export function activate({ subscriptions, extensionUri, workspaceState }: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): void {
+  const { subscriptions, extensionUri, workspaceState } = context;
   const own = <T extends vscode.Disposable>(disposable: T): T => {
     subscriptions.push(disposable);
     return disposable;
@@ -73,4 +77,7 @@ export function activate({ subscriptions, extensionUri, workspaceState }: vscode
   own(registerLibraryStatus(marginalia));
   own(registerCreateNotesFolder());
   own(registerProblems(marginalia));
+  own(registerExplainSilence(marginalia, essays));
+  own(registerOpenSample(extensionUri, context.globalStorageUri));
+  own(registerOfferNotesFolder(marginalia, context.workspaceState));
 }

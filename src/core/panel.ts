@@ -1,5 +1,6 @@
 import type { Citations } from './citations';
 import type { EssayDocument } from './essay/essayDocument';
+import type { EssayChecks } from './essayChecks';
 import type { Library } from './notes/library';
 import { ArgumentsPanel, type Marks } from './panel/argumentsPanel';
 import { type Coverage, CoverageReader } from './panel/coverage';
@@ -18,11 +19,16 @@ export class Panel implements Disposable {
   readonly onDidChangeCoverage: Event<void>;
 
   /** @param current gives the library, with the index brought up to it */
-  constructor(current: () => Promise<Library>, index: ArgumentIndex, citations: Citations) {
+  constructor(
+    current: () => Promise<Library>,
+    index: ArgumentIndex,
+    citations: Citations,
+    checks: EssayChecks,
+  ) {
     this.#current = current;
     this.#index = index;
     this.#citations = citations;
-    this.#coverage = new CoverageReader(index);
+    this.#coverage = new CoverageReader((essay, library) => checks.uses(essay, library));
     this.onDidChangeCoverage = this.#coverage.onDidChange;
   }
 

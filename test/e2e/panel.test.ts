@@ -120,7 +120,7 @@ suite('Arguments view', () => {
     await buck.hover();
     await buck.getByRole('button', { name: 'More Actions…' }).first().click();
     await chooseFromMenu(workbench, 'Insert Argument As…');
-    await workbench.pick('With a citation for Pandoc');
+    await workbench.pick('The notes’ words with a citation for Pandoc', 'Pandoc');
     assert.match(await workbench.waitForText('[@zubok1996'), /Stalin "passes the buck"/);
   });
 

@@ -5,6 +5,7 @@ export const commandIds = Object.freeze({
   insertSelectedArgument: 'marginalia.insertSelectedArgument',
   insertCitation: 'marginalia.insertCitation',
   insertArgumentAs: 'marginalia.insertArgumentAs',
+  replaceByQuotation: 'marginalia.replaceByQuotation',
   openArgument: 'marginalia.openArgument',
   pinArgument: 'marginalia.pinArgument',
   unpinArgument: 'marginalia.unpinArgument',
@@ -25,4 +26,6 @@ export const commandIds = Object.freeze({
   acceptCompletion: 'marginalia.acceptCompletion',
   selectCompletion: 'marginalia.selectCompletion',
   suggestMore: 'marginalia.suggestMore',
+  explainSilence: 'marginalia.explainSilence',
+  openSample: 'marginalia.openSample',
 });
