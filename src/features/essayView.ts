@@ -28,6 +28,8 @@ class EssayTreeProvider implements vscode.TreeDataProvider<EssayNode> {
   readonly #changes = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changes.event;
   #shown: FollowedCoverage | undefined;
+  #nodes: readonly EssayNode[] = [];
+  #builds = 0;
   #groupBy: 'question' | 'source' = 'question';
 
   constructor(marginalia: Marginalia, marks: Marks) {
@@ -41,34 +43,38 @@ class EssayTreeProvider implements vscode.TreeDataProvider<EssayNode> {
 
   show(shown: FollowedCoverage | undefined): void {
     this.#shown = shown;
-    this.refresh();
+    void this.refresh();
   }
 
   group(by: 'question' | 'source'): void {
     this.#groupBy = by;
-    this.refresh();
+    void this.refresh();
   }
 
-  refresh(): void {
+  /** Makes the rows before VS Code asks for them, so that it never mixes rows of two states. */
+  async refresh(): Promise<void> {
+    const build = ++this.#builds;
+    const nodes = this.#shown ? await this.#rows(this.#shown) : [];
+    if (build !== this.#builds) return;
+    this.#nodes = nodes;
     this.#changes.fire();
   }
 
-  async getChildren(node?: EssayNode): Promise<EssayNode[]> {
-    if (node) return [...node.children];
-    if (!this.#shown) return [];
-    const { place, coverage } = this.#shown;
-    return [
-      ...essayTree({
-        essay: place.essay,
-        library: await this.#marginalia.library(),
-        uses: coverage,
-        groupBy: this.#groupBy,
-        isLeftOut: (argument) => this.#marks.leftOut.has(argument),
-        problems: problemsOf(place),
-        bibliography: await this.#marginalia.panel.bibliography(place.essay),
-        localize: vscode.l10n.t,
-      }),
-    ];
+  async #rows({ place, coverage }: FollowedCoverage): Promise<readonly EssayNode[]> {
+    return essayTree({
+      essay: place.essay,
+      library: await this.#marginalia.library(),
+      uses: coverage,
+      groupBy: this.#groupBy,
+      isLeftOut: (argument) => this.#marks.leftOut.has(argument),
+      problems: problemsOf(place),
+      bibliography: await this.#marginalia.panel.bibliography(place.essay),
+      localize: vscode.l10n.t,
+    });
+  }
+
+  getChildren(node?: EssayNode): EssayNode[] {
+    return [...(node?.children ?? this.#nodes)];
   }
 
   getParent(node: EssayNode): EssayNode | undefined {
@@ -143,10 +149,10 @@ export function registerEssayView(
     view,
     coverage,
     view.onDidChangeVisibility(() => coverage.update()),
-    marks.leftOut.onDidChange(() => provider.refresh()),
+    marks.leftOut.onDidChange(() => void provider.refresh()),
     vscode.languages.onDidChangeDiagnostics(({ uris }) => {
       const shown = provider.place?.document.uri.toString();
-      if (view.visible && uris.some((uri) => uri.toString() === shown)) provider.refresh();
+      if (view.visible && uris.some((uri) => uri.toString() === shown)) void provider.refresh();
     }),
     vscode.commands.registerCommand(commandIds.groupCoverageByQuestion, group('question')),
     vscode.commands.registerCommand(commandIds.groupCoverageBySource, group('source')),

@@ -64,7 +64,7 @@ suite('Notes view', () => {
   test('filters as one types, counts what the essay uses, leaves out, shows the unused only', async () => {
     const workbench = await openWorkbench({ size: { width: 1280, height: 1000 } });
     await openNotes(workbench);
-    await row(workbench, '8 of 31 used').waitFor();
+    await row(workbench, '5 of 31 used').waitFor();
     await workbench.runCommand('Marginalia: Filter Notes…');
     await workbench.page.locator('.quick-input-widget input').waitFor();
     await workbench.typeText('militery');

@@ -154,7 +154,7 @@ suite('Arguments view', () => {
     await bare.close();
 
     const workbench = await openWorkbench({
-      openFile: 'notes/references.bib',
+      openFile: null,
       size: { width: 1280, height: 1000 },
     });
     frame = await argumentsPage(workbench);
