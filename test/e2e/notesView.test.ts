@@ -9,6 +9,8 @@ const row = (workbench: Workbench, text: string) =>
 async function openNotes(workbench: Workbench): Promise<void> {
   await workbench.runCommand('Marginalia: Focus on Notes View');
   await row(workbench, 'Zubok and Pleshakov').waitFor();
+  // The rows are made anew when it is known what the essay uses.
+  await row(workbench, 'of 31 used').waitFor();
 }
 
 suite('Notes view', () => {
