@@ -1,7 +1,7 @@
-import { readBibliography } from './citation/bibliography/readBibliography';
+import { type BibliographyFile, mergeBibliographies, readBibliographyFile } from './bibliographyFiles';
 import type { CslItem } from './citation/cslItem';
 import { type MatchReason, SourceMatcher } from './citation/source/matchSource';
-import { decodeNotes, notesFileSteps, outlineSteps } from './notes/index';
+import { notesFileSteps, outlineSteps } from './notes/index';
 import { findNotes, isBibliographyName, isNotesName } from './notes/findNotes';
 import { isMarkedAsNotes, markedHeadLength } from './notes/markedNotes';
 import type { SourceResolution } from './notes/libraryArgument';
@@ -10,7 +10,6 @@ import { type EditorText, FileError, type NotesWorkspace, type WorkspaceFile } f
 import { type FileProblem, type Library, libraryFile } from './notes/library';
 import { type Reading, ReadingProgress } from './readingProgress';
 import type { Settings } from './settings';
-import { LineMap } from './text/lineMap';
 import { neverCancelled } from './util/cancellation';
 import { debounce } from './util/debounce';
 import type { Disposable } from './util/disposable';
@@ -82,17 +81,24 @@ export class LibraryReader implements Disposable {
       if (state === 'read' || state === 'missing') return [];
       return [problemAtTop(folder, 'notes-file', this.#explain(new FileError(state, folder.name), folder))];
     });
-    const items = new Map<string, CslItem>();
-    for (const file of found.bibliographies) {
+    const skipped = [...found.skipped];
+    const bibliographies: BibliographyFile[] = [];
+    for (const { file, named, isAmongNotes } of [
+      ...found.bibliographies.map((each) => ({ file: each, named: true, isAmongNotes: false })),
+      ...found.possibleBibliographies.map((each) => ({ ...each, named: false })),
+    ]) {
       if (this.#slices.isOver) await this.#slices.pause();
       const { result, problem } = await this.#readFile(this.#bibliographies, file, (content) =>
-        readItems(file, content),
+        readBibliographyFile(file, content, named),
       );
-      if (problem !== undefined) problems.push(problemAtTop(file, 'bibliography-entry', problem));
-      if (!result) continue;
-      problems.push(...result.problems);
-      for (const item of result.items) if (!items.has(item.id)) items.set(item.id, item);
+      if (result?.isBibliography) bibliographies.push(result);
+      else if (problem !== undefined && named)
+        problems.push(problemAtTop(file, 'bibliography-entry', problem));
+      else if (isAmongNotes) skipped.push({ file, reason: 'unsupported' });
     }
+    problems.push(...bibliographies.flatMap((bibliography) => bibliography.problems));
+    const { items, repeated } = mergeBibliographies(bibliographies, this.#localize);
+    problems.push(...repeated);
 
     const files = [];
     const matcher = new SourceMatcher([...items.values()]);
@@ -125,9 +131,10 @@ export class LibraryReader implements Disposable {
     return {
       hasRoot: this.#workspace.hasRoot,
       folders: found.folders,
-      skipped: found.skipped,
+      skipped,
       files,
       items,
+      bibliographies,
       arguments: new Map(all.map((argument) => [argument.id, argument])),
       problems,
     };
@@ -225,26 +232,10 @@ function problemAtTop(file: WorkspaceFile, code: FileProblem['code'], message: s
   return { file, code, message, range: lineRange(0) };
 }
 
-/** What one bibliography file holds. */
-interface BibliographyFile {
-  readonly items: readonly CslItem[];
-  readonly problems: readonly FileProblem[];
-}
-
 /** An unsaved edit counts as it stands in the editor. */
 function readNotes({ name }: WorkspaceFile, content: Uint8Array | EditorText): Steps<NotesOutline> {
   const fileName = name.slice(name.lastIndexOf('/') + 1);
   return 'encoding' in content
     ? outlineSteps(content.text, fileName, content.encoding)
     : notesFileSteps(content, fileName);
-}
-
-function readItems(file: WorkspaceFile, content: Uint8Array | EditorText): BibliographyFile {
-  const { text } = 'encoding' in content ? content : decodeNotes(content);
-  const bibliography = readBibliography(text, file.name);
-  const lines = new LineMap(text);
-  const problems = bibliography.problems().map(({ message, span }): FileProblem => {
-    return { file, code: 'bibliography-entry', message, range: lines.rangeOf(span) };
-  });
-  return { items: bibliography.items(), problems };
 }
