@@ -7,7 +7,10 @@ import { applyEdits } from '../../src/core/citation/textEdit';
 import type { CslItem } from '../../src/core/citation/cslItem';
 import { EssayDocument } from '../../src/core/essay/essayDocument';
 import { emptyRecord, NoteMemory, type NoteRecord, remember } from '../../src/core/essay/notes/noteRecord';
-import { tidyFootnotes } from '../../src/core/essay/notes/tidyFootnotes';
+import { citationsToFootnotes, footnotesToCitations } from '../../src/core/essay/notes/convertEssay';
+import { definitionLayout } from '../../src/core/essay/notes/definitionGroups';
+import type { NoteKnowledge } from '../../src/core/essay/notes/essayNotes';
+import { type TidiedFootnotes, tidyFootnotes } from '../../src/core/essay/notes/tidyFootnotes';
 import { book, bundled, zubok } from '../unit/core/citation/fixtures';
 
 export const chicago = 'chicago-notes-bibliography-17th-edition';
@@ -37,6 +40,24 @@ export class Desk {
   locale: string | undefined;
 
   tidy(text: string): string {
+    return this.#apply(text, tidyFootnotes);
+  }
+
+  toFootnotes(text: string): string {
+    return this.#apply(text, (essay, knowledge, formatter) =>
+      citationsToFootnotes(essay, knowledge, formatter, this.record.layout),
+    );
+  }
+
+  toCitations(text: string): string {
+    this.record = { ...this.record, layout: definitionLayout(EssayDocument.read(text)) };
+    return this.#apply(text, footnotesToCitations);
+  }
+
+  #apply(
+    text: string,
+    change: (essay: EssayDocument, knowledge: NoteKnowledge, formatter: CitationFormatter) => TidiedFootnotes,
+  ): string {
     const essay = EssayDocument.read(text);
     const items = new Map(this.items.map((item) => [item.id, item]));
     const style = bundled(this.style);
@@ -50,7 +71,7 @@ export class Desk {
       recognizer: this.#recognizer(key, styles).with(this.record.works),
       items,
     };
-    const { edits, notes, left } = tidyFootnotes(essay, knowledge, formatter);
+    const { edits, notes, left } = change(essay, knowledge, formatter);
     this.record = remember(this.record, notes, items);
     this.left = left.map(({ text: note, reason }) => `${reason}: ${note}`);
     return applyEdits(text, edits);

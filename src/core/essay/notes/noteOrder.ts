@@ -1,6 +1,7 @@
 import type { TextEdit } from '../../citation/textEdit';
 import type { EssayDocument } from '../essayDocument';
 import type { NoteDefinition } from '../footnotes';
+import { definitionGroups } from './definitionGroups';
 
 const isNumber = (label: string) => /^\d{1,9}$/.test(label);
 
@@ -41,7 +42,7 @@ export function rewriteFootnotes(
     const own = essay.text.slice(textSpan.start, span.end);
     return mark + (texts.get(label) ?? renameMarks(own, labels));
   };
-  for (const group of neighbours(essay.text, definitions)) {
+  for (const group of definitionGroups(essay)) {
     const sorted = group.toSorted((a, b) => (order.get(a.label) ?? 0) - (order.get(b.label) ?? 0));
     group.forEach(({ span }, slot) => {
       const definition = sorted[slot];
@@ -59,18 +60,4 @@ function renameMarks(text: string, labels: ReadonlyMap<string, string>): string 
     const next = labels.get(label);
     return next === undefined ? mark : `[^${next}]`;
   });
-}
-
-/** Definitions that stand together, with nothing but empty lines between them, each at the start of its line. */
-function neighbours(text: string, definitions: readonly NoteDefinition[]): NoteDefinition[][] {
-  const groups: NoteDefinition[][] = [];
-  let end = -1;
-  for (const definition of definitions) {
-    const { start } = definition.span;
-    const follows = end >= 0 && /^\s*\n$/.test(text.slice(end, start));
-    if (follows) groups.at(-1)?.push(definition);
-    else groups.push([definition]);
-    end = definition.span.end;
-  }
-  return groups;
 }

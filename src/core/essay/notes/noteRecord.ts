@@ -19,6 +19,14 @@ export interface NoteOrigin {
   readonly after: string;
 }
 
+/** How the definitions of an essay's footnotes stand. */
+export interface DefinitionLayout {
+  /** What stands between two of them; undefined if no two stand together. */
+  readonly separator?: string;
+  /** The line of text that follows the last ones; undefined at the end of the essay. */
+  readonly followedBy?: string;
+}
+
 /**
  * What is remembered of an essay, outside of it, so that its text needs no hidden marks: the notes that Marginalia wrote,
  * at several times, and the works as they were then.
@@ -28,6 +36,10 @@ export interface NoteRecord {
   readonly snapshots: readonly (readonly WrittenNote[])[];
   /** Versions of the works that the notes were written from, newest first. */
   readonly works: readonly CslItem[];
+  /** How the definitions of footnotes stood before they became citations. */
+  readonly layout?: DefinitionLayout;
+  /** The entries of the bibliography as Marginalia wrote them last. */
+  readonly entries?: readonly string[];
 }
 
 /** The port to where records are kept, by the essay's uri. */
@@ -60,6 +72,7 @@ export function remember(
   }
   const others = record.snapshots.filter((snapshot) => !isSame(snapshot, notes));
   return {
+    ...record,
     snapshots: notes.length > 0 ? [notes, ...others].slice(0, MAX_SNAPSHOTS) : record.snapshots,
     works: [...versions.values()].flat(),
   };
