@@ -4,6 +4,8 @@ import { bibliography as formatBibliography } from '../core/citation/citeCommand
 import { NoteRecognizer } from '../core/citation/recognition/recognizeNote';
 import { EssayDocument } from '../core/essay/essayDocument';
 import { citedWorks } from '../core/essay/citedWorks';
+import { emptyRecord, NoteMemory } from '../core/essay/notes/noteRecord';
+import { bundledStyles } from '../core/citation/style/styleCatalogue';
 import { decodeNotes } from '../core/notes/decoding/decodeNotes';
 import { fileBeside } from '../host/node/notesWorkspace';
 import { unknownMessages } from './cite';
@@ -24,8 +26,9 @@ export const bibliography: Command = {
     const locale = oneOf(options, 'locale') ?? essay.metadata.language;
     const style = await findStyle(oneOf(options, 'style') ?? essayStyle(essay), locale);
     const { items, problems } = await openLibrary(options, path).library();
-    const recognizer = new NoteRecognizer([...items.values()]);
-    const { known, unknown } = citedWorks(essay, items, recognizer);
+    const recognizer = new NoteRecognizer([...items.values()], bundledStyles);
+    const memory = new NoteMemory(emptyRecord, []);
+    const { known, unknown } = citedWorks(essay, { memory, recognizer, items });
     const output = formatBibliography(known, [...items.values()], {
       style,
       locale,

@@ -1,6 +1,9 @@
 import { Citations } from './citations';
+import { CitationStyles } from './citationStyles';
+import { type CitationTools, createCitationTools, memoryOf } from './citationTools';
 import type { EssayDocument } from './essay/essayDocument';
 import { planInsertion, type SnippetEdit } from './essay/insertion';
+import type { NoteRecordStorage } from './essay/notes/noteRecord';
 import { citationPlace } from './essay/citationPlace';
 import type { Sentence } from './essay/prose';
 import { argumentsUsedIn, argumentUsedAt, type UsedArgument } from './essay/usedArguments';
@@ -31,6 +34,8 @@ export interface MarginaliaInit {
   readonly localize: Localize;
   /** Reads the table of `Thesaurus`, when sentences are first compared with notes. */
   readonly readThesaurus: () => Promise<Uint8Array>;
+  /** Where it is remembered which footnotes Marginalia wrote; without it they are recognised by how they read. */
+  readonly records?: NoteRecordStorage;
 }
 
 /** What an argument, or only its citation, is put in place of. */
@@ -72,6 +77,9 @@ export interface Hover {
   readonly commands: readonly string[];
 }
 
+/** Remembers nothing: for the command line. */
+const forgetfulRecords: NoteRecordStorage = { read: () => undefined, write: () => Promise.resolve() };
+
 /** Everything that Marginalia does, over the notes of one workspace. Offsets count UTF-16 units of the essay's text. */
 export interface Marginalia extends Disposable {
   /** Fires when notes or bibliographies have changed. */
@@ -108,6 +116,8 @@ export interface Marginalia extends Disposable {
     argument: string,
     target: InsertionTarget,
   ): Promise<readonly SnippetEdit[] | undefined>;
+  /** Changes of an essay's citations as a whole. */
+  readonly citationTools: CitationTools;
 }
 
 /** Arguments that a search shows. */
@@ -118,7 +128,10 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
   const store = new DisposableStore();
   const reader = store.add(new LibraryReader(workspace, settings, localize, logger));
   const index = new LibraryIndex();
-  const citations = new Citations(settings, logger);
+  const { records = forgetfulRecords } = init;
+  const styles = new CitationStyles(settings, workspace, localize, logger);
+  const citations = new Citations(styles, (essay) => memoryOf(essay, records));
+  const citationTools = createCitationTools({ library: () => reader.library(), styles, records, localize });
 
   const thesaurus = new Lazy(() =>
     init.readThesaurus().then(
@@ -234,6 +247,8 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
         citation,
       });
     },
+
+    citationTools,
 
     dispose: () => store.dispose(),
   });

@@ -6,6 +6,8 @@ export interface Settings {
   readonly insertionCitation: CitationForm;
   /** CSL style id; see `core/citation` for the bundled ones. */
   readonly citationStyle: string;
+  /** A CSL file to use instead, if any. */
+  readonly citationStyleFile: string;
   /** Language tag such as `en-GB`; empty for the style's own. */
   readonly citationLocale: string;
   /** Citekeys that the student has chosen for sources, by the source's label. */
@@ -15,6 +17,7 @@ export interface Settings {
 export const defaultSettings: Settings = Object.freeze({
   insertionCitation: 'footnote',
   citationStyle: 'chicago-notes-bibliography-17th-edition',
+  citationStyleFile: '',
   citationLocale: '',
   sources: {},
 });

@@ -15,6 +15,7 @@ export function readSettings(): Settings {
   return {
     insertionCitation: FORMS.find((known) => known === form) ?? defaultSettings.insertionCitation,
     citationStyle: text('citation.style', '') || defaultSettings.citationStyle,
+    citationStyleFile: text('citation.styleFile', defaultSettings.citationStyleFile),
     citationLocale: text('citation.locale', defaultSettings.citationLocale),
     sources: Object.fromEntries(
       Object.entries(typeof sources === 'object' && sources !== null ? sources : {}).filter(
