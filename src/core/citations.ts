@@ -1,11 +1,14 @@
-import type { Citation } from './citation/citation';
+import type { Citation, Cite } from './citation/citation';
 import type { CslItem } from './citation/cslItem';
 import { writeCitation, writeLocator } from './citation/pandoc/writeCitation';
 import { otherNote } from './citation/style/otherNote';
 import type { CitationStyles } from './citationStyles';
+import { type CitedPlace, citedPlaceAt } from './essay/citedPlace';
+import type { EssayCitation } from './essay/essayCitations';
 import type { EssayDocument } from './essay/essayDocument';
 import type { RenderedCitation } from './essay/insertion';
 import { type EssayNote, readEssayNotes } from './essay/notes/essayNotes';
+import { workNamedIn } from './essay/workNamedIn';
 import type { NoteMemory } from './essay/notes/noteRecord';
 import type { LibraryArgument } from './notes/libraryArgument';
 import type { CitationForm } from './settings';
@@ -30,6 +33,49 @@ export class Citations {
     if (!citation) return undefined;
     const { formatter } = await this.#styles.processor(items);
     return formatter.formatRun([citation], 'markdown').citations[0] ?? undefined;
+  }
+
+  /**
+   * Everything that tells which work `cite` cites, in Markdown: the full note, in styles without notes the entry of the
+   * bibliography. Undefined if the citekey is unknown.
+   */
+  async fullReference(
+    { citekey, locator }: Cite,
+    items: ReadonlyMap<string, CslItem>,
+  ): Promise<string | undefined> {
+    if (!items.has(citekey)) return undefined;
+    const { formatter } = await this.#styles.processor(items);
+    const text = formatter.style.isNote
+      ? formatter.formatRun([{ cites: [{ citekey, locator }] }], 'markdown').citations[0]
+      : formatter.formatBibliography([citekey], 'markdown')[0];
+    return text ?? undefined;
+  }
+
+  /** What the essay cites, in the order of the notes. */
+  async cited(essay: EssayDocument, items: ReadonlyMap<string, CslItem>): Promise<readonly EssayCitation[]> {
+    if (items.size === 0) return [];
+    return (await this.#notes(essay, items)).map(({ reference, citation, text }) => {
+      return { offset: reference.start, citation: citation ?? workNamedIn(text, items) };
+    });
+  }
+
+  /** What is cited at a place of the essay. */
+  async citedAt(
+    essay: EssayDocument,
+    offset: number,
+    items: ReadonlyMap<string, CslItem>,
+  ): Promise<CitedPlace | undefined> {
+    const { recognizer } = await this.#styles.processor(items, essay);
+    return citedPlaceAt(essay, offset, (text, before) => {
+      const recognized = recognizer.recognize(text);
+      if (recognized?.kind === 'recognized') return { cites: recognized.cites };
+      return recognized?.kind === 'ibid' ? before : workNamedIn(text, items);
+    });
+  }
+
+  async #notes(essay: EssayDocument, items: ReadonlyMap<string, CslItem>): Promise<readonly EssayNote[]> {
+    const { recognizer } = await this.#styles.processor(items, essay);
+    return readEssayNotes(essay, { memory: this.#memoryOf(essay), recognizer, items });
   }
 
   /** `argument` cited at `offset` of the essay: in full where the essay cites the work for the first time. */
@@ -59,10 +105,10 @@ export class Citations {
     offset: number,
     items: ReadonlyMap<string, CslItem>,
   ): Promise<string | undefined> {
-    const { formatter, recognizer } = await this.#styles.processor(items, essay);
-    const before = readEssayNotes(essay, { memory: this.#memoryOf(essay), recognizer, items })
+    const { formatter } = await this.#styles.processor(items, essay);
+    const before = (await this.#notes(essay, items))
       .filter(({ reference }) => reference.start < offset)
-      .map((note: EssayNote) => note.citation ?? otherNote);
+      .map(({ citation: cited }) => cited ?? otherNote);
     return formatter.formatInsertion(before, citation, [], 'markdown').text ?? undefined;
   }
 }

@@ -12,7 +12,9 @@ export function registerAbout(extension: vscode.Extension<unknown>): vscode.Disp
         modal: true,
         detail: [
           vscode.l10n.t('Citations are formatted by citeproc-js, © Frank Bennett (CPAL 1.0).'),
-          vscode.l10n.t('Citation styles: the Citation Style Language project, https://citationstyles.org (CC BY-SA 3.0).'),
+          vscode.l10n.t(
+            'Citation styles: the Citation Style Language project, https://citationstyles.org (CC BY-SA 3.0).',
+          ),
         ].join('\n'),
       },
       notices,

@@ -29,7 +29,10 @@ export function registerAddSource(marginalia: Marginalia): vscode.Disposable {
     change.replace(document.uri, range, edit.newText);
     if (!(await vscode.workspace.applyEdit(change))) return;
     await document.save();
-    vscode.window.setStatusBarMessage(vscode.l10n.t('{0} has been added to {1}.', `@${item.id}`, file.name), 5000);
+    vscode.window.setStatusBarMessage(
+      vscode.l10n.t('{0} has been added to {1}.', `@${item.id}`, file.name),
+      5000,
+    );
   });
 }
 
@@ -46,7 +49,9 @@ function isSourceForm(value: unknown): value is SourceForm {
 /** What the notes call the source that the command was called on. */
 function labelOf(
   chosen: unknown,
-  files: readonly { readonly sources: readonly { readonly id: string; readonly notes: { readonly label: string } }[] }[],
+  files: readonly {
+    readonly sources: readonly { readonly id: string; readonly notes: { readonly label: string } }[];
+  }[],
 ): string {
   const { sourceId } = (chosen ?? {}) as { readonly sourceId?: unknown };
   const source = files.flatMap(({ sources }) => sources).find(({ id }) => id === sourceId);
@@ -55,11 +60,12 @@ function labelOf(
 
 async function askForSource(label: string): Promise<SourceForm | undefined> {
   const title = label === '' ? vscode.l10n.t('Add Source') : vscode.l10n.t('Add Source: {0}', label);
-  const kind = await vscode.window.showQuickPick(
-    sourceKinds.map((each) => ({ label: kindName(each), kind: each })),
+  const picked = await vscode.window.showQuickPick(
+    sourceKinds.map((each) => ({ label: kindName(each), value: each })),
     { title, placeHolder: vscode.l10n.t('What is it?') },
   );
-  if (!kind) return undefined;
+  if (!picked) return undefined;
+  const kind = picked.value;
   const ask = (prompt: string, placeHolder: string, value = '') =>
     vscode.window.showInputBox({ title, prompt, placeHolder, value, ignoreFocusOut: true });
   const optional = vscode.l10n.t('Leave it empty if you don’t know it.');
@@ -68,21 +74,27 @@ async function askForSource(label: string): Promise<SourceForm | undefined> {
     'Zubok, Vladislav; Pleshakov, Constantine',
   );
   if (authors === undefined) return undefined;
-  const name = await ask(vscode.l10n.t('The title, with the subtitle after a colon.'), 'Inside the Kremlin’s Cold War: From Stalin to Khrushchev');
+  const name = await ask(
+    vscode.l10n.t('The title, with the subtitle after a colon.'),
+    'Inside the Kremlin’s Cold War: From Stalin to Khrushchev',
+  );
   if (name === undefined || name.trim() === '') return undefined;
   const year = await ask(vscode.l10n.t('The year. {0}', optional), '1996');
   if (year === undefined) return undefined;
-  const isPart = kind.kind !== 'book' && kind.kind !== 'thesis' && kind.kind !== 'webpage';
+  const isPart = kind !== 'book' && kind !== 'thesis' && kind !== 'webpage';
   const container = isPart
     ? await ask(vscode.l10n.t('The journal, newspaper or book that it is in. {0}', optional), '')
     : '';
   if (container === undefined) return undefined;
   const publisher =
-    kind.kind === 'article-journal' || kind.kind === 'article-newspaper'
+    kind === 'article-journal' || kind === 'article-newspaper'
       ? ''
-      : await ask(vscode.l10n.t('Place and publisher. {0}', optional), 'Cambridge, MA: Harvard University Press');
+      : await ask(
+          vscode.l10n.t('Place and publisher. {0}', optional),
+          'Cambridge, MA: Harvard University Press',
+        );
   if (publisher === undefined) return undefined;
-  return { kind: kind.kind, authors, title: name, year, container, publisher };
+  return { kind, authors, title: name, year, container, publisher };
 }
 
 function kindName(kind: SourceForm['kind']): string {
@@ -98,13 +110,20 @@ function kindName(kind: SourceForm['kind']): string {
 }
 
 /** The only bibliography, the one that the student picks, or, where there is none, a new one in the notes' place. */
-async function pickFile(bibliographies: readonly LibraryBibliography[]): Promise<BibliographyFile | undefined> {
+async function pickFile(
+  bibliographies: readonly LibraryBibliography[],
+): Promise<BibliographyFile | undefined> {
   const files = bibliographies.map(({ file, format }): BibliographyFile => {
     return { uri: vscode.Uri.parse(file.uri, true), name: file.name, format };
   });
   if (files.length === 0) {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
-    if (folder) return { uri: vscode.Uri.joinPath(folder.uri, 'references.bib'), name: 'references.bib', format: 'biblatex' };
+    if (folder)
+      return {
+        uri: vscode.Uri.joinPath(folder.uri, 'references.bib'),
+        name: 'references.bib',
+        format: 'biblatex',
+      };
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Open the folder in which your essay lies: the bibliography is kept there.'),
     );

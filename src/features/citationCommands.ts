@@ -34,7 +34,9 @@ export function registerCitationCommands({ citationTools }: Marginalia, essays: 
       run(vscode.l10n.t('The footnotes are tidy.'), (essay) => citationTools.tidyFootnotes(essay)),
     ),
     vscode.commands.registerCommand(commandIds.updateBibliography, () =>
-      run(vscode.l10n.t('The bibliography is up to date.'), (essay) => citationTools.updateBibliography(essay)),
+      run(vscode.l10n.t('The bibliography is up to date.'), (essay) =>
+        citationTools.updateBibliography(essay),
+      ),
     ),
     vscode.commands.registerCommand(commandIds.convertCitations, (to: unknown) =>
       run(vscode.l10n.t('The citations are converted.'), async (essay) => {

@@ -1,4 +1,5 @@
 import type { CancellationToken } from '../util/cancellation';
+import { Slices } from '../util/steps';
 import { type DirectoryEntry, FileError, type NotesWorkspace, type WorkspaceFile } from './workspace';
 
 /** A folder or a file that the settings name, and whether it is there. */
@@ -24,9 +25,9 @@ export interface PossibleBibliography {
 export interface FoundFiles {
   readonly folders: readonly FolderState[];
   readonly notes: readonly WorkspaceFile[];
-  /** Those that are named first, in their order, then those that lie there. */
+  /** Those that are named first, in their order, then those that lie there, then those that may be bibliographies. */
   readonly bibliographies: readonly WorkspaceFile[];
-  /** JSON and YAML files, whose content tells whether they are bibliographies. */
+  /** Of the bibliographies those whose content has to tell, because they are JSON or YAML files. */
   readonly possibleBibliographies: readonly PossibleBibliography[];
   readonly skipped: readonly SkippedFile[];
 }
@@ -83,6 +84,7 @@ class NotesFinder {
   readonly #walked = new Set<string>();
   /** Links, which are followed once all that lies there itself is known. */
   readonly #links: LinkedEntry[] = [];
+  readonly #slices = new Slices();
 
   constructor(
     workspace: NotesWorkspace,
@@ -110,19 +112,19 @@ class NotesFinder {
       );
     }
     await this.#takeMarked('open');
-    if (this.#notes.size + this.#bibliographies.size > 0) await this.#takeMarked('all');
+    if (this.#notes.size + this.#bibliographies.size + named.length > 0) await this.#takeMarked('all');
     const namedUris = new Set(named.map(({ uri }) => uri));
-    const byName = (a: WorkspaceFile, b: WorkspaceFile) => a.name.localeCompare(b.name);
+    const { compare } = new Intl.Collator();
+    const byName = (a: WorkspaceFile, b: WorkspaceFile) => compare(a.name, b.name);
+    const lying = [...this.#bibliographies.values()].filter(({ uri }) => !namedUris.has(uri)).sort(byName);
+    const possible = [...this.#possible.values()]
+      .filter(({ file }) => !namedUris.has(file.uri))
+      .sort((a, b) => byName(a.file, b.file));
     return {
       folders: this.#folders,
       notes: [...this.#notes.values()].sort(byName),
-      bibliographies: [
-        ...named,
-        ...[...this.#bibliographies.values()].filter(({ uri }) => !namedUris.has(uri)).sort(byName),
-      ],
-      possibleBibliographies: [...this.#possible.values()]
-        .filter(({ file }) => !namedUris.has(file.uri))
-        .sort((a, b) => byName(a.file, b.file)),
+      bibliographies: [...named, ...lying, ...possible.map(({ file }) => file)],
+      possibleBibliographies: possible,
       skipped: this.#skipped,
     };
   }
@@ -132,6 +134,7 @@ class NotesFinder {
     this.#walked.add(folder.uri);
     for (const entry of entries) {
       if (this.#token.isCancellationRequested) return;
+      await this.#slices.breathe();
       const name = entry.name.slice(entry.name.lastIndexOf('/') + 1);
       if (name === 'node_modules' || name === '.DS_Store') continue;
       if (name.startsWith('.')) this.#skipped.push({ file: entry, reason: 'hidden' });
@@ -178,6 +181,7 @@ class NotesFinder {
   async #takeMarked(which: 'open' | 'all'): Promise<void> {
     for (const file of await this.#workspace.markdownFiles(which)) {
       if (this.#token.isCancellationRequested) return;
+      await this.#slices.breathe();
       if (this.#notes.has(file.uri) || !this.#workspace.isWanted(file)) continue;
       if (await this.#isMarked(file)) this.#notes.set(file.uri, file);
     }

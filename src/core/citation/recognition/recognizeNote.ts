@@ -64,8 +64,8 @@ export class NoteRecognizer {
     this.#items = items.map((item) => ({ item, tellingWords: tellingWordsOf(item) }));
     this.#styles = styles;
     this.#locale = locale;
-    this.#formatters = known ? known.#formatters : new Map();
-    this.#renderings = known ? known.#renderings : new Map();
+    this.#formatters = known ? known.#formatters : new Map<CslStyle, CitationFormatter>();
+    this.#renderings = known ? known.#renderings : new Map<CslItem, Map<CslStyle, readonly Rendering[]>>();
   }
 
   /** The same for more items, or other versions of some. */
