@@ -43,7 +43,7 @@ const mayHoldPlace = /\d|\b[ivxlcdm]+\b|第/;
 const mayStartWithPlace = /^[^\s\d]{1,11}\s?(?:\d|[ivxlcdm]+\b|[A-Z]\d)/;
 
 /** A place at the end of a statement has a number in its last characters, "passim" and "ff." included. */
-const mayEndInPlace = /\d|(?:^|[^a-z])[ivxlcdm]+(?![a-z])/;
+const mayEndInPlace = /\d|[^a-z][ivxlcdm]+(?![a-z])/;
 
 /** Reads what stands between brackets, or alone on a line, as a locator. */
 export function readLocator(inner: string): Locator | undefined {

@@ -26,7 +26,7 @@ export function takeKindLabel(statement: string): { readonly text: string; reado
       if (match && match[0].length < statement.length)
         return { text: statement.slice(match[0].length), kind };
     }
-  const inner = /^\[([^[\]]{2,})\]$/.exec(statement)?.[1];
+  const inner = statement.startsWith('[') ? /^\[([^[\]]{2,})\]$/.exec(statement)?.[1] : undefined;
   if (inner === undefined) return { text: statement };
   const labelled = takeKindLabel(inner.trim());
   return { text: labelled.text, kind: labelled.kind ?? 'comment' };
