@@ -67,7 +67,7 @@ export function isQuoted(statement: string): boolean {
 const headings: readonly (readonly [ArgumentKind, RegExp])[] = [
   [
     'comment',
-    /^(?:my (?:own )?(?:thoughts?|comments?|views?|reactions?|reflections?|response|opinions?|critique|questions?|take|ideas?)|(?:personal )?(?:thoughts|reflections?|reactions?|comments)|eigene gedanken|kommentare?|mes (?:pensées|commentaires)|мои мысли|我的想法)[:：]?$/iu,
+    /^(?:my (?:own )?(?:thoughts?|comments?|views?|reactions?|reflections?|response|opinions?|critique|questions?|take|ideas?)|(?:(?:open|own|further|discussion|seminar) )?questions(?: (?:for|to ask in) .{2,24})?|(?:personal )?(?:thoughts|reflections?|reactions?|comments)|eigene gedanken|kommentare?|mes (?:pensées|commentaires)|мои мысли|我的想法)[:：]?$/iu,
   ],
   [
     'quotation',
