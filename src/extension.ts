@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { createMarginalia } from './core/marginalia';
+import { registerAssistantTools } from './features/assistantTools';
 import { registerChooseSource } from './features/chooseSource';
 import { registerCompletions } from './features/completions';
+import { registerCopyAssistantConfiguration } from './features/copyAssistantConfiguration';
 import { registerExplainSilence } from './features/explainSilence';
 import { registerFindArgument } from './features/findArgument';
 import { registerHover } from './features/hover';
@@ -62,6 +64,8 @@ export function activate(context: vscode.ExtensionContext): void {
   own(registerCreateNotesFolder());
   own(registerProblems(marginalia));
   own(registerExplainSilence(marginalia, essays));
+  own(registerAssistantTools(marginalia, essays));
+  own(registerCopyAssistantConfiguration(extensionUri));
   own(registerOpenSample(extensionUri, context.globalStorageUri));
   own(registerOfferNotesFolder(marginalia, context.workspaceState));
 }
