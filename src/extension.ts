@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import { createMarginalia } from './core/marginalia';
 import { registerAbout } from './features/about';
 import { registerAddSource } from './features/addSource';
+import { registerAssistantTools } from './features/assistantTools';
 import { registerChooseSource } from './features/chooseSource';
 import { registerCitationCommands } from './features/citationCommands';
 import { registerCitationMemory } from './features/citationMemory';
 import { registerCompletions } from './features/completions';
+import { registerCopyAssistantConfiguration } from './features/copyAssistantConfiguration';
 import { registerExplainSilence } from './features/explainSilence';
 import { registerExport } from './features/exportEssay';
 import { registerFindArgument } from './features/findArgument';
@@ -75,6 +77,8 @@ export function activate(context: vscode.ExtensionContext): void {
   own(registerAbout(context.extension));
   own(registerProblems(marginalia));
   own(registerExplainSilence(marginalia, essays));
+  own(registerAssistantTools(marginalia, essays));
+  own(registerCopyAssistantConfiguration(extensionUri));
   own(registerOpenSample(extensionUri, context.globalStorageUri));
   own(registerOfferNotesFolder(marginalia, context.workspaceState));
 }

@@ -21,4 +21,5 @@ export const commandIds = Object.freeze({
   suggestMore: 'marginalia.suggestMore',
   explainSilence: 'marginalia.explainSilence',
   openSample: 'marginalia.openSample',
+  copyAssistantConfiguration: 'marginalia.copyAssistantConfiguration',
 });
