@@ -1,6 +1,6 @@
-// Builds what runs: `node esbuild.mjs [desktop] [web] [panel] [cli] [thesaurus] [bench] [unit] [deep] [integration] [e2e] [host] [--watch] [--production]`.
-// Without names it builds the products: desktop, web, cli and the thesaurus that they load. The panel's page comes with
-// both extensions.
+// Builds what runs: `node esbuild.mjs [desktop] [web] [panel] [cli] [mcp] [thesaurus] [bench] [unit] [deep] [integration] [e2e] [host] [--watch] [--production]`.
+// Without names it builds the products: desktop, web, cli, mcp and the thesaurus that they load. The panel's page comes
+// with both extensions.
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 import { cslAssets } from './scripts/cslAssets.mjs';
@@ -72,7 +72,8 @@ const builds = {
     target: 'es2022',
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/web/extension.js',
-    external: ['vscode'],
+    // Loaded on the desktop alone, where pandoc is.
+    external: ['vscode', 'node:child_process', 'node:fs', 'node:os', 'node:path'],
   }),
   panel: () => ({
     ...shared,
@@ -90,6 +91,8 @@ const builds = {
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
   }),
+  // What `marginalia mcp` loads.
+  mcp: () => ({ ...shared, entryPoints: ['src/commandLine/mcpServer.ts'], outfile: 'dist/mcp.js' }),
   bench: () => ({ ...test, entryPoints: ['test/bench/main.ts'] }),
   unit: () => ({ ...test, entryPoints: testFiles('test/unit') }),
   deep: () => ({ ...test, entryPoints: testFiles('test/deep') }),
@@ -128,7 +131,7 @@ function writeThesaurus() {
   writeFileSync(target, buildThesaurus());
 }
 
-const wanted = names.length > 0 ? names : ['desktop', 'web', 'cli', 'thesaurus'];
+const wanted = names.length > 0 ? names : ['desktop', 'web', 'cli', 'mcp', 'thesaurus'];
 const page = wanted.includes('desktop') || wanted.includes('web') ? ['panel'] : [];
 for (const name of new Set([...wanted, ...page])) {
   if (name === 'thesaurus') {

@@ -2,10 +2,17 @@ import * as vscode from 'vscode';
 import { createMarginalia } from './core/marginalia';
 import { RememberedArguments } from './core/panel/rememberedArguments';
 import { registerArgumentsView } from './features/argumentsView';
+import { registerAbout } from './features/about';
+import { registerAddSource } from './features/addSource';
+import { registerAssistantTools } from './features/assistantTools';
 import { registerChooseSource } from './features/chooseSource';
+import { registerCitationCommands } from './features/citationCommands';
+import { registerCitationMemory } from './features/citationMemory';
 import { registerCompletions } from './features/completions';
 import { registerEssayView } from './features/essayView';
+import { registerCopyAssistantConfiguration } from './features/copyAssistantConfiguration';
 import { registerExplainSilence } from './features/explainSilence';
+import { registerExport } from './features/exportEssay';
 import { registerFindArgument } from './features/findArgument';
 import { registerHover } from './features/hover';
 import { registerInsertArgumentAs } from './features/insertArgumentAs';
@@ -25,8 +32,10 @@ import { registerProblems } from './features/problems';
 import { registerReadingProgress } from './features/readingProgress';
 import { FollowedEssay } from './features/shared/followEssay';
 import { SuggestWhileTyping } from './features/suggestWhileTyping';
+import { VscodeNoteRecords } from './host/vscode/noteRecords';
 import { VscodeNotesWorkspace } from './host/vscode/notesWorkspace';
 import { OpenEssays } from './host/vscode/openEssays';
+import { Pandoc } from './host/vscode/pandoc';
 import { readSettings } from './host/vscode/settings';
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -42,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
     createMarginalia({
       workspace,
       settings: readSettings,
+      records: new VscodeNoteRecords(context.workspaceState),
       logger,
       localize: (message, ...args) => vscode.l10n.t(message, ...args),
       readThesaurus: async () =>
@@ -76,8 +86,15 @@ export function activate(context: vscode.ExtensionContext): void {
   own(registerEssayView(marginalia, followed, marks));
   own(registerLibraryStatus(marginalia));
   own(registerCreateNotesFolder());
+  own(registerCitationCommands(marginalia, essays));
+  own(registerCitationMemory(marginalia, essays));
+  own(registerAddSource(marginalia));
+  own(registerExport(marginalia, essays, new Pandoc()));
+  own(registerAbout(context.extension));
   own(registerProblems(marginalia));
   own(registerExplainSilence(marginalia, essays));
+  own(registerAssistantTools(marginalia, essays));
+  own(registerCopyAssistantConfiguration(extensionUri));
   own(registerOpenSample(extensionUri, context.globalStorageUri));
   own(registerOfferNotesFolder(marginalia, context.workspaceState));
 }

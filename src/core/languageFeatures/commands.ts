@@ -20,6 +20,12 @@ export const commandIds = Object.freeze({
   groupCoverageBySource: 'marginalia.groupCoverageBySource',
   newEssay: 'marginalia.newEssay',
   chooseSource: 'marginalia.chooseSource',
+  addSource: 'marginalia.addSource',
+  tidyFootnotes: 'marginalia.tidyFootnotes',
+  convertCitations: 'marginalia.convertCitations',
+  updateBibliography: 'marginalia.updateBibliography',
+  exportEssay: 'marginalia.exportEssay',
+  about: 'marginalia.about',
   createNotesFolder: 'marginalia.createNotesFolder',
   showNotesReport: 'marginalia.showNotesReport',
   normalizeNotes: 'marginalia.normalizeNotes',
@@ -28,4 +34,5 @@ export const commandIds = Object.freeze({
   suggestMore: 'marginalia.suggestMore',
   explainSilence: 'marginalia.explainSilence',
   openSample: 'marginalia.openSample',
+  copyAssistantConfiguration: 'marginalia.copyAssistantConfiguration',
 });
