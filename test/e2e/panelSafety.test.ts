@@ -38,7 +38,7 @@ suite('Arguments view, safety and access', () => {
       await workbench.typeText('putting the breaks');
       await frame.getByRole('button', { name: '1 point below it' }).click();
       assert.deepEqual(await violations(frame), []);
-      await workbench.press('ControlOrMeta+A');
+      await frame.getByRole('button', { name: 'Clear Search' }).click();
       await workbench.typeText('zzzyx');
       await frame.getByText('Nothing in your notes').waitFor();
       assert.deepEqual(await violations(frame), []);
@@ -62,7 +62,11 @@ suite('Arguments view, safety and access', () => {
     await workbench.typeText('Truman');
     await card(frame, 'endured a very long war').waitFor();
     const texts = await frame.locator('.text').allTextContents();
-    for (const line of hostileLines.slice(0, 3)) assert.ok(texts.includes(line), line);
+    // The readers leave HTML and addresses out; whatever they let through is shown to the letter.
+    assert.ok(
+      texts.some((text) => text.includes('${alert(3)} {{constructor}}')),
+      texts.join(' | '),
+    );
     const long = texts.find((text) => text.includes('endured'));
     assert.ok((long?.length ?? 0) > 5_000);
     assert.equal(await frame.locator('article img, article script, article a, article b').count(), 0);
