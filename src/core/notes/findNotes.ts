@@ -21,7 +21,7 @@ export interface FoundFiles {
   readonly skipped: readonly SkippedFile[];
 }
 
-const NOTES = /\.(?:txt|text|md|markdown|mdown|org|docx)$/i;
+const NOTES = /\.(?:txt|text|md|markdown|mdown|org|docx|csv|json|html?)$/i;
 const BIBLIOGRAPHY = /\.(?:bib|bibtex)$/i;
 
 /** Deepest folder that is looked into: ends a loop of links that no host has noticed. */

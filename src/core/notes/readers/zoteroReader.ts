@@ -12,7 +12,8 @@ const citation = /\(\[((?:[^\][]|\[[^\][]{0,80}\]){1,300})\]\(zotero:\/\/select[
 const plainCitation = /[”"’»]\s*\(((?:[^()]|\([^()]{0,40}\)){3,200},\s(?:pp?|S|с)\.\s?[\divxlc–-]{1,15})\)/g;
 const pdfLink = /^\s*\(\[(?:pdf|snapshot|epub|snippet)\]\([^)\s]{0,500}\)\)/i;
 const heading = /^#{1,6}\s+/;
-const exportTitle =
+/** What Zotero calls the notes that it makes of annotations: "Annotations" in its language, or a date. */
+export const zoteroExportTitle =
   /^(?:Annotations?|Extracted Annotations?|Annotationen|Anmerkungen|Annotazioni|Anotaciones|Annotations extraites|Аннотации|注释|注釈)\b|^\(?\d{1,2}[./]\d{1,2}[./]\d{2,4}/i;
 
 /** Whether this is what Zotero makes of annotations: quotations in quotation marks, each with its citation behind it. */
@@ -20,7 +21,7 @@ export function isZotero(notes: NotesText): boolean {
   const head = notes.text.slice(0, 100_000);
   if (head.includes('(zotero://')) return true;
   return (
-    notes.lines.slice(0, 8).some(({ text }) => exportTitle.test(text.replace(heading, ''))) &&
+    notes.lines.slice(0, 8).some(({ text }) => zoteroExportTitle.test(text.replace(heading, ''))) &&
     [...head.matchAll(plainCitation)].length > 0
   );
 }
@@ -73,7 +74,7 @@ function* readAnnotations(
     if (line.number % 32 === 0) yield;
     if (line.text === '') continue;
     const title = line.text.replace(heading, '');
-    if (exportTitle.test(title)) {
+    if (zoteroExportTitle.test(title)) {
       skipped.push({ line: line.number, endLine: line.number, reason: 'about the export' });
       continue;
     }

@@ -26,6 +26,7 @@ export const longestStatement = 20_000;
 
 /**
  * The rules by which a stretch of the notes becomes an argument's text, in this order:
+ * 0. what the file's format writes another way, such as `&amp;` in HTML, is what it stands for;
  * 1. a line break with the indentation and quote marks after it is one space; markup goes, its words stay;
  * 2. block ids (`^id`) and tags at the start or the end go; a tag inside the sentence loses its `#`;
  * 3. a label that tells the kind (`TODO:`, `Me:`, `Summary:`) goes;
@@ -39,7 +40,7 @@ export function cleanStatement(raw: string, syntax: Syntax, isHeading = false): 
   let text = tidySpaces(
     plain.text.includes(citationPlace) ? plain.text.replace(citationWithLead, '') : plain.text,
   );
-  if (syntax === 'verbatim') return { text, ...(isQuoted(text) && { kind: 'quotation' as const }) };
+  if (syntax.startsWith('verbatim')) return { text, ...(isQuoted(text) && { kind: 'quotation' as const }) };
   text = text.replace(/\s\^[A-Za-z0-9-]{1,60}$/, '');
   const tags = takeTags(text);
   const labelled = takeKindLabel(tags.text);

@@ -1,4 +1,5 @@
 import type { Syntax } from '../outline';
+import { unescapeText } from './escapes';
 
 /** A key and value that Obsidian's `[key:: value]` puts into a statement. */
 export interface InlineField {
@@ -355,8 +356,8 @@ const mayHoldMarkup = /[\\`*_~=[<&!%(/+\r\n]/;
 
 /** Takes the markup of `syntax` off a statement; its words stay to the letter. */
 export function stripMarkup(raw: string, syntax: Syntax): PlainStatement {
-  if (syntax === 'verbatim' || !mayHoldMarkup.test(raw))
-    return { text: raw.replace(/[\r\n][\s>]*/g, ' '), citations: [], fields: [] };
+  if ((syntax !== 'markdown' && syntax !== 'org') || !mayHoldMarkup.test(raw))
+    return { text: unescapeText(raw, syntax).replace(/[\r\n][\s>]*/g, ' '), citations: [], fields: [] };
   const stripper = new MarkupStripper(raw, syntax);
   return { text: stripper.strip(), citations: stripper.citations, fields: stripper.fields };
 }
