@@ -22,7 +22,8 @@ export function* readCsv(text: string): Steps<CsvTable> {
   const rows: Span[][] = [];
   let row: Span[] = [];
   let at = text.startsWith('\ufeff') ? 1 : 0;
-  while (at < text.length) {
+  for (let fields = 0; at < text.length; fields++) {
+    if (fields % 256 === 0) yield;
     let end: number;
     if (text[at] === '"') {
       const close = closingQuote(text, at + 1);
@@ -45,7 +46,6 @@ export function* readCsv(text: string): Steps<CsvTable> {
     at += text.startsWith('\r\n', at) ? 2 : 1;
     rows.push(row);
     row = [];
-    if (rows.length % 32 === 0) yield;
   }
   return { rows };
 }

@@ -11,6 +11,7 @@ import {
   exportReading,
   highlightBlocks,
   linesOf,
+  skip,
   type ExportedHighlight,
 } from './highlights';
 import { kindleNotes } from './kindleNotebook';
@@ -70,7 +71,7 @@ export function* readCsvExport(notes: NotesText): Steps<NotesReading | undefined
     if (index % 32 === 0) yield;
     const highlight = read(row);
     if (typeof highlight !== 'string') highlights.push(highlight);
-    else if (row.span.start < row.span.end) skipped.push({ ...linesOf(notes, row.span), reason: highlight });
+    else if (row.span.start < row.span.end) skip(skipped, notes, row.span, highlight);
   }
   if (unclosed !== undefined) {
     const message =

@@ -67,6 +67,15 @@ export function exportedLocator(label: string | undefined, value: string): Locat
     : undefined;
 }
 
+/** Says that a span was left out; neighbours with the same reason become one. */
+export function skip(skipped: SkippedLines[], notes: NotesText, span: Span, reason: string): void {
+  const { line, endLine } = linesOf(notes, span);
+  const last = skipped.at(-1);
+  const goesOn = last?.reason === reason && last.line <= line && line <= last.endLine + 1;
+  if (goesOn) skipped[skipped.length - 1] = { ...last, endLine: Math.max(last.endLine, endLine) };
+  else skipped.push({ line, endLine, reason });
+}
+
 /** The lines of a span. */
 export function linesOf(notes: NotesText, span: Span): Pick<SkippedLines, 'line' | 'endLine'> {
   const { start, end } = notes.lineMap.rangeOf(span);

@@ -1,6 +1,7 @@
 import { Tokenizer } from 'htmlparser2';
 import type { Span } from '../../../text/position';
 import type { Steps } from '../../../util/steps';
+import { longestStatement } from '../../statement/cleanStatement';
 import { isBlockTag, isHiddenTag } from '../../statement/escapes';
 
 /** Characters that are read without a break. */
@@ -16,7 +17,7 @@ export interface HtmlLine extends Span {
   /** Lower case. */
   readonly tag: string;
   readonly className: string;
-  /** What it says, entities decoded, spaces as they are. */
+  /** What it says, entities decoded, spaces as they are; cut off where it is longer than any statement. */
   readonly text: string;
   readonly marks: readonly HtmlMark[];
   /** How many lists it stands in. */
@@ -96,7 +97,7 @@ class HtmlLineReader {
   #addText(start: number, end: number, text: string): void {
     if (this.#hidden > 0) return;
     const bare = text.trim();
-    if (this.#line) this.#line.text += text;
+    if (this.#line) this.#line.text += this.#line.text.length < longestStatement ? text : '';
     else if (bare !== '') {
       const from = start + (text.length === end - start ? text.indexOf(bare) : 0);
       this.#line = { start: from, end, text: text.trimStart(), marks: [] };

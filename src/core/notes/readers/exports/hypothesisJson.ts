@@ -2,13 +2,7 @@ import type { Steps } from '../../../util/steps';
 import type { NotesReading, SourceFacts } from '../../blocks';
 import type { NotesText } from '../../notesText';
 import type { NotesProblem, SkippedLines } from '../../outline';
-import {
-  exportedLocator,
-  exportReading,
-  highlightBlocks,
-  linesOf,
-  type ExportedHighlight,
-} from './highlights';
+import { exportedLocator, exportReading, highlightBlocks, skip, type ExportedHighlight } from './highlights';
 import { itemsOf, property, textProperty, isText, type JsonValue } from './json';
 import { bookFacts } from './readwise';
 
@@ -41,10 +35,7 @@ export function* readHypothesisJson(
     const annotation = annotationOf(item);
     if (annotation) highlights.push(annotation);
     else if (typeof item === 'object' && item !== null && 'start' in item)
-      skipped.push({
-        ...linesOf(notes, { start: item.start, end: item.start }),
-        reason: 'annotation without words',
-      });
+      skip(skipped, notes, { start: item.start, end: item.start }, 'annotation without words');
     const id = textProperty(item, 'id')?.value;
     for (const reply of (id === undefined ? undefined : replies.get(id)) ?? []) {
       const words = textProperty(reply, 'text');

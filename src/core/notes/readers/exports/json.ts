@@ -1,5 +1,3 @@
-import { parser } from '@lezer/json';
-import type { SyntaxNodeRef, Tree } from '@lezer/common';
 import type { Span } from '../../../text/position';
 import type { Steps } from '../../../util/steps';
 
@@ -27,87 +25,99 @@ const DEEPEST = 60;
 
 interface Open {
   readonly value: JsonValue[] | { readonly properties: Map<string, JsonValue>; readonly start: number };
-  key: string;
+  key?: string;
 }
 
-/** Reads JSON with the offsets of its texts. Where it is broken, what can be told apart is kept. */
+/**
+ * Reads JSON (RFC 8259) with the offsets of its texts, up to the end or to the first mistake: what stands before that is
+ * kept. Libraries give either no offsets or nothing of a file that breaks off.
+ */
 export function* readJson(text: string): Steps<JsonFile> {
-  const parse = parser.startParse(text);
-  let tree: Tree | null = null;
-  for (let count = 0; !tree; count++) {
-    if (count % 64 === 0) yield;
-    tree = parse.advance();
-  }
   const root: JsonValue[] = [];
-  const open: Open[] = [{ value: root, key: '' }];
-  const cursor = tree.cursor();
-  let brokenAt: number | undefined;
-  let deeper = 0;
-  for (let count = 0, walking = true; walking; count++) {
+  const open: Open[] = [{ value: root }];
+  let at = text.startsWith('\ufeff') ? 1 : 0;
+  const result = (brokenAt?: number): JsonFile => ({
+    value: root[0] ?? null,
+    ...(brokenAt !== undefined && { brokenAt }),
+  });
+  for (let count = 0; ; count++) {
     if (count % 256 === 0) yield;
-    if (cursor.type.isError) brokenAt ??= cursor.from;
+    const token = tokenAt(text, at);
     const inner = open.at(-1);
-    const value = deeper === 0 && inner ? valueOf(cursor, text) : undefined;
-    if (inner && cursor.name === 'PropertyName')
-      inner.key = unquoted(text.slice(cursor.from, cursor.to)) ?? '';
-    else if (inner && value !== undefined) {
-      if (Array.isArray(inner.value)) inner.value.push(value);
-      else inner.value.properties.set(inner.key, value);
+    if (!token || !inner || open.length > DEEPEST) {
+      const isWhole = !token && open.length === 1 && root.length === 1 && text.slice(at).trim() === '';
+      return isWhole ? result() : result(at);
     }
-    if (isContainer(cursor.name)) {
-      if (open.length < DEEPEST && value !== undefined && isOpen(value)) open.push({ value, key: '' });
-      else deeper++;
-    }
-    if (cursor.firstChild()) continue;
-    for (;;) {
-      if (isContainer(cursor.name)) {
-        if (deeper > 0) deeper--;
-        else open.pop();
-      }
-      if (cursor.nextSibling()) break;
-      if (!cursor.parent()) {
-        walking = false;
-        break;
-      }
+    at = token.end;
+    const { sign, value } = token;
+    if (sign === ',' || sign === ':') continue;
+    if (sign === '}' || sign === ']') {
+      if (open.length === 1 || Array.isArray(inner.value) !== (sign === ']')) return result(token.start);
+      open.pop();
+    } else if (!Array.isArray(inner.value) && inner.key === undefined) {
+      if (!isText(value)) return result(token.start);
+      inner.key = value.value;
+    } else {
+      const opened =
+        sign === '{'
+          ? { properties: new Map<string, JsonValue>(), start: token.start }
+          : sign === '['
+            ? []
+            : undefined;
+      if (Array.isArray(inner.value)) inner.value.push(opened ?? value);
+      else inner.value.properties.set(inner.key ?? '', opened ?? value);
+      inner.key = undefined;
+      if (opened) open.push({ value: opened });
     }
   }
-  return { value: root[0] ?? null, ...(brokenAt !== undefined && { brokenAt }) };
 }
 
-const isContainer = (name: string) => name === 'Object' || name === 'Array';
-const isOpen = (value: JsonValue | Open['value']): value is Open['value'] =>
-  typeof value === 'object' && value !== null && !('span' in value);
+interface Token {
+  readonly start: number;
+  readonly end: number;
+  /** One of `{}[]:,`, or nothing for a value. */
+  readonly sign: string;
+  readonly value: JsonText | number | boolean | null;
+}
 
-function valueOf(
-  { name, from, to }: SyntaxNodeRef,
-  text: string,
-): Open['value'] | JsonText | number | boolean | null | undefined {
-  switch (name) {
-    case 'Object':
-      return { properties: new Map(), start: from };
-    case 'Array':
-      return [];
-    case 'String': {
-      const value = unquoted(text.slice(from, to));
-      return value === undefined ? undefined : { value, span: { start: from + 1, end: to - 1 } };
-    }
-    case 'Number':
-      return Number(text.slice(from, to));
-    case 'True':
-      return true;
-    case 'False':
-      return false;
-    case 'Null':
-      return null;
+const space = /[ \t\r\n]*/y;
+const literal = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+
+function tokenAt(text: string, from: number): Token | undefined {
+  space.lastIndex = from;
+  space.exec(text);
+  const start = space.lastIndex;
+  const first = text[start] ?? '';
+  if (first === '') return undefined;
+  if ('{}[]:,'.includes(first)) return { start, end: start + 1, sign: first, value: null };
+  if (first === '"') {
+    const close = endOfText(text, start + 1);
+    const value = close < 0 ? undefined : unescaped(text.slice(start, close + 1));
+    if (value === undefined) return undefined;
+    return { start, end: close + 1, sign: '', value: { value, span: { start: start + 1, end: close } } };
   }
-  return undefined;
+  literal.lastIndex = start;
+  const match = literal.exec(text)?.[0];
+  if (match === undefined) return undefined;
+  const value = match === 'null' ? null : /^[tf]/.test(match) ? match === 'true' : Number(match);
+  return { start, end: start + match.length, sign: '', value };
+}
+
+/** Where a text ends: at a quotation mark with an even number of backslashes before it; -1 if nowhere. */
+function endOfText(text: string, from: number): number {
+  for (let close = text.indexOf('"', from); close >= 0; close = text.indexOf('"', close + 1)) {
+    let slashes = 0;
+    while (close - slashes > from && text[close - slashes - 1] === '\\') slashes++;
+    if (slashes % 2 === 0) return close;
+  }
+  return -1;
 }
 
 /** What a JSON text says; undefined if it is none. */
-function unquoted(raw: string): string | undefined {
+function unescaped(raw: string): string | undefined {
   if (!raw.includes('\\')) return raw.slice(1, -1);
   try {
-    const value: unknown = JSON.parse(raw);
+    const value: unknown = JSON.parse(raw.replace(/[\u0000-\u001f]/g, ' ')); // eslint-disable-line no-control-regex
     return typeof value === 'string' ? value : undefined;
   } catch {
     return undefined;

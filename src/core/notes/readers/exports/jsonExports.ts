@@ -2,7 +2,7 @@ import type { Steps } from '../../../util/steps';
 import type { NotesReading } from '../../blocks';
 import type { NotesText } from '../../notesText';
 import type { NotesProblem, SkippedLines } from '../../outline';
-import { exportReading, highlightBlocks, linesOf, type ExportedHighlight } from './highlights';
+import { exportReading, highlightBlocks, linesOf, skip, type ExportedHighlight } from './highlights';
 import { areHypothesisAnnotations, readHypothesisJson } from './hypothesisJson';
 import { isText, itemsOf, property, readJson, textProperty, type JsonValue } from './json';
 import { bookFacts, commentOf, marksHeading, readwiseLocator } from './readwise';
@@ -31,7 +31,7 @@ export function* readJsonExport(notes: NotesText): Steps<NotesReading | undefine
     const highlight = highlightOf(item, book);
     if (typeof highlight !== 'string') highlights.push(highlight);
     else if (typeof item === 'object' && item !== null && 'start' in item)
-      skipped.push({ ...linesOf(notes, { start: item.start, end: item.start }), reason: highlight });
+      skip(skipped, notes, { start: item.start, end: item.start }, highlight);
   };
   for (const book of withHighlights) {
     for (const item of itemsOf(property(book, 'highlights'))) {

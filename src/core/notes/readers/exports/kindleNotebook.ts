@@ -5,8 +5,11 @@ import type { NotesText } from '../../notesText';
 import type { SkippedLines } from '../../outline';
 import { clippingKind, clippingPlace, inOrder, type Clipping } from '../kindleClippings';
 import { splitAuthors } from '../sourceFields';
-import { exportReading, highlightBlocks, linesOf, type ExportedHighlight } from './highlights';
+import { exportReading, highlightBlocks, skip, type ExportedHighlight } from './highlights';
 import { readHtml } from './html';
+
+/** No title, list of authors or heading is longer. */
+const LONGEST_LABEL = 1000;
 
 /** Letters that one Kindle location holds at least, roughly: it counts 128 bytes of the book with its markup. */
 const LETTERS_IN_LOCATION = 60;
@@ -53,8 +56,8 @@ export function* readKindleNotebook(notes: NotesText): Steps<NotesReading> {
   let follow = kindleNotes();
   for (const [index, line] of lines.entries()) {
     if (index % 32 === 0) yield;
-    const text = line.text.replace(/\s+/g, ' ');
-    const skip = (reason: string) => void skipped.push({ ...linesOf(notes, line), reason });
+    const text = line.text.slice(0, LONGEST_LABEL).replace(/\s+/g, ' ');
+    const leaveOut = (reason: string) => skip(skipped, notes, line, reason);
     switch (line.className.trim()) {
       case 'bookTitle':
         source = { label: text, title: text };
@@ -69,17 +72,17 @@ export function* readKindleNotebook(notes: NotesText): Steps<NotesReading> {
         break;
       case 'noteHeading':
         heading = text;
-        if (clippingKind(kindOf(heading)) === 'bookmark') skip('bookmark');
+        if (clippingKind(kindOf(heading)) === 'bookmark') leaveOut('bookmark');
         break;
       case 'noteText': {
         const kind = clippingKind(kindOf(heading));
-        if (kind === 'bookmark') skip('bookmark');
+        if (kind === 'bookmark') leaveOut('bookmark');
         else blocks.push(...highlightBlocks([follow(kind, placeOf(heading), line)]));
         heading = '';
         break;
       }
       default:
-        skip('about the export');
+        leaveOut('about the export');
     }
   }
   return exportReading('kindle', 'verbatim-html', blocks, { problems: [], skipped });

@@ -27,12 +27,18 @@ export function* readZoteroHtml(notes: NotesText): Steps<NotesReading> {
   const lines = (yield* readHtml(notes.text)).filter(({ tag }) => tag !== 'title');
   const blocks: NotesBlock[] = [];
   const skipped: SkippedLines[] = [];
+  const parts = new Map<number, HtmlLine[]>();
+  for (const line of lines) {
+    const known = parts.get(line.part);
+    if (known) known.push(line);
+    else parts.set(line.part, [line]);
+  }
   let part: number | undefined;
   for (const [index, line] of lines.entries()) {
     if (index % 32 === 0) yield;
     if (line.part !== part) {
       part = line.part;
-      const source = onlySource(lines.filter((each) => each.part === part));
+      const source = onlySource(parts.get(part) ?? []);
       if (source) blocks.push({ type: 'source', facts: source, another: true });
       const title = line.text.replace(/\s+/g, ' ');
       if (line.tag === 'h1' && zoteroExportTitle.test(title)) {
