@@ -7,9 +7,15 @@ import { readSourceTitle } from '../sourceLabel';
 import { stripMarkup } from '../statement/markup';
 import { readMarkdown } from './markdownReader';
 
-/** `([Zubok and Pleshakov, 1996, p. 63](zotero://select/…))`: the citation that Zotero puts behind an annotation. */
-const citation = /\(\[((?:[^\][]|\[[^\][]{0,80}\]){1,300})\]\(zotero:\/\/select[^)\s]{0,500}\)\)/g;
-const plainCitation = /[”"’»]\s*\(((?:[^()]|\([^()]{0,40}\)){3,200},\s(?:pp?|S|с)\.\s?[\divxlc–-]{1,15})\)/g;
+/** `([Zubok and Pleshakov, 1996, p. 63](zotero://select/…))`: the citation that Zotero or ZotFile puts behind an annotation. */
+const citation =
+  /\(\[(?!(?:pdf|snapshot|epub|snippet)\])((?:[^\][]|\[[^\][]{0,80}\]){1,300})\]\(zotero:\/\/(?:select|open)[^)\s]{0,500}\)\)/g;
+/** The same as plain text: `(Voss, 1999, p. 12)`, in ZotFile's notes `(Voss 1999:12)`. */
+const plainInner = String.raw`(?:[^()]|\([^()]{0,40}\)){3,200}(?:,\s(?:pp?|S|с)\.\s?|\s\d{4}\w?:\s?)[\divxlc–-]{1,15}`;
+const plainCitation = new RegExp(String.raw`[”"’»]\s*\((${plainInner})\)`, 'g');
+const citationAtEnd = new RegExp(String.raw`\s\((${plainInner})\)$`, 'g');
+/** ZotFile's link behind the student's own note. */
+const ownNote = /^(?:note|Notiz|nota|notitie)\s(?:on|auf|sur|en|op)\s(?:p|S)\.\s?([\divxlc]{1,8})$/i;
 const pdfLink = /^\s*\(\[(?:pdf|snapshot|epub|snippet)\]\([^)\s]{0,500}\)\)/i;
 const heading = /^#{1,6}\s+/;
 /** What Zotero calls the notes that it makes of annotations: "Annotations" in its language, or a date. */
@@ -93,9 +99,19 @@ function* readAnnotations(
     const lead = /^(?:[-*]\s+|>\s*)/.exec(line.text)?.[0].length ?? 0;
     const start = line.start + lead;
     const text = line.text.slice(lead);
-    const link = [...text.matchAll(citation)][0] ?? [...text.matchAll(plainCitation)][0];
+    const link =
+      [...text.matchAll(citation)][0] ??
+      [...text.matchAll(plainCitation)][0] ??
+      [...text.matchAll(citationAtEnd)][0];
     if (!link) {
       blocks.push({ type: 'statement', span: { start, end: line.end }, depth: 1, kind: 'comment' });
+      continue;
+    }
+    const notePage = ownNote.exec(link[1] ?? '')?.[1];
+    if (notePage !== undefined) {
+      const end = start + text.slice(0, link.index).trimEnd().length;
+      const locator = { label: 'page', value: notePage };
+      blocks.push({ type: 'statement', span: { start, end }, depth: 0, kind: 'comment', locator });
       continue;
     }
     const quoteEnd = link.index + link[0].length;

@@ -120,7 +120,7 @@ class MarkupStripper {
       case '[':
         return this.#bracket();
       case '(':
-        return this.#field('(', ')');
+        return this.#pdfLink() ?? this.#field('(', ')');
       case '%':
         return this.#raw.startsWith('%%', this.#at)
           ? this.#between('%%', '%%', () => '', Infinity)
@@ -238,6 +238,15 @@ class MarkupStripper {
       this.citations.push(inner);
       return citationPlace;
     });
+  }
+
+  /** `([pdf](zotero://open-pdf/…))` leads back to the annotation and says nothing. */
+  #pdfLink(): string | undefined {
+    if (this.#raw[this.#at + 1] !== '[') return undefined;
+    const link = /^\(\[(?:pdf|snapshot|epub|snippet)\]\(zotero:[^)\s]{0,500}\)\)/i.exec(
+      this.#raw.slice(this.#at, this.#at + 600),
+    );
+    return link ? this.#take(link[0].length) : undefined;
   }
 
   #field(open: string, close: string): string | undefined {

@@ -35,7 +35,7 @@ export function kindleNotes(): (
     const goesOn =
       highlight.length > 0 &&
       (start === undefined || !extent || (extent.first >= start && extent.first <= end));
-    return { comments: [words], goesOn, ...(locator && !goesOn && { locator }) };
+    return { comments: [words], goesOn, ...(locator && { locator }) };
   };
 }
 
