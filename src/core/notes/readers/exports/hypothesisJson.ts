@@ -1,8 +1,15 @@
 import type { Steps } from '../../../util/steps';
 import type { NotesReading, SourceFacts } from '../../blocks';
 import type { NotesText } from '../../notesText';
-import type { NotesProblem, SkippedLines } from '../../outline';
-import { exportedLocator, exportReading, highlightBlocks, skip, type ExportedHighlight } from './highlights';
+import type { SkippedLines } from '../../outline';
+import {
+  exportedLocator,
+  exportReading,
+  highlightBlocks,
+  skip,
+  type ExportedHighlight,
+  type ExportFindings,
+} from './highlights';
 import { itemsOf, property, textProperty, isText, type JsonValue } from './json';
 import { bookFacts } from './readwise';
 
@@ -17,9 +24,9 @@ export function areHypothesisAnnotations(items: readonly JsonValue[]): boolean {
 export function* readHypothesisJson(
   notes: NotesText,
   items: readonly JsonValue[],
-  problems: readonly NotesProblem[],
+  found: ExportFindings,
 ): Steps<NotesReading> {
-  const skipped: SkippedLines[] = [];
+  const skipped: SkippedLines[] = [...found.skipped];
   const replies = new Map<string, JsonValue[]>();
   const threads: JsonValue[] = [];
   const ids = new Set(items.map((item) => textProperty(item, 'id')?.value));
@@ -43,7 +50,10 @@ export function* readHypothesisJson(
       if (words) highlights.push({ ...(source && { source }), comments: [words.span], goesOn: true });
     }
   }
-  return exportReading('hypothesis', 'verbatim-json', highlightBlocks(highlights), { problems, skipped });
+  return exportReading('hypothesis', 'verbatim-json', highlightBlocks(highlights), {
+    problems: found.problems,
+    skipped,
+  });
 }
 
 function annotationOf(item: JsonValue): ExportedHighlight | undefined {

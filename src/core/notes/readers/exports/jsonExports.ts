@@ -15,18 +15,20 @@ export function* readJsonExport(notes: NotesText): Steps<NotesReading | undefine
   if (!mayBeExport.test(notes.text.slice(0, 200_000))) return undefined;
   const { value, brokenAt } = yield* readJson(notes.text);
   const problems: NotesProblem[] = [];
+  const skipped: SkippedLines[] = [];
   if (brokenAt !== undefined) {
     const message =
       'This export breaks off or is no valid JSON from here on; what stands before was read. Export the file again.';
     const { line } = linesOf(notes, { start: brokenAt, end: brokenAt });
     problems.push({ code: 'notes-file', message, line });
+    skipped.push({ line, endLine: notes.lineMap.lineCount - 1, reason: 'data that break off' });
   }
   const listed = listOf(value, 'annotations', 'rows');
-  if (areHypothesisAnnotations(listed)) return yield* readHypothesisJson(notes, listed, problems);
+  if (areHypothesisAnnotations(listed))
+    return yield* readHypothesisJson(notes, listed, { problems, skipped });
   const items = listOf(value, 'results', 'books', 'highlights');
   const withHighlights = [value, ...items].filter((item) => property(item, 'highlights') !== undefined);
   const highlights: ExportedHighlight[] = [];
-  const skipped: SkippedLines[] = [];
   const take = (item: JsonValue, book?: JsonValue) => {
     const highlight = highlightOf(item, book);
     if (typeof highlight !== 'string') highlights.push(highlight);
@@ -44,7 +46,7 @@ export function* readJsonExport(notes: NotesText): Steps<NotesReading | undefine
   }
   if (withHighlights.length === 0)
     for (const item of items) if (property(item, 'text', 'highlight') !== undefined) take(item);
-  if (highlights.length === 0 && skipped.length === 0) return undefined;
+  if (highlights.length === 0 && skipped.length === problems.length) return undefined;
   return exportReading('readwise', 'verbatim-json', highlightBlocks(highlights), { problems, skipped });
 }
 
