@@ -7,13 +7,15 @@ import { argumentsUsedIn, argumentUsedAt, type UsedArgument } from './essay/used
 import { argumentCard } from './languageFeatures/argumentCard';
 import { commandIds } from './languageFeatures/commands';
 import { type Completion, type CompletionOptions, completionsAt } from './languageFeatures/completions';
+import { type NearMisses, nearMisses } from './languageFeatures/nearMisses';
 import { EssayChecks, type EssayReview } from './essayChecks';
 import { LibraryIndex } from './libraryIndex';
 import { LibraryReader } from './libraryReader';
 import type { Library } from './notes/library';
 import type { LibraryArgument } from './notes/libraryArgument';
 import type { NotesWorkspace } from './notes/workspace';
-import { isConfident, type SearchMode, Thesaurus } from './search/index';
+import { isConfident, type SearchMode, type SnapshotStorage, Thesaurus } from './search/index';
+import { LibraryStore } from './store/libraryStore';
 import type { Reading } from './readingProgress';
 import type { Settings } from './settings';
 import type { Span } from './text/position';
@@ -21,6 +23,7 @@ import type { CancellationToken } from './util/cancellation';
 import { type Disposable, DisposableStore } from './util/disposable';
 import type { Event } from './util/event';
 import { Lazy } from './util/lazy';
+import { within } from './util/within';
 import type { Localize } from './util/localize';
 import type { Logger } from './util/logger';
 
@@ -32,6 +35,10 @@ export interface MarginaliaInit {
   readonly localize: Localize;
   /** Reads the table of `Thesaurus`, when sentences are first compared with notes. */
   readonly readThesaurus: () => Promise<Uint8Array>;
+  /** Keeps the library between sessions, as long as `key`, what it was made by, is the same. */
+  readonly storage?: { readonly snapshot: SnapshotStorage; readonly key: string };
+  /** Milliseconds after which questions are answered with what has been read so far. Without it they wait for all of it. */
+  readonly answerWithin?: number;
 }
 
 /** What an argument, or only its citation, is put in place of. */
@@ -79,7 +86,11 @@ export interface Marginalia extends Disposable {
   readonly onDidChangeLibrary: Event<void>;
   /** Fires when the notes files begin to be read, all or those that have changed. */
   readonly onDidStartReading: Event<Reading>;
-  /** All notes and bibliographies, as they are now. */
+  /** The pass over the notes files that is going on. */
+  readonly reading: Reading | undefined;
+  /** Reads again what was left out when reading was stopped; if nothing was, everything. */
+  readAgain(): void;
+  /** All notes and bibliographies, as they are now; what has been read of them, if reading takes longer than a moment. */
   library(): Promise<Library>;
   /** The arguments that match what was typed into a search box, best first; without a query all, in the notes' order. */
   find(query: string): Promise<readonly LibraryArgument[]>;
@@ -95,6 +106,8 @@ export interface Marginalia extends Disposable {
   review(essay: EssayDocument, omitted?: ReadonlySet<string>): Promise<EssayReview>;
   /** The argument that the words at `offset` make, if it is certain enough to be shown unasked. */
   usedArgument(essay: EssayDocument, offset: number): Promise<UsedArgument | undefined>;
+  /** What the words at `offset` come nearest to, shown or not; undefined where there is no prose. */
+  nearMisses(essay: EssayDocument, offset: number): Promise<NearMisses | undefined>;
   /** The card for the words at `offset`; undefined where they make no argument of the notes. */
   hover(essay: EssayDocument, offset: number, token: CancellationToken): Promise<Hover | undefined>;
   /** What could be meant by the words before `offset`. */
@@ -123,8 +136,9 @@ const MAX_FOUND = 50;
 export function createMarginalia(init: MarginaliaInit): Marginalia {
   const { workspace, settings, logger, localize } = init;
   const store = new DisposableStore();
-  const reader = store.add(new LibraryReader(workspace, settings, localize, logger));
   const index = new LibraryIndex();
+  const kept = init.storage && new LibraryStore(init.storage.snapshot, init.storage.key, index, logger);
+  const reader = store.add(new LibraryReader({ workspace, settings, localize, logger, index, store: kept }));
   const citations = new Citations(settings, logger);
   const checks = new EssayChecks(index, settings, localize);
 
@@ -135,12 +149,14 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
     ),
   );
 
-  /** The library, with the index brought up to it. */
-  const current = async () => {
-    const [library] = await Promise.all([reader.library(), thesaurus.value]);
-    index.show(library);
-    return library;
+  const inTime = async (): Promise<Library> => {
+    const all = reader.library();
+    if (init.answerWithin === undefined) return all;
+    return (await within(all, init.answerWithin)) ?? reader.soFar ?? all;
   };
+
+  /** The library, when it is to be searched. */
+  const current = async () => (await Promise.all([inTime(), thesaurus.value]))[0];
 
   const cardOf = async (shown: LibraryArgument, library: Library, essay?: { readonly offset: number }) => {
     const actions = essay && [
@@ -172,10 +188,14 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
   return Object.freeze<Marginalia>({
     onDidChangeLibrary: reader.onDidChange,
     onDidStartReading: reader.onDidStartReading,
-    library: () => reader.library(),
+    get reading() {
+      return reader.reading;
+    },
+    readAgain: () => reader.readAgain(),
+    library: inTime,
 
     find: async (query) => {
-      if (query.trim() === '') return [...(await current()).arguments.values()].slice(0, MAX_FOUND);
+      if (query.trim() === '') return firstOf((await current()).arguments.values(), MAX_FOUND);
       return (await search(query, { mode: 'typing', limit: MAX_FOUND })).map(({ argument }) => argument);
     },
 
@@ -197,6 +217,11 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
     usedArgument: async (essay, offset) => {
       await current();
       return argumentUsedAt(essay, offset, index);
+    },
+
+    nearMisses: async (essay, offset) => {
+      const library = await current();
+      return nearMisses(essay, offset, index, (id) => library.arguments.get(id));
     },
 
     hover: async (essay, offset, token) => {
@@ -247,4 +272,10 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
 
     dispose: () => store.dispose(),
   });
+}
+
+function firstOf<T>(values: Iterable<T>, count: number): readonly T[] {
+  const found: T[] = [];
+  for (const value of values) if (found.push(value) >= count) break;
+  return found;
 }

@@ -12,4 +12,6 @@ export const commandIds = Object.freeze({
   acceptCompletion: 'marginalia.acceptCompletion',
   selectCompletion: 'marginalia.selectCompletion',
   suggestMore: 'marginalia.suggestMore',
+  explainSilence: 'marginalia.explainSilence',
+  openSample: 'marginalia.openSample',
 });
