@@ -14,4 +14,8 @@ export const commandIds = Object.freeze({
   suggestMore: 'marginalia.suggestMore',
   explainSilence: 'marginalia.explainSilence',
   openSample: 'marginalia.openSample',
+  showHandInReport: 'marginalia.showHandInReport',
+  dismissProblem: 'marginalia.dismissProblem',
+  restoreProblems: 'marginalia.restoreProblems',
+  addPage: 'marginalia.addPage',
 });
