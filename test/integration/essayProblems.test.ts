@@ -9,12 +9,11 @@ const codesOf = (document: vscode.TextDocument) => problemsOf(document).map(({ c
 
 async function actionsAt(document: vscode.TextDocument, words: string): Promise<vscode.CodeAction[]> {
   const at = document.positionAt(document.getText().indexOf(words) + 1);
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     document.uri,
     new vscode.Range(at, at),
   );
-  return actions.filter(({ diagnostics }) => diagnostics?.some(({ source }) => source === 'Marginalia'));
 }
 
 suite('Problems of the essay', () => {
