@@ -1,4 +1,5 @@
 import { type CheckSeverities, defaultSeverities } from './checks/problem';
+import type { WordingForm } from './languageFeatures/wording';
 
 /** How an argument is cited where it is inserted. */
 export type CitationForm = 'footnote' | 'pandoc' | 'inline';
@@ -6,8 +7,13 @@ export type CitationForm = 'footnote' | 'pandoc' | 'inline';
 /** The user's settings as the core sees them: always valid, always up to date. Names are those of `marginalia.*`. */
 export interface Settings {
   readonly insertionCitation: CitationForm;
+  readonly insertionWording: WordingForm;
+  /** What is typed before words that arguments are searched by. */
+  readonly completionTrigger: string;
   /** CSL style id; see `core/citation` for the bundled ones. */
   readonly citationStyle: string;
+  /** A CSL file to use instead, if any. */
+  readonly citationStyleFile: string;
   /** Language tag such as `en-GB`; empty for the style's own. */
   readonly citationLocale: string;
   /** Citekeys that the student has chosen for sources, by the source's label. */
@@ -18,7 +24,10 @@ export interface Settings {
 
 export const defaultSettings: Settings = Object.freeze({
   insertionCitation: 'footnote',
+  insertionWording: 'notes',
+  completionTrigger: ';;',
   citationStyle: 'chicago-notes-bibliography-17th-edition',
+  citationStyleFile: '',
   citationLocale: '',
   sources: {},
   checks: defaultSeverities,

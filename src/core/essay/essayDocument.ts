@@ -2,12 +2,13 @@ import { TreeFragment, type Tree } from '@lezer/common';
 import type { Position, Range, Span } from '../text/position';
 import { LineMap } from '../text/lineMap';
 import { Lazy } from '../util/lazy';
+import { type EssayMetadata, readEssayMetadata } from './essayMetadata';
 import { type Footnotes, readFootnotes } from './footnotes';
 import { frontMatterLength, markdownParser, withoutFrontMatter } from './markdown';
 import { type Paragraph, type Prose, type Sentence, readProse } from './prose';
 
 /** What stands at a place of an essay, as far as inserting there is concerned. */
-export type Place = 'prose' | 'heading' | 'footnote' | 'code' | 'frontMatter';
+export type Place = 'prose' | 'heading' | 'footnote' | 'link' | 'code' | 'frontMatter';
 
 /**
  * One state of an essay's text and what is read from it, each part when it is first asked for. Immutable: `edited` gives
@@ -15,19 +16,29 @@ export type Place = 'prose' | 'heading' | 'footnote' | 'code' | 'frontMatter';
  */
 export class EssayDocument {
   readonly text: string;
+  /** Where it lies, if it lies anywhere: whatever string the host uses for files. */
+  readonly uri: string | undefined;
   readonly tree: Tree;
   readonly lines: LineMap;
   readonly #prose = new Lazy<Prose>(() => readProse(this.text, this.tree));
   readonly #footnotes = new Lazy<Footnotes>(() => readFootnotes(this.text, this.tree));
+  readonly #metadata = new Lazy<EssayMetadata>(() => readEssayMetadata(this.text));
+  readonly #question = new Lazy(() => {
+    const fields = this.text.slice(0, frontMatterLength(this.text));
+    const field = (name: string) =>
+      new RegExp(`^${name}[ \\t]*:[ \\t]*(["']?)(.+?)\\1[ \\t]*$`, 'mi').exec(fields.replace(/\r/g, ''))?.[2];
+    return field('question') ?? field('title') ?? this.#prose.value.headings[0]?.text;
+  });
 
-  private constructor(text: string, tree: Tree) {
+  private constructor(text: string, tree: Tree, uri: string | undefined) {
     this.text = text;
+    this.uri = uri;
     this.tree = tree;
     this.lines = new LineMap(text);
   }
 
-  static read(text: string): EssayDocument {
-    return new EssayDocument(text, markdownParser.parse(withoutFrontMatter(text)));
+  static read(text: string, uri?: string): EssayDocument {
+    return new EssayDocument(text, markdownParser.parse(withoutFrontMatter(text)), uri);
   }
 
   /** The essay after its text became `text`. */
@@ -35,16 +46,21 @@ export class EssayDocument {
     if (text === this.text) return this;
     const { start, oldEnd, newEnd } = differingSpan(this.text, text);
     if (start < Math.max(frontMatterLength(this.text), frontMatterLength(text)))
-      return EssayDocument.read(text);
+      return EssayDocument.read(text, this.uri);
     const fragments = TreeFragment.applyChanges(TreeFragment.addTree(this.tree), [
       { fromA: start, toA: oldEnd, fromB: start, toB: newEnd },
     ]);
-    return new EssayDocument(text, markdownParser.parse(withoutFrontMatter(text), fragments));
+    return new EssayDocument(text, markdownParser.parse(withoutFrontMatter(text), fragments), this.uri);
   }
 
   /** The sentences of the running text, in order; headings, code, front matter and footnotes are none. */
   get sentences(): readonly Sentence[] {
     return this.#prose.value.sentences;
+  }
+
+  /** What its front matter says about its citations. */
+  get metadata(): EssayMetadata {
+    return this.#metadata.value;
   }
 
   /** What the sentences stand in, in order. */
@@ -61,9 +77,21 @@ export class EssayDocument {
     return this.sentences.find((sentence) => sentence.span.start <= offset && offset <= sentence.span.end);
   }
 
+  /** The sentence that holds `offset`, or else the last one before it in its paragraph. */
+  sentenceUpTo(offset: number): Sentence | undefined {
+    const sentence = this.sentences.findLast(({ span }) => span.start <= offset);
+    if (!sentence || /\n[ \t]*\r?\n/.test(this.text.slice(sentence.span.end, offset))) return undefined;
+    return sentence;
+  }
+
   /** The text of the nearest heading above `offset`, without its marks. */
   headingAbove(offset: number): string | undefined {
     return this.#prose.value.headings.findLast((heading) => heading.offset < offset)?.text;
+  }
+
+  /** What the essay asks: `question:` or `title:` in its front matter, else its first heading. */
+  get question(): string | undefined {
+    return this.#question.value;
   }
 
   placeAt(offset: number): Place {
@@ -77,10 +105,22 @@ export class EssayDocument {
       ) {
         if (node.name !== 'InlineCode' || offset < node.to) return 'code';
       }
+      // Brackets alone are a link only if somewhere a target for them is defined: far more often they are just brackets.
+      if (/^(?:Link|Image)$/.test(node.name) && node.from < offset && offset < node.to) {
+        if (node.getChild('URL') ?? node.getChild('LinkLabel')) return 'link';
+      }
       if (/^(?:ATX|Setext)Heading/.test(node.name) && lineStart <= node.to) return 'heading';
       if (/^(?:FootnoteDefinition|InlineNote|FootnoteReference)$/.test(node.name) && isInside(node, offset))
         return 'footnote';
       if (!node.parent) return 'prose';
+    }
+  }
+
+  /** Whether a table's cell is, or can be, at `offset`. */
+  isInTable(offset: number): boolean {
+    for (let node = this.tree.resolveInner(offset, -1); ; node = node.parent) {
+      if (node.name === 'Table') return true;
+      if (!node.parent) return false;
     }
   }
 

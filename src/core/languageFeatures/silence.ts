@@ -94,7 +94,8 @@ function placeFindings({ document, place }: SilenceFacts, localize: Localize): S
     prose: undefined,
     heading: localize('The cursor is in a heading: arguments are offered in sentences.'),
     footnote: localize('The cursor is in a footnote: arguments are offered in sentences.'),
-    code: localize('The cursor is in code or in a link: arguments are offered in sentences.'),
+    code: localize('The cursor is in code: arguments are offered in sentences.'),
+    link: localize('The cursor is in a link: arguments are offered in sentences.'),
     frontMatter: localize('The cursor is in the front matter: arguments are offered in sentences.'),
   };
   const silent = place && silentPlaces[place];

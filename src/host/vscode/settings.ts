@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type CheckSeverities, defaultSeverities } from '../../core/checks/problem';
+import { wordingForms } from '../../core/languageFeatures/wording';
 import { type CitationForm, defaultSettings, type Settings } from '../../core/settings';
 
 const FORMS: readonly CitationForm[] = ['footnote', 'pandoc', 'inline'];
@@ -12,10 +13,14 @@ export function readSettings(): Settings {
     return typeof value === 'string' ? value.trim() : fallback;
   };
   const form = text('insertion.citation', defaultSettings.insertionCitation);
+  const wording = text('insertion.wording', defaultSettings.insertionWording);
   const sources = configuration.get<unknown>('sources');
   return {
     insertionCitation: FORMS.find((known) => known === form) ?? defaultSettings.insertionCitation,
+    insertionWording: wordingForms.find((known) => known === wording) ?? defaultSettings.insertionWording,
+    completionTrigger: text('completion.trigger', defaultSettings.completionTrigger),
     citationStyle: text('citation.style', '') || defaultSettings.citationStyle,
+    citationStyleFile: text('citation.styleFile', defaultSettings.citationStyleFile),
     citationLocale: text('citation.locale', defaultSettings.citationLocale),
     checks: readSeverities(configuration),
     sources: Object.fromEntries(
