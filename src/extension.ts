@@ -11,6 +11,13 @@ import { registerCopyAssistantConfiguration } from './features/copyAssistantConf
 import { registerExplainSilence } from './features/explainSilence';
 import { registerExport } from './features/exportEssay';
 import { registerFindArgument } from './features/findArgument';
+import { registerDismissals } from './features/dismissProblem';
+import { registerEssayProblems } from './features/essayProblems';
+import { registerEssayStatus } from './features/essayStatus';
+import { registerHandInReport } from './features/handInReport';
+import { Dismissals } from './features/shared/dismissals';
+import { EssayReviews } from './features/shared/essayReviews';
+import { registerAddPage } from './features/addPage';
 import { registerHover } from './features/hover';
 import { registerInsertion } from './features/insertArgument';
 import { registerCreateNotesFolder, registerLibraryStatus } from './features/libraryStatus';
@@ -76,6 +83,13 @@ export function activate(context: vscode.ExtensionContext): void {
   own(registerExport(marginalia, essays, new Pandoc()));
   own(registerAbout(context.extension));
   own(registerProblems(marginalia));
+  const dismissals = own(new Dismissals(context.workspaceState));
+  const reviews = own(new EssayReviews(marginalia, essays, dismissals));
+  own(registerDismissals(dismissals));
+  own(registerEssayProblems(reviews));
+  own(registerEssayStatus(reviews));
+  own(registerHandInReport(marginalia, essays, reviews, extensionUri));
+  own(registerAddPage(marginalia, essays, reviews));
   own(registerExplainSilence(marginalia, essays));
   own(registerAssistantTools(marginalia, essays));
   own(registerCopyAssistantConfiguration(extensionUri));
