@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import * as esbuild from 'esbuild';
 import { cslAssets } from './scripts/cslAssets.mjs';
 import { nameGroups } from './scripts/names.mjs';
+import { readerVersion } from './scripts/readerVersion.mjs';
 import { buildThesaurus } from './scripts/thesaurus.mjs';
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
@@ -32,7 +33,7 @@ const shared = {
   sourcemap: production ? false : 'linked',
   // While watching it says when it has built, which tasks.json and `npm start` listen for.
   logLevel: watch ? 'info' : 'warning',
-  plugins: [cslAssets, generatedNames],
+  plugins: [cslAssets, generatedNames, readerVersion],
   // citation-js could fetch what it reads; nothing of ours may.
   alias: { 'sync-fetch-undici': './scripts/noNetwork.mjs' },
 };

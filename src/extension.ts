@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import readerVersion from 'generated:readerVersion';
 import { createMarginalia } from './core/marginalia';
+import { SnapshotFile } from './core/store/snapshotFile';
 import { registerChooseSource } from './features/chooseSource';
 import { registerCompletions } from './features/completions';
 import { registerFindArgument } from './features/findArgument';
@@ -14,13 +16,17 @@ import { registerNotesTextView } from './features/notesTextView';
 import { registerNotesView } from './features/notesView';
 import { registerOpenArgument } from './features/openArgument';
 import { registerProblems } from './features/problems';
-import { registerReadingProgress } from './features/readingProgress';
+import { registerReadingStatus } from './features/readingStatus';
 import { SuggestWhileTyping } from './features/suggestWhileTyping';
 import { VscodeNotesWorkspace } from './host/vscode/notesWorkspace';
 import { OpenEssays } from './host/vscode/openEssays';
 import { readSettings } from './host/vscode/settings';
+import { snapshotFolder } from './host/vscode/snapshotFolder';
 
-export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): void {
+/** Milliseconds that an answer may wait for notes that are being read. */
+const PATIENCE = 50;
+
+export function activate({ subscriptions, extensionUri, storageUri }: vscode.ExtensionContext): void {
   const own = <T extends vscode.Disposable>(disposable: T): T => {
     subscriptions.push(disposable);
     return disposable;
@@ -34,11 +40,16 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
       settings: readSettings,
       logger,
       localize: (message, ...args) => vscode.l10n.t(message, ...args),
+      storage: storageUri && {
+        snapshot: new SnapshotFile(snapshotFolder(storageUri), 'library'),
+        key: readerVersion,
+      },
+      answerWithin: PATIENCE,
       readThesaurus: async () =>
         vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'thesaurus.bin')),
     }),
   );
-  own(registerReadingProgress(marginalia));
+  own(registerReadingStatus(marginalia));
   const typing = own(new SuggestWhileTyping(marginalia, essays));
   const source = registerChooseSource(marginalia);
 

@@ -138,14 +138,15 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
     ),
   );
 
-  const inTime = async (): Promise<Library> => {
+  /** All of the library, or what `part` has of it if it takes longer than a moment. */
+  const inTime = async (part: () => Library | undefined): Promise<Library> => {
     const all = reader.library();
     if (init.answerWithin === undefined) return all;
-    return (await within(all, init.answerWithin)) ?? reader.soFar ?? all;
+    return (await within(all, init.answerWithin)) ?? part() ?? all;
   };
 
   /** The library, when it is to be searched. */
-  const current = async () => (await Promise.all([inTime(), thesaurus.value]))[0];
+  const current = async () => (await Promise.all([inTime(() => reader.soFar), thesaurus.value]))[0];
 
   const cardOf = async (shown: LibraryArgument, library: Library, essay?: { readonly offset: number }) => {
     const actions = essay && [
@@ -181,7 +182,7 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
       return reader.reading;
     },
     readAgain: () => reader.readAgain(),
-    library: inTime,
+    library: () => inTime(() => reader.ready),
 
     find: async (query) => {
       if (query.trim() === '') return firstOf((await current()).arguments.values(), MAX_FOUND);

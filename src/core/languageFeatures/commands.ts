@@ -8,6 +8,8 @@ export const commandIds = Object.freeze({
   chooseSource: 'marginalia.chooseSource',
   createNotesFolder: 'marginalia.createNotesFolder',
   showNotesReport: 'marginalia.showNotesReport',
+  readNotesAgain: 'marginalia.readNotesAgain',
+  showReading: 'marginalia.showReading',
   normalizeNotes: 'marginalia.normalizeNotes',
   acceptCompletion: 'marginalia.acceptCompletion',
   selectCompletion: 'marginalia.selectCompletion',

@@ -5,7 +5,7 @@ import type { NotesFileContent } from '../notes/notesFile';
 import type { Argument, NotesOutline } from '../notes/outline';
 import type { KeptResolution } from '../sourceResolver';
 import { finish, type Steps } from '../util/steps';
-import type { JsonWriter} from './storedJson';
+import type { JsonWriter } from './storedJson';
 import { JsonReader, type StoredList } from './storedJson';
 
 /** A file as it was read, and the fingerprint that it had then. */
