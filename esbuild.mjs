@@ -1,4 +1,4 @@
-// Builds what runs: `node esbuild.mjs [desktop] [web] [cli] [thesaurus] [bench] [unit] [deep] [integration] [e2e] [host] [--watch] [--production]`.
+// Builds what runs: `node esbuild.mjs [desktop] [web] [cli] [thesaurus] [bench] [unit] [deep] [integration] [webIntegration] [e2e] [host] [--watch] [--production]`.
 // Without names it builds the products: desktop, web, cli and the thesaurus that they load.
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
@@ -94,6 +94,17 @@ const builds = {
     entryPoints: ['test/integration/index.ts'],
     outfile: 'out/test/integration/index.js',
     external: ['vscode'],
+    plugins: [...shared.plugins, allTests('test/integration')],
+  }),
+  webIntegration: () => ({
+    ...shared,
+    platform: 'browser',
+    target: 'es2022',
+    entryPoints: ['test/integration/index.ts'],
+    outfile: 'out/test/webIntegration/index.js',
+    external: ['vscode'],
+    alias: { ...shared.alias, 'node:assert/strict': './test/integration/support/assert.mjs' },
+    define: { 'process.env.NODE_DEBUG': 'undefined', global: 'globalThis' },
     plugins: [...shared.plugins, allTests('test/integration')],
   }),
   e2e: () => ({

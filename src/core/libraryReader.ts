@@ -129,6 +129,7 @@ export class LibraryReader implements Disposable {
 
   /** Reads what was left out when reading was stopped; if nothing was, everything. */
   readAgain(): void {
+    this.#fetching.clear();
     const { notes, bibliographies } = this.#contents;
     const stopped = [...notes].filter(([, { isStopped }]) => isStopped).map(([uri]) => uri);
     for (const uri of stopped.length > 0 ? stopped : notes.keys()) this.#pendingNotes.add(uri);
@@ -406,6 +407,8 @@ export class LibraryReader implements Disposable {
     const message = this.#localize(
       'This file was not read: you stopped it. Run “Marginalia: Read Notes Again” to read it.',
     );
+    this.#fetching.clear();
+    if (this.#reading) this.#reading.stoppedCount++;
     this.#index.remove(file.uri);
     this.#contents.setNotes(file.uri, {
       problem: problemAtTop(file, 'notes-file', message),

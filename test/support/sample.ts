@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createMarginalia, type Marginalia } from '../../src/core/marginalia';
+import { createMarginalia, type Marginalia, type MarginaliaInit } from '../../src/core/marginalia';
 import { defaultSettings, type Settings } from '../../src/core/settings';
 import { english } from '../../src/core/util/localize';
 import { silentLogger } from '../../src/core/util/logger';
@@ -21,8 +21,9 @@ const readThesaurus = () => readFile('dist/thesaurus.bin');
 export function openInMemory(
   files: Readonly<Record<string, InMemoryFile>> = sampleFiles(),
   settings: Partial<Settings> = {},
+  more: Partial<MarginaliaInit> = {},
 ): { readonly marginalia: Marginalia; readonly workspace: InMemoryWorkspace } {
   const workspace = new InMemoryWorkspace(files);
   const init = { workspace, settings: () => ({ ...defaultSettings, ...settings }), logger: silentLogger };
-  return { marginalia: createMarginalia({ ...init, localize: english, readThesaurus }), workspace };
+  return { marginalia: createMarginalia({ ...init, localize: english, readThesaurus, ...more }), workspace };
 }
