@@ -1,4 +1,4 @@
-// Builds what runs: `node esbuild.mjs [desktop] [web] [cli] [thesaurus] [bench] [unit] [deep] [integration] [webIntegration] [e2e] [host] [--watch] [--production]`.
+// Builds what runs: `node esbuild.mjs [desktop] [web] [cli] [thesaurus] [bench] [hostProbe] [unit] [deep] [integration] [webIntegration] [e2e] [host] [--watch] [--production]`.
 // Without names it builds the products: desktop, web, cli and the thesaurus that they load.
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
@@ -88,6 +88,12 @@ const builds = {
     entryPoints: ['start', 'integration', 'desktop', 'all', 'copySample', 'countingReporter'].map(
       (name) => `test/host/${name}.ts`,
     ),
+  }),
+  hostProbe: () => ({
+    ...shared,
+    entryPoints: ['test/bench/host/probe.ts'],
+    outfile: 'out/test/hostProbe/index.js',
+    external: ['vscode'],
   }),
   integration: () => ({
     ...shared,

@@ -1,4 +1,5 @@
 import { calibrate } from './calibrate';
+import { host } from './host/main';
 import { quality } from './quality';
 import { reading } from './reading';
 import { scenarios } from './scenarios';
@@ -6,6 +7,7 @@ import { speed } from './speed';
 
 const commands: Readonly<Record<string, (options: readonly string[]) => void | Promise<void>>> = {
   calibrate,
+  host,
   quality,
   reading,
   scenarios,
