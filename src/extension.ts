@@ -4,6 +4,7 @@ import { createMarginalia } from './core/marginalia';
 import { SnapshotFile } from './core/store/snapshotFile';
 import { registerChooseSource } from './features/chooseSource';
 import { registerCompletions } from './features/completions';
+import { registerExplainSilence } from './features/explainSilence';
 import { registerFindArgument } from './features/findArgument';
 import { registerHover } from './features/hover';
 import { registerInsertion } from './features/insertArgument';
@@ -14,7 +15,9 @@ import { registerNotesOutline } from './features/notesOutline';
 import { registerNotesReport } from './features/notesReport';
 import { registerNotesTextView } from './features/notesTextView';
 import { registerNotesView } from './features/notesView';
+import { registerOfferNotesFolder } from './features/offerNotesFolder';
 import { registerOpenArgument } from './features/openArgument';
+import { registerOpenSample } from './features/openSample';
 import { registerProblems } from './features/problems';
 import { registerReadingStatus } from './features/readingStatus';
 import { SuggestWhileTyping } from './features/suggestWhileTyping';
@@ -26,7 +29,8 @@ import { snapshotFolder } from './host/vscode/snapshotFolder';
 /** Milliseconds that an answer may wait for notes that are being read. */
 const PATIENCE = 50;
 
-export function activate({ subscriptions, extensionUri, storageUri }: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): void {
+  const { subscriptions, extensionUri, storageUri } = context;
   const own = <T extends vscode.Disposable>(disposable: T): T => {
     subscriptions.push(disposable);
     return disposable;
@@ -68,4 +72,7 @@ export function activate({ subscriptions, extensionUri, storageUri }: vscode.Ext
   own(registerLibraryStatus(marginalia));
   own(registerCreateNotesFolder());
   own(registerProblems(marginalia));
+  own(registerExplainSilence(marginalia, essays));
+  own(registerOpenSample(extensionUri, context.globalStorageUri));
+  own(registerOfferNotesFolder(marginalia, context.workspaceState));
 }

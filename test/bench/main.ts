@@ -1,5 +1,6 @@
 import { calibrate } from './calibrate';
 import { host } from './host/main';
+import { essays } from './essays';
 import { quality } from './quality';
 import { reading } from './reading';
 import { scenarios } from './scenarios';
@@ -10,7 +11,10 @@ const commands: Readonly<Record<string, (options: readonly string[]) => void | P
   host,
   quality,
   reading,
-  scenarios,
+  scenarios: async (options) => {
+    scenarios(options);
+    await essays(options);
+  },
   search: speed,
 };
 
