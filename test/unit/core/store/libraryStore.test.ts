@@ -87,8 +87,9 @@ async function reopen(
   const warm = new Session(workspace, folder, key);
   const known = await knowledge(warm);
   const reads = [...workspace.reads].sort();
-  assert.deepEqual(known, await knowledge(new Session(workspace, new MemoryFolder())));
-  warm.reader.dispose();
+  const fresh = new Session(workspace, new MemoryFolder());
+  assert.deepEqual(known, await knowledge(fresh));
+  for (const { reader } of [warm, fresh]) reader.dispose();
   return reads;
 }
 
@@ -111,6 +112,9 @@ suite('The library kept between sessions', () => {
     const workspace = new InMemoryWorkspace(library());
     const folder = await keep(workspace);
     workspace.change('notes/voss.bib', BIBLIOGRAPHY.replace('voss1999', 'vossRolls'));
+    assert.deepEqual(await reopen(workspace, folder), ['notes/voss.bib']);
+    const second = '@book{voss2001, author = {Ann Voss}, title = {Bonds}, year = 2001}\n';
+    workspace.change('notes/voss.bib', BIBLIOGRAPHY + second);
     assert.deepEqual(await reopen(workspace, folder), ['notes/voss.bib']);
     workspace.change('notes/voss.bib', undefined);
     assert.deepEqual(await reopen(workspace, folder), []);
