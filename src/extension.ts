@@ -2,9 +2,16 @@ import * as vscode from 'vscode';
 import readerVersion from 'generated:readerVersion';
 import { createMarginalia } from './core/marginalia';
 import { SnapshotFile } from './core/store/snapshotFile';
+import { registerAbout } from './features/about';
+import { registerAddSource } from './features/addSource';
+import { registerAssistantTools } from './features/assistantTools';
 import { registerChooseSource } from './features/chooseSource';
+import { registerCitationCommands } from './features/citationCommands';
+import { registerCitationMemory } from './features/citationMemory';
 import { registerCompletions } from './features/completions';
+import { registerCopyAssistantConfiguration } from './features/copyAssistantConfiguration';
 import { registerExplainSilence } from './features/explainSilence';
+import { registerExport } from './features/exportEssay';
 import { registerFindArgument } from './features/findArgument';
 import { registerHover } from './features/hover';
 import { registerInsertion } from './features/insertArgument';
@@ -21,8 +28,10 @@ import { registerOpenSample } from './features/openSample';
 import { registerProblems } from './features/problems';
 import { registerReadingStatus } from './features/readingStatus';
 import { SuggestWhileTyping } from './features/suggestWhileTyping';
+import { VscodeNoteRecords } from './host/vscode/noteRecords';
 import { VscodeNotesWorkspace } from './host/vscode/notesWorkspace';
 import { OpenEssays } from './host/vscode/openEssays';
+import { Pandoc } from './host/vscode/pandoc';
 import { readSettings } from './host/vscode/settings';
 import { snapshotFolder } from './host/vscode/snapshotFolder';
 
@@ -42,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
     createMarginalia({
       workspace,
       settings: readSettings,
+      records: new VscodeNoteRecords(context.workspaceState),
       logger,
       localize: (message, ...args) => vscode.l10n.t(message, ...args),
       storage: storageUri && {
@@ -71,8 +81,15 @@ export function activate(context: vscode.ExtensionContext): void {
   own(registerNotesView(marginalia));
   own(registerLibraryStatus(marginalia));
   own(registerCreateNotesFolder());
+  own(registerCitationCommands(marginalia, essays));
+  own(registerCitationMemory(marginalia, essays));
+  own(registerAddSource(marginalia));
+  own(registerExport(marginalia, essays, new Pandoc()));
+  own(registerAbout(context.extension));
   own(registerProblems(marginalia));
   own(registerExplainSilence(marginalia, essays));
+  own(registerAssistantTools(marginalia, essays));
+  own(registerCopyAssistantConfiguration(extensionUri));
   own(registerOpenSample(extensionUri, context.globalStorageUri));
   own(registerOfferNotesFolder(marginalia, context.workspaceState));
 }

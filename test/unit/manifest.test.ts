@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { assistantTools } from '../../src/core/assistant/assistantTools';
 import { bundledStyles } from '../../src/core/citation/style/styleCatalogue';
 import { commandIds } from '../../src/core/languageFeatures/commands';
 import { defaultSettings } from '../../src/core/settings';
+import { openInMemory } from '../support/sample';
 
 interface Manifest {
   readonly contributes: {
@@ -12,6 +14,12 @@ interface Manifest {
       readonly command: string;
       readonly key: string;
       readonly when?: string;
+    }[];
+    readonly languageModelTools: readonly {
+      readonly name: string;
+      readonly displayName: string;
+      readonly modelDescription: string;
+      readonly inputSchema: unknown;
     }[];
     readonly configuration: readonly {
       readonly properties: Readonly<
@@ -36,6 +44,18 @@ suite('Manifest', () => {
     assert.deepEqual(
       contributes.commands.map(({ command }) => command).sort(),
       Object.values(offered).sort(),
+    );
+  });
+
+  test('offers assistants the tools that the core has, with the same descriptions', () => {
+    const none = { read: () => Promise.resolve(undefined) };
+    assert.deepEqual(
+      contributes.languageModelTools.map(({ name, displayName, modelDescription, inputSchema }) => {
+        return { name, title: displayName, description: modelDescription, inputSchema };
+      }),
+      assistantTools(openInMemory({}).marginalia, none).map(({ name, title, description, inputSchema }) => {
+        return { name, title, description, inputSchema };
+      }),
     );
   });
 

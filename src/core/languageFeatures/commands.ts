@@ -7,6 +7,12 @@ export const commandIds = Object.freeze({
   replaceByQuotation: 'marginalia.replaceByQuotation',
   openArgument: 'marginalia.openArgument',
   chooseSource: 'marginalia.chooseSource',
+  addSource: 'marginalia.addSource',
+  tidyFootnotes: 'marginalia.tidyFootnotes',
+  convertCitations: 'marginalia.convertCitations',
+  updateBibliography: 'marginalia.updateBibliography',
+  exportEssay: 'marginalia.exportEssay',
+  about: 'marginalia.about',
   createNotesFolder: 'marginalia.createNotesFolder',
   showNotesReport: 'marginalia.showNotesReport',
   readNotesAgain: 'marginalia.readNotesAgain',
@@ -17,4 +23,5 @@ export const commandIds = Object.freeze({
   suggestMore: 'marginalia.suggestMore',
   explainSilence: 'marginalia.explainSilence',
   openSample: 'marginalia.openSample',
+  copyAssistantConfiguration: 'marginalia.copyAssistantConfiguration',
 });

@@ -20,6 +20,7 @@ export function readSettings(): Settings {
     insertionWording: wordingForms.find((known) => known === wording) ?? defaultSettings.insertionWording,
     completionTrigger: text('completion.trigger', defaultSettings.completionTrigger),
     citationStyle: text('citation.style', '') || defaultSettings.citationStyle,
+    citationStyleFile: text('citation.styleFile', defaultSettings.citationStyleFile),
     citationLocale: text('citation.locale', defaultSettings.citationLocale),
     checks: readSeverities(configuration),
     sources: Object.fromEntries(

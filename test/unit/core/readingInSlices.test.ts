@@ -53,8 +53,8 @@ suite('Reading in slices', () => {
     const entry = (i: number) => `@book{k${i}, author = {Ann Voss}, title = {The Rolls ${i}}, year = 1999}\n`;
     const text = Array.from({ length: 300 }, (_, i) => entry(i)).join('');
     const file = { uri: 'a.bib', name: 'a.bib' };
-    assert.ok(countBreaks(bibliographyContentSteps(file, encode(text))).breaks > 600);
-    const items = bibliographyContentSteps(file, encode(text));
+    assert.ok(countBreaks(bibliographyContentSteps(file, encode(text), true)).breaks > 600);
+    const items = bibliographyContentSteps(file, encode(text), true);
     assert.ok(countBreaks(SourceResolver.steps(byId(finish(items).items), {}, english)).breaks >= 300);
   });
 
@@ -81,7 +81,7 @@ suite('Reading in slices', () => {
   });
 
   test('answers with what is there, and grows', async () => {
-    const { marginalia, workspace } = openInMemory(twenty(), {}, { answerWithin: 0 });
+    const { marginalia, workspace } = openInMemory(twenty(), {}, undefined, { answerWithin: 0 });
     const reading = await new Promise<Reading>((resolve) => {
       marginalia.onDidStartReading((started) => {
         started.onDidAdvance(() => {

@@ -77,16 +77,12 @@ function fieldLocator(fields: readonly InlineField[]): Locator | undefined {
 
 const invisible = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\ufff9-\ufffc]/g; // eslint-disable-line no-control-regex
 
-const unusualSpaceOrInvisible =
-  /[\u0000-\u001f\u007f-\u00a0\u00ad\u1680\u2000-\u200b\u2028-\u202f\u205f\u2060\u3000\ufeff\ufff9-\ufffc]/; // eslint-disable-line no-control-regex
+const untidy =
+  / {2}|[\u0000-\u001f\u007f-\u00a0\u00ad\u1680\u2000-\u200b\u2028-\u202f\u205f\u2060\u3000\ufeff\ufff9-\ufffc]/; // eslint-disable-line no-control-regex
 
 /** One plain space for every run of spaces, and nothing that cannot be seen. */
 export function tidySpaces(text: string): string {
-  const isTidy =
-    !text.includes('  ') &&
-    !text.startsWith(' ') &&
-    !text.endsWith(' ') &&
-    !unusualSpaceOrInvisible.test(text);
+  const isTidy = !untidy.test(text) && !text.startsWith(' ') && !text.endsWith(' ');
   return isTidy ? text : text.replace(invisible, '').replace(/\s+/g, ' ').trim();
 }
 
