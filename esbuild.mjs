@@ -1,9 +1,10 @@
-// Builds what runs: `node esbuild.mjs [desktop] [web] [cli] [mcp] [thesaurus] [bench] [unit] [deep] [integration] [e2e] [host] [--watch] [--production]`.
+// Builds what runs: `node esbuild.mjs [desktop] [web] [cli] [mcp] [thesaurus] [bench] [hostProbe] [unit] [deep] [integration] [webIntegration] [e2e] [host] [--watch] [--production]`.
 // Without names it builds the products: desktop, web, cli, mcp and the thesaurus that they load.
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 import { cslAssets } from './scripts/cslAssets.mjs';
 import { nameGroups } from './scripts/names.mjs';
+import { readerVersion } from './scripts/readerVersion.mjs';
 import { buildThesaurus } from './scripts/thesaurus.mjs';
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
@@ -32,7 +33,7 @@ const shared = {
   sourcemap: production ? false : 'linked',
   // While watching it says when it has built, which tasks.json and `npm start` listen for.
   logLevel: watch ? 'info' : 'warning',
-  plugins: [cslAssets, generatedNames],
+  plugins: [cslAssets, generatedNames, readerVersion],
   // citation-js could fetch what it reads; nothing of ours may.
   alias: { 'sync-fetch-undici': './scripts/noNetwork.mjs' },
 };
@@ -91,11 +92,28 @@ const builds = {
       (name) => `test/host/${name}.ts`,
     ),
   }),
+  hostProbe: () => ({
+    ...shared,
+    entryPoints: ['test/bench/host/probe.ts'],
+    outfile: 'out/test/hostProbe/index.js',
+    external: ['vscode'],
+  }),
   integration: () => ({
     ...shared,
     entryPoints: ['test/integration/index.ts'],
     outfile: 'out/test/integration/index.js',
     external: ['vscode'],
+    plugins: [...shared.plugins, allTests('test/integration')],
+  }),
+  webIntegration: () => ({
+    ...shared,
+    platform: 'browser',
+    target: 'es2022',
+    entryPoints: ['test/integration/index.ts'],
+    outfile: 'out/test/webIntegration/index.js',
+    external: ['vscode'],
+    alias: { ...shared.alias, 'node:assert/strict': './test/integration/support/assert.mjs' },
+    define: { 'process.env.NODE_DEBUG': 'undefined', global: 'globalThis' },
     plugins: [...shared.plugins, allTests('test/integration')],
   }),
   e2e: () => ({

@@ -160,16 +160,17 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
     ),
   );
 
-  const inTime = async (): Promise<Library> => {
+  /** All of the library, or what `part` has of it if it takes longer than a moment. */
+  const inTime = async (part: () => Library | undefined): Promise<Library> => {
     const all = reader.library();
     if (init.answerWithin === undefined) return all;
-    return (await within(all, init.answerWithin)) ?? reader.soFar ?? all;
+    return (await within(all, init.answerWithin)) ?? part() ?? all;
   };
 
   let searched: Library | undefined;
   /** The library, when it is to be searched. */
   const current = async () => {
-    const [library] = await Promise.all([inTime(), thesaurus.value]);
+    const [library] = await Promise.all([inTime(() => reader.soFar), thesaurus.value]);
     if (library !== searched) uses.reset();
     searched = library;
     return library;
@@ -195,7 +196,7 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
       return reader.reading;
     },
     readAgain: () => reader.readAgain(),
-    library: inTime,
+    library: () => inTime(() => reader.ready),
 
     find: async (query) => {
       if (query.trim() === '') return firstOf((await current()).arguments.values(), MAX_FOUND);
@@ -236,7 +237,7 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
     reference: async (citekey) => citations.fullReference({ citekey }, (await reader.library()).items),
 
     citation: async (argument) => {
-      const { arguments: all, items } = await inTime();
+      const { arguments: all, items } = await inTime(() => reader.soFar);
       const cited = all.get(argument);
       return cited && citations.reference(cited, items);
     },
