@@ -59,7 +59,7 @@ export interface Alignment {
 }
 
 /** From here on a related word is counted as found. */
-const found = 0.3;
+const found = 0.2;
 const surroundingName = 0.7;
 /** From this mutual coverage on, a denial or another number turns an argument round rather than rewording it. */
 const nearCopy = 0.5;
