@@ -1,15 +1,10 @@
 import { analyzerFor, languageOf, type Term } from './analysis';
 import { Comparison } from './comparison';
 import { searchConfidence, sentenceConfidence, typingConfidence } from './confidence';
-import {
-  align,
-  comparedQuery,
-  evidenceOf,
-  type Alignment,
-  type ComparedArgument,
-  type ComparedQuery,
-  type Evidence,
-} from './evidence';
+import { align, type Alignment } from './alignment';
+import type { Candidate } from './bestCandidates';
+import { comparedQuery, type ComparedArgument, type ComparedQuery } from './compared';
+import { evidenceOf, type Evidence } from './evidence';
 import type { Language } from './language';
 import { Lexicon } from './lexicon';
 import { Library, type LiveSegment } from './library';
@@ -19,7 +14,7 @@ import { meetsConditions, parseSearch, type SearchQuery } from './queryLanguage'
 import { finishedTerm, isName, proseTerm, unfinishedTerm, type QueryTerm } from './queryTerms';
 import { repetition } from './ranking';
 import { leastForFeedback, withFeedback } from './related';
-import { retrieve, type Candidate, type Wanted } from './retrieval';
+import { retrieve, type Wanted } from './retrieval';
 import type { SearchableArgument } from './searchableArgument';
 import { buildSegment } from './segmentBuilder';
 import { decodeSnapshot, encodeSnapshot } from './snapshot';

@@ -1,5 +1,5 @@
 import { analyzerFor } from './analysis';
-import type { ArgumentTerm, AskedTerm, ComparedArgument } from './evidence';
+import type { ArgumentTerm, AskedTerm, ComparedArgument } from './compared';
 import type { Language } from './language';
 import type { Lexicon } from './lexicon';
 import type { Library } from './library';

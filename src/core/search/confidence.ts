@@ -1,4 +1,5 @@
-import type { Alignment, Evidence } from './evidence';
+import type { Alignment } from './alignment';
+import type { Evidence } from './evidence';
 import type { Match, SearchMode } from './match';
 
 /** From which confidence on a match is shown unasked. */
