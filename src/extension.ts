@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { createMarginalia } from './core/marginalia';
 import { registerChooseSource } from './features/chooseSource';
 import { registerCompletions } from './features/completions';
+import { registerExplainSilence } from './features/explainSilence';
 import { registerFindArgument } from './features/findArgument';
 import { registerHover } from './features/hover';
 import { registerInsertion } from './features/insertArgument';
@@ -12,7 +13,9 @@ import { registerNotesOutline } from './features/notesOutline';
 import { registerNotesReport } from './features/notesReport';
 import { registerNotesTextView } from './features/notesTextView';
 import { registerNotesView } from './features/notesView';
+import { registerOfferNotesFolder } from './features/offerNotesFolder';
 import { registerOpenArgument } from './features/openArgument';
+import { registerOpenSample } from './features/openSample';
 import { registerProblems } from './features/problems';
 import { registerReadingProgress } from './features/readingProgress';
 import { SuggestWhileTyping } from './features/suggestWhileTyping';
@@ -20,7 +23,8 @@ import { VscodeNotesWorkspace } from './host/vscode/notesWorkspace';
 import { OpenEssays } from './host/vscode/openEssays';
 import { readSettings } from './host/vscode/settings';
 
-export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): void {
+  const { subscriptions, extensionUri } = context;
   const own = <T extends vscode.Disposable>(disposable: T): T => {
     subscriptions.push(disposable);
     return disposable;
@@ -57,4 +61,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
   own(registerLibraryStatus(marginalia));
   own(registerCreateNotesFolder());
   own(registerProblems(marginalia));
+  own(registerExplainSilence(marginalia, essays));
+  own(registerOpenSample(extensionUri, context.globalStorageUri));
+  own(registerOfferNotesFolder(marginalia, context.workspaceState));
 }

@@ -1,9 +1,10 @@
-import type { Citation } from './citation/citation';
+import type { Citation, Cite } from './citation/citation';
 import type { CslItem } from './citation/cslItem';
 import { writeCitation, writeLocator } from './citation/pandoc/writeCitation';
 import type { NoteRecognizer } from './citation/recognition/recognizeNote';
 import type { CitationFormatter } from './citation/style/citationFormatter';
-import { readEssayCitations, type ReadNote } from './essay/essayCitations';
+import { type CitedPlace, citedPlaceAt } from './essay/citedPlace';
+import { type EssayCitation, readEssayCitations, type ReadNote } from './essay/essayCitations';
 import type { EssayDocument } from './essay/essayDocument';
 import { workNamedIn } from './essay/workNamedIn';
 import type { RenderedCitation } from './essay/insertion';
@@ -39,6 +40,37 @@ export class Citations {
     if (!citation) return undefined;
     const { formatter } = await this.#processor(items);
     return formatter.formatRun([citation], 'markdown').citations[0] ?? undefined;
+  }
+
+  /**
+   * Everything that tells which work `cite` cites, in Markdown: the full note, in styles without notes the entry of the
+   * bibliography. Undefined if the citekey is unknown.
+   */
+  async fullReference(
+    { citekey, locator }: Cite,
+    items: ReadonlyMap<string, CslItem>,
+  ): Promise<string | undefined> {
+    if (!items.has(citekey)) return undefined;
+    const { formatter } = await this.#processor(items);
+    const text = formatter.style.isNote
+      ? formatter.formatRun([{ cites: [{ citekey, locator }] }], 'markdown').citations[0]
+      : formatter.formatBibliography([citekey], 'markdown')[0];
+    return text ?? undefined;
+  }
+
+  /** What the essay cites, in the order of the notes. */
+  async cited(essay: EssayDocument, items: ReadonlyMap<string, CslItem>): Promise<readonly EssayCitation[]> {
+    if (items.size === 0) return [];
+    return readEssayCitations(essay, (await this.#processor(items)).readNote);
+  }
+
+  /** What is cited at a place of the essay. */
+  async citedAt(
+    essay: EssayDocument,
+    offset: number,
+    items: ReadonlyMap<string, CslItem>,
+  ): Promise<CitedPlace | undefined> {
+    return citedPlaceAt(essay, offset, (await this.#processor(items)).readNote);
   }
 
   /** `argument` cited at `offset` of the essay: in full where the essay cites the work for the first time. */

@@ -1,25 +1,32 @@
 import { Citations } from './citations';
 import type { EssayDocument } from './essay/essayDocument';
-import { planInsertion, type SnippetEdit } from './essay/insertion';
-import { citationPlace } from './essay/citationPlace';
+import type { SnippetEdit } from './essay/insertion';
+import { argumentCompletions, citationCompletions } from './editor/completions';
+import type { EditorContext } from './editor/context';
+import { type Hover, hoverAt } from './editor/hover';
+import { type InsertionTarget, insertionOf } from './editor/insertion';
 import type { Sentence } from './essay/prose';
-import { argumentsUsedIn, argumentUsedAt, type UsedArgument } from './essay/usedArguments';
+import { EssayUses } from './essay/essayUses';
+import { argumentUsedAt, type UsedArgument } from './essay/usedArguments';
 import { argumentCard } from './languageFeatures/argumentCard';
-import { commandIds } from './languageFeatures/commands';
-import { type Completion, type CompletionOptions, completionsAt } from './languageFeatures/completions';
+import { type NearMisses, nearMisses } from './languageFeatures/nearMisses';
+import { EssayChecks, type EssayReview } from './essayChecks';
+import type { CitationCompletion } from './languageFeatures/citationCompletions';
+import type { Completion, CompletionOptions } from './languageFeatures/completions';
 import { LibraryIndex } from './libraryIndex';
 import { LibraryReader } from './libraryReader';
 import type { Library } from './notes/library';
 import type { LibraryArgument } from './notes/libraryArgument';
 import type { NotesWorkspace } from './notes/workspace';
-import { isConfident, type SearchMode, Thesaurus } from './search/index';
+import { isConfident, type SearchMode, type SnapshotStorage, Thesaurus } from './search/index';
+import { LibraryStore } from './store/libraryStore';
 import type { Reading } from './readingProgress';
 import type { Settings } from './settings';
-import type { Span } from './text/position';
 import type { CancellationToken } from './util/cancellation';
 import { type Disposable, DisposableStore } from './util/disposable';
 import type { Event } from './util/event';
 import { Lazy } from './util/lazy';
+import { within } from './util/within';
 import type { Localize } from './util/localize';
 import type { Logger } from './util/logger';
 
@@ -31,14 +38,11 @@ export interface MarginaliaInit {
   readonly localize: Localize;
   /** Reads the table of `Thesaurus`, when sentences are first compared with notes. */
   readonly readThesaurus: () => Promise<Uint8Array>;
+  /** Keeps the library between sessions, as long as `key`, what it was made by, is the same. */
+  readonly storage?: { readonly snapshot: SnapshotStorage; readonly key: string };
+  /** Milliseconds after which questions are answered with what has been read so far. Without it they wait for all of it. */
+  readonly answerWithin?: number;
 }
-
-/** What an argument, or only its citation, is put in place of. */
-export type InsertionTarget =
-  /** The argument's words and their citation replace `at`. */
-  | { readonly kind: 'argument'; readonly at: Span }
-  /** Only the citation, at the end of the sentence that holds the offset. */
-  | { readonly kind: 'citation'; readonly sentenceAt: number };
 
 /** An argument that a search has found. */
 export interface FoundArgument {
@@ -63,22 +67,17 @@ export interface MatchedSentence {
   readonly matches: readonly { readonly argument: LibraryArgument; readonly confidence: number }[];
 }
 
-/** The card for a phrase of the essay. */
-export interface Hover {
-  /** The words of the essay that the card is about. */
-  readonly span: Span;
-  readonly markdown: string;
-  /** The commands that links of the card run. */
-  readonly commands: readonly string[];
-}
-
 /** Everything that Marginalia does, over the notes of one workspace. Offsets count UTF-16 units of the essay's text. */
 export interface Marginalia extends Disposable {
   /** Fires when notes or bibliographies have changed. */
   readonly onDidChangeLibrary: Event<void>;
   /** Fires when the notes files begin to be read, all or those that have changed. */
   readonly onDidStartReading: Event<Reading>;
-  /** All notes and bibliographies, as they are now. */
+  /** The pass over the notes files that is going on. */
+  readonly reading: Reading | undefined;
+  /** Reads again what was left out when reading was stopped; if nothing was, everything. */
+  readAgain(): void;
+  /** All notes and bibliographies, as they are now; what has been read of them, if reading takes longer than a moment. */
   library(): Promise<Library>;
   /** The arguments that match what was typed into a search box, best first; without a query all, in the notes' order. */
   find(query: string): Promise<readonly LibraryArgument[]>;
@@ -86,8 +85,16 @@ export interface Marginalia extends Disposable {
   search(query: string, options: FindOptions): Promise<readonly FoundArgument[]>;
   /** Every sentence of the essay with the arguments that it certainly makes. */
   matches(essay: EssayDocument): Promise<readonly MatchedSentence[]>;
+  /**
+   * What the essay uses of the notes, what is wrong with it, and which arguments it leaves unused.
+   *
+   * @param omitted ids of arguments that are left out on purpose
+   */
+  review(essay: EssayDocument, omitted?: ReadonlySet<string>): Promise<EssayReview>;
   /** The argument that the words at `offset` make, if it is certain enough to be shown unasked. */
   usedArgument(essay: EssayDocument, offset: number): Promise<UsedArgument | undefined>;
+  /** What the words at `offset` come nearest to, shown or not; undefined where there is no prose. */
+  nearMisses(essay: EssayDocument, offset: number): Promise<NearMisses | undefined>;
   /** The card for the words at `offset`; undefined where they make no argument of the notes. */
   hover(essay: EssayDocument, offset: number, token: CancellationToken): Promise<Hover | undefined>;
   /** What could be meant by the words before `offset`. */
@@ -97,6 +104,14 @@ export interface Marginalia extends Disposable {
     options: CompletionOptions,
     token: CancellationToken,
   ): Promise<readonly Completion[]>;
+  /** Works, pages or footnotes for a citation that is begun before `offset`; undefined where none is. */
+  citationCompletions(
+    essay: EssayDocument,
+    offset: number,
+    token: CancellationToken,
+  ): Promise<readonly CitationCompletion[] | undefined>;
+  /** The full reference of a work, in Markdown; undefined if no bibliography has the citekey. */
+  reference(citekey: string): Promise<string | undefined>;
   /** The Markdown card of an argument, by its id; undefined if the library has no such argument (any more). */
   card(argument: string): Promise<string | undefined>;
   /**
@@ -116,9 +131,12 @@ const MAX_FOUND = 50;
 export function createMarginalia(init: MarginaliaInit): Marginalia {
   const { workspace, settings, logger, localize } = init;
   const store = new DisposableStore();
-  const reader = store.add(new LibraryReader(workspace, settings, localize, logger));
   const index = new LibraryIndex();
+  const kept = init.storage && new LibraryStore(init.storage.snapshot, init.storage.key, index, logger);
+  const reader = store.add(new LibraryReader({ workspace, settings, localize, logger, index, store: kept }));
+  const uses = new EssayUses(index);
   const citations = new Citations(settings, logger);
+  const checks = new EssayChecks(index, settings, localize);
 
   const thesaurus = new Lazy(() =>
     init.readThesaurus().then(
@@ -127,28 +145,22 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
     ),
   );
 
-  /** The library, with the index brought up to it. */
+  const inTime = async (): Promise<Library> => {
+    const all = reader.library();
+    if (init.answerWithin === undefined) return all;
+    return (await within(all, init.answerWithin)) ?? reader.soFar ?? all;
+  };
+
+  let searched: Library | undefined;
+  /** The library, when it is to be searched. */
   const current = async () => {
-    const [library] = await Promise.all([reader.library(), thesaurus.value]);
-    index.show(library);
+    const [library] = await Promise.all([inTime(), thesaurus.value]);
+    if (library !== searched) uses.reset();
+    searched = library;
     return library;
   };
 
-  const cardOf = async (shown: LibraryArgument, library: Library, essay?: { readonly offset: number }) => {
-    const actions = essay && [
-      {
-        title: localize('Insert Citation'),
-        command: commandIds.insertCitation,
-        args: { argument: shown.id, offset: essay.offset },
-      },
-      { title: localize('Open in Notes'), command: commandIds.openArgument, args: { argument: shown.id } },
-    ];
-    return argumentCard(shown, {
-      localize,
-      citation: await citations.reference(shown, library.items),
-      actions,
-    });
-  };
+  const editor: EditorContext = { current, index, uses, citations, workspace, settings, localize };
 
   const search: Marginalia['search'] = async (query, { mode, limit, confident = false }) => {
     const library = await current();
@@ -164,10 +176,14 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
   return Object.freeze<Marginalia>({
     onDidChangeLibrary: reader.onDidChange,
     onDidStartReading: reader.onDidStartReading,
-    library: () => reader.library(),
+    get reading() {
+      return reader.reading;
+    },
+    readAgain: () => reader.readAgain(),
+    library: inTime,
 
     find: async (query) => {
-      if (query.trim() === '') return [...(await current()).arguments.values()].slice(0, MAX_FOUND);
+      if (query.trim() === '') return firstOf((await current()).arguments.values(), MAX_FOUND);
       return (await search(query, { mode: 'typing', limit: MAX_FOUND })).map(({ argument }) => argument);
     },
 
@@ -177,64 +193,49 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
       const library = await current();
       return essay.sentences.map((sentence) => ({
         sentence,
-        matches: argumentsUsedIn(essay, sentence, index).flatMap(({ argument, confidence }) => {
+        matches: uses.ofSentence(essay, sentence).flatMap(({ argument, confidence }) => {
           const used = library.arguments.get(argument);
           return used ? [{ argument: used, confidence }] : [];
         }),
       }));
     },
 
+    review: async (essay, omitted) => checks.review(essay, await current(), omitted),
+
     usedArgument: async (essay, offset) => {
       await current();
-      return argumentUsedAt(essay, offset, index);
+      const sentence = essay.sentenceAt(offset);
+      return sentence && argumentUsedAt(uses.ofSentence(essay, sentence), offset);
     },
 
-    hover: async (essay, offset, token) => {
+    nearMisses: async (essay, offset) => {
       const library = await current();
-      if (token.isCancellationRequested) return undefined;
-      const used = argumentUsedAt(essay, offset, index);
-      const shown = used && library.arguments.get(used.argument);
-      if (!shown) return undefined;
-      const markdown = await cardOf(shown, library, { offset });
-      return { span: used.span, markdown, commands: [commandIds.insertCitation, commandIds.openArgument] };
+      return nearMisses(essay, offset, index, (id) => library.arguments.get(id));
     },
 
-    completions: async (essay, offset, options, token) => {
-      const library = await current();
-      if (token.isCancellationRequested) return [];
-      return completionsAt(essay, offset, options, index, (id) => library.arguments.get(id));
-    },
+    hover: (essay, offset, token) => hoverAt(editor, essay, offset, token),
+
+    completions: (essay, offset, options, token) =>
+      argumentCompletions(editor, essay, offset, options, token),
+    citationCompletions: (essay, offset, token) => citationCompletions(editor, essay, offset, token),
+    reference: async (citekey) => citations.fullReference({ citekey }, (await reader.library()).items),
 
     card: async (argument) => {
       const library = await current();
       const shown = library.arguments.get(argument);
-      return shown && cardOf(shown, library);
+      return (
+        shown && argumentCard(shown, { localize, citation: await citations.reference(shown, library.items) })
+      );
     },
 
-    insertion: async (essay, argument, target) => {
-      const library = await current();
-      const chosen = library.arguments.get(argument);
-      const form = settings().insertionCitation;
-      const at =
-        target.kind === 'argument'
-          ? target.at
-          : citationPlace(essay, target.sentenceAt, form === 'footnote' ? form : 'inText');
-      const place = at && essay.placeAt(at.start);
-      if (!chosen || !at || place === 'code' || place === 'frontMatter') return undefined;
-      const citation = await citations.render(
-        chosen,
-        place === 'footnote' ? 'inline' : form,
-        essay,
-        at.start,
-        library.items,
-      );
-      return planInsertion(essay, {
-        at,
-        wording: target.kind === 'argument' ? chosen.argument.text : '',
-        citation,
-      });
-    },
+    insertion: (essay, argument, target) => insertionOf(editor, essay, argument, target),
 
     dispose: () => store.dispose(),
   });
+}
+
+function firstOf<T>(values: Iterable<T>, count: number): readonly T[] {
+  const found: T[] = [];
+  for (const value of values) if (found.push(value) >= count) break;
+  return found;
 }

@@ -1,20 +1,31 @@
+import { type CheckSeverities, defaultSeverities } from './checks/problem';
+import type { WordingForm } from './languageFeatures/wording';
+
 /** How an argument is cited where it is inserted. */
 export type CitationForm = 'footnote' | 'pandoc' | 'inline';
 
 /** The user's settings as the core sees them: always valid, always up to date. Names are those of `marginalia.*`. */
 export interface Settings {
   readonly insertionCitation: CitationForm;
+  readonly insertionWording: WordingForm;
+  /** What is typed before words that arguments are searched by. */
+  readonly completionTrigger: string;
   /** CSL style id; see `core/citation` for the bundled ones. */
   readonly citationStyle: string;
   /** Language tag such as `en-GB`; empty for the style's own. */
   readonly citationLocale: string;
   /** Citekeys that the student has chosen for sources, by the source's label. */
   readonly sources: Readonly<Record<string, string>>;
+  /** How loudly each check speaks. */
+  readonly checks: CheckSeverities;
 }
 
 export const defaultSettings: Settings = Object.freeze({
   insertionCitation: 'footnote',
+  insertionWording: 'notes',
+  completionTrigger: ';;',
   citationStyle: 'chicago-notes-bibliography-17th-edition',
   citationLocale: '',
   sources: {},
+  checks: defaultSeverities,
 });

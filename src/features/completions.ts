@@ -1,59 +1,124 @@
 import * as vscode from 'vscode';
+import type { EssayDocument } from '../core/essay/essayDocument';
+import type { CitationCompletion } from '../core/languageFeatures/citationCompletions';
 import type { Completion } from '../core/languageFeatures/completions';
 import { commandIds } from '../core/languageFeatures/commands';
 import type { Marginalia } from '../core/marginalia';
+import type { CompletionSession } from './shared/completionSession';
 import { spanToRange, toMarkdown } from './shared/convert';
 import { type Essays, essaySelector } from './shared/essays';
-import type { CompletionSession } from './shared/completionSession';
+
+/** What VS Code asks for citations after; the trigger for arguments comes from the settings. */
+const CITATION_TRIGGERS = ['@', '^', ','];
 
 class ArgumentItem extends vscode.CompletionItem {
+  constructor(essay: EssayDocument, completion: Completion, rank: number) {
+    super({ label: completion.label, description: completion.description });
+    this.argument = completion.argument;
+    place(this, essay, completion, rank);
+    const typed = this.filterText ?? '';
+    // The words and their note go in by the command, as one step that one undo takes back.
+    this.insertText = typed;
+    this.command = {
+      title: '',
+      command: commandIds.acceptCompletion,
+      arguments: [{ argument: completion.argument, typed, wording: completion.wording }],
+    };
+  }
+  readonly argument: string;
+}
+
+class CitationItem extends vscode.CompletionItem {
   constructor(
-    readonly completion: Completion,
-    readonly essayUri: string,
+    essay: EssayDocument,
+    readonly completion: CitationCompletion,
+    rank: number,
   ) {
     super({ label: completion.label, description: completion.description });
+    place(this, essay, completion, rank);
+    this.insertText = completion.insert;
+    if (completion.detail !== undefined) this.documentation = completion.detail;
   }
 }
 
-/** Arguments of the notes, offered for the phrase that is being typed. */
+/** Arguments of the notes, offered for the phrase that is being typed, and works, pages and footnotes for a citation. */
 export function registerCompletions(
   marginalia: Marginalia,
   essays: Essays,
   session: CompletionSession,
 ): vscode.Disposable {
-  return vscode.languages.registerCompletionItemProvider(essaySelector, {
-    async provideCompletionItems(document, position, token, { triggerKind }) {
+  const provider: vscode.CompletionItemProvider = {
+    async provideCompletionItems(document, position, token, { triggerKind, triggerCharacter }) {
       const essay = essays.of(document);
       if (!essay) return undefined;
+      const offset = document.offsetAt(position);
       const asked = !session.isUnasked(document, triggerKind);
-      const completions = await marginalia.completions(essay, document.offsetAt(position), { asked }, token);
+      const cites = await marginalia.citationCompletions(essay, offset, token);
+      if (token.isCancellationRequested) return undefined;
+      if (cites) {
+        session.answered(document, undefined);
+        return new vscode.CompletionList(
+          cites.map((completion, rank) => new CitationItem(essay, completion, rank)),
+          true,
+        );
+      }
+      // Its characters are common in prose: they alone ask for nothing.
+      if (triggerCharacter !== undefined && !isTriggered(document, position)) return undefined;
+      const completions = await marginalia.completions(essay, offset, { asked }, token);
       if (token.isCancellationRequested) return undefined;
       session.answered(document, completions[0]?.replaces.start);
-      const items = completions.map((completion, rank) => {
-        const typed = essay.text.slice(completion.replaces.start, completion.replaces.end);
-        const item = new ArgumentItem(completion, document.uri.toString());
-        item.kind = vscode.CompletionItemKind.Reference;
-        item.range = spanToRange(essay, completion.replaces);
-        item.filterText = typed;
-        // The words and their note go in by the command, as one step that one undo takes back.
-        item.insertText = typed;
-        item.sortText = `!${String(rank).padStart(2, '0')}`;
-        item.command = {
-          title: '',
-          command: commandIds.acceptCompletion,
-          arguments: [{ argument: completion.argument, typed: typed.length }],
-        };
-        return item;
-      });
+      const items = completions.map((completion, rank) => new ArgumentItem(essay, completion, rank));
       // The arguments depend on several words, so each further letter asks again.
       return new vscode.CompletionList(items, items.length > 0);
     },
 
     async resolveCompletionItem(item, token) {
-      if (!(item instanceof ArgumentItem)) return item;
-      const card = await marginalia.card(item.completion.argument);
+      let card: string | undefined;
+      if (item instanceof ArgumentItem) card = await marginalia.card(item.argument);
+      else if (item instanceof CitationItem && item.completion.citekey !== undefined)
+        card = await marginalia.reference(item.completion.citekey);
       if (card !== undefined && !token.isCancellationRequested) item.documentation = toMarkdown(card);
       return item;
     },
-  });
+  };
+
+  const register = () =>
+    vscode.languages.registerCompletionItemProvider(
+      essaySelector,
+      provider,
+      ...CITATION_TRIGGERS,
+      ...[trigger().at(-1) ?? []].flat(),
+    );
+  let registration = register();
+  return vscode.Disposable.from(
+    { dispose: () => registration.dispose() },
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration('marginalia.completion.trigger')) return;
+      registration.dispose();
+      registration = register();
+    }),
+  );
+}
+
+/** What is common to both kinds: VS Code neither filters nor sorts what the core has chosen for the typed text. */
+function place(
+  item: vscode.CompletionItem,
+  essay: EssayDocument,
+  { replaces }: Pick<Completion, 'replaces'>,
+  rank: number,
+): void {
+  item.kind = vscode.CompletionItemKind.Reference;
+  item.range = spanToRange(essay, replaces);
+  item.filterText = essay.text.slice(replaces.start, replaces.end);
+  item.sortText = `!${String(rank).padStart(2, '0')}`;
+}
+
+function trigger(document?: vscode.TextDocument): string {
+  return vscode.workspace.getConfiguration('marginalia', document).get<string>('completion.trigger', '');
+}
+
+function isTriggered(document: vscode.TextDocument, position: vscode.Position): boolean {
+  const typed = trigger(document);
+  const before = document.lineAt(position).text.slice(0, position.character);
+  return typed !== '' && before.endsWith(typed);
 }

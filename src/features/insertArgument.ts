@@ -1,8 +1,18 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../core/languageFeatures/commands';
-import type { InsertionTarget, Marginalia } from '../core/marginalia';
+import type { InsertionTarget } from '../core/editor/insertion';
+import type { WordingForm } from '../core/languageFeatures/wording';
+import type { Marginalia } from '../core/marginalia';
 import { applyInsertion } from './shared/applyInsertion';
 import type { Essays } from './shared/essays';
+
+/** What an item of the list of completions hands over when it is taken. */
+export interface AcceptedCompletion {
+  readonly argument: string;
+  /** The words before the cursor that it replaces. */
+  readonly typed: string;
+  readonly wording?: WordingForm;
+}
 
 /** Asks which work a source is, where the bibliographies leave it open. */
 export type SettleSource = (sourceId: string) => Promise<void>;
@@ -42,15 +52,41 @@ export function registerInsertion(
     }
   };
 
+  /** The argument that a card or an action names, or the one that the sentence at the cursor makes. */
+  const usedAt = async (chosen: unknown) => {
+    const editor = await essays.target();
+    const essay = editor && essays.of(editor.document);
+    if (!editor || !essay) return undefined;
+    const named = chosen as { readonly argument?: unknown; readonly offset?: unknown } | undefined;
+    const cursor = editor.document.offsetAt(editor.selection.active);
+    const offset = typeof named?.offset === 'number' ? named.offset : cursor;
+    const used = await marginalia.usedArgument(essay, offset);
+    const argument = typeof named?.argument === 'string' ? named.argument : used?.argument;
+    if (argument !== undefined) {
+      const span = used?.argument === argument ? used.span : { start: offset, end: offset };
+      return { editor, offset, argument, span };
+    }
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'No argument of your notes matches the sentence at the cursor closely enough to cite it.',
+      ),
+    );
+    return undefined;
+  };
+
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commandIds.acceptCompletion, async (accepted: unknown) => {
-      const { argument, typed } = accepted as { readonly argument: string; readonly typed: number };
+      const { argument, typed, wording } = accepted as AcceptedCompletion;
       const editor = vscode.window.activeTextEditor;
       if (!editor) return;
-      await insert(argument, editor, (cursor) => ({
-        kind: 'argument',
-        at: { start: cursor - typed, end: cursor },
-      }));
+      // Where other cursors stand behind other words, those stay.
+      const at = editor.selections.map(({ active }) => {
+        const end = editor.document.offsetAt(active);
+        const start = editor.document.positionAt(Math.max(0, end - typed.length));
+        const isTyped = editor.document.getText(new vscode.Range(start, active)) === typed;
+        return { start: isTyped ? end - typed.length : end, end };
+      });
+      await insert(argument, editor, () => ({ kind: 'argument', at, ...(wording && { wording }) }));
     }),
 
     vscode.commands.registerCommand(commandIds.insertArgument, async (chosen: unknown) => {
@@ -65,31 +101,24 @@ export function registerInsertion(
         );
         return;
       }
-      const { start, end } = editor.selection;
-      const at = { start: editor.document.offsetAt(start), end: editor.document.offsetAt(end) };
+      const at = editor.selections.map(({ start, end }) => ({
+        start: editor.document.offsetAt(start),
+        end: editor.document.offsetAt(end),
+      }));
       await insert(argument, editor, () => ({ kind: 'argument', at }));
     }),
 
     vscode.commands.registerCommand(commandIds.insertCitation, async (chosen: unknown) => {
-      const editor = await essays.target();
-      const essay = editor && essays.of(editor.document);
-      if (!editor || !essay) return;
-      const hovered = chosen as { readonly argument?: unknown; readonly offset?: unknown } | undefined;
-      const offset =
-        typeof hovered?.offset === 'number'
-          ? hovered.offset
-          : editor.document.offsetAt(editor.selection.active);
-      const used = await marginalia.usedArgument(essay, offset);
-      const argument = typeof hovered?.argument === 'string' ? hovered.argument : used?.argument;
-      if (argument === undefined) {
-        void vscode.window.showInformationMessage(
-          vscode.l10n.t(
-            'No argument of your notes matches the sentence at the cursor closely enough to cite it.',
-          ),
-        );
-        return;
-      }
-      await insert(argument, editor, () => ({ kind: 'citation', sentenceAt: offset }));
+      const used = await usedAt(chosen);
+      if (used)
+        await insert(used.argument, used.editor, () => ({ kind: 'citation', sentenceAt: used.offset }));
+    }),
+
+    vscode.commands.registerCommand(commandIds.replaceByQuotation, async (chosen: unknown) => {
+      const used = await usedAt(chosen);
+      if (!used) return;
+      const { argument, editor, span } = used;
+      await insert(argument, editor, () => ({ kind: 'argument', at: span, wording: 'quotation' }));
     }),
   );
 }

@@ -21,6 +21,8 @@ export class InMemoryWorkspace implements NotesWorkspace {
   readonly links = new Map<string, string>();
   /** Paths of the files that editors hold open. */
   readonly open = new Set<string>();
+  /** How often each file has been written. */
+  readonly stamps = new Map<string, number>();
   isWanted: (file: WorkspaceFile) => boolean = () => true;
   readonly #changes = new Emitter<readonly string[] | undefined>();
   readonly onDidChange = this.#changes.event;
@@ -35,6 +37,7 @@ export class InMemoryWorkspace implements NotesWorkspace {
   change(path: string, content: InMemoryFile | undefined): void {
     if (content === undefined) this.files.delete(path);
     else this.files.set(path, content);
+    this.stamps.set(path, (this.stamps.get(path) ?? 0) + 1);
     this.#changes.fire([path]);
   }
 
@@ -78,6 +81,15 @@ export class InMemoryWorkspace implements NotesWorkspace {
     const content = this.files.get(this.#resolve(path)) ?? new FileError('missing', path);
     if (content instanceof FileError) return Promise.reject(content);
     return Promise.resolve(typeof content === 'string' ? { text: content, encoding: 'utf8' } : content);
+  }
+
+  /** Empty files can't be told, as files that editors hold can't. */
+  fingerprint(path: string): Promise<string | undefined> {
+    const content = this.files.get(this.#resolve(path));
+    const stamp = this.stamps.get(path) ?? 0;
+    return Promise.resolve(
+      content instanceof FileError ? undefined : content && `${stamp} ${content.length}`,
+    );
   }
 
   markdownFiles(which: 'open' | 'all'): Promise<readonly WorkspaceFile[]> {

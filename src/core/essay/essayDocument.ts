@@ -4,10 +4,10 @@ import { LineMap } from '../text/lineMap';
 import { Lazy } from '../util/lazy';
 import { type Footnotes, readFootnotes } from './footnotes';
 import { frontMatterLength, markdownParser, withoutFrontMatter } from './markdown';
-import { type Prose, type Sentence, readProse } from './prose';
+import { type Paragraph, type Prose, type Sentence, readProse } from './prose';
 
 /** What stands at a place of an essay, as far as inserting there is concerned. */
-export type Place = 'prose' | 'heading' | 'footnote' | 'code' | 'frontMatter';
+export type Place = 'prose' | 'heading' | 'footnote' | 'link' | 'code' | 'frontMatter';
 
 /**
  * One state of an essay's text and what is read from it, each part when it is first asked for. Immutable: `edited` gives
@@ -19,6 +19,13 @@ export class EssayDocument {
   readonly lines: LineMap;
   readonly #prose = new Lazy<Prose>(() => readProse(this.text, this.tree));
   readonly #footnotes = new Lazy<Footnotes>(() => readFootnotes(this.text, this.tree));
+
+  readonly #question = new Lazy(() => {
+    const fields = this.text.slice(0, frontMatterLength(this.text));
+    const field = (name: string) =>
+      new RegExp(`^${name}[ \\t]*:[ \\t]*(["']?)(.+?)\\1[ \\t]*$`, 'mi').exec(fields.replace(/\r/g, ''))?.[2];
+    return field('question') ?? field('title') ?? this.#prose.value.headings[0]?.text;
+  });
 
   private constructor(text: string, tree: Tree) {
     this.text = text;
@@ -47,6 +54,11 @@ export class EssayDocument {
     return this.#prose.value.sentences;
   }
 
+  /** What the sentences stand in, in order. */
+  get paragraphs(): readonly Paragraph[] {
+    return this.#prose.value.paragraphs;
+  }
+
   get footnotes(): Footnotes {
     return this.#footnotes.value;
   }
@@ -56,9 +68,21 @@ export class EssayDocument {
     return this.sentences.find((sentence) => sentence.span.start <= offset && offset <= sentence.span.end);
   }
 
+  /** The sentence that holds `offset`, or else the last one before it in its paragraph. */
+  sentenceUpTo(offset: number): Sentence | undefined {
+    const sentence = this.sentences.findLast(({ span }) => span.start <= offset);
+    if (!sentence || /\n[ \t]*\r?\n/.test(this.text.slice(sentence.span.end, offset))) return undefined;
+    return sentence;
+  }
+
   /** The text of the nearest heading above `offset`, without its marks. */
   headingAbove(offset: number): string | undefined {
     return this.#prose.value.headings.findLast((heading) => heading.offset < offset)?.text;
+  }
+
+  /** What the essay asks: `question:` or `title:` in its front matter, else its first heading. */
+  get question(): string | undefined {
+    return this.#question.value;
   }
 
   placeAt(offset: number): Place {
@@ -72,10 +96,22 @@ export class EssayDocument {
       ) {
         if (node.name !== 'InlineCode' || offset < node.to) return 'code';
       }
+      // Brackets alone are a link only if somewhere a target for them is defined: far more often they are just brackets.
+      if (/^(?:Link|Image)$/.test(node.name) && node.from < offset && offset < node.to) {
+        if (node.getChild('URL') ?? node.getChild('LinkLabel')) return 'link';
+      }
       if (/^(?:ATX|Setext)Heading/.test(node.name) && lineStart <= node.to) return 'heading';
       if (/^(?:FootnoteDefinition|InlineNote|FootnoteReference)$/.test(node.name) && isInside(node, offset))
         return 'footnote';
       if (!node.parent) return 'prose';
+    }
+  }
+
+  /** Whether a table's cell is, or can be, at `offset`. */
+  isInTable(offset: number): boolean {
+    for (let node = this.tree.resolveInner(offset, -1); ; node = node.parent) {
+      if (node.name === 'Table') return true;
+      if (!node.parent) return false;
     }
   }
 

@@ -10,6 +10,8 @@ export interface UsedArgument {
   /** From the first to the last word of the sentence that the match rests on, in the essay. */
   readonly span: Span;
   readonly confidence: number;
+  /** The words of the argument that the match rests on. */
+  readonly why: readonly string[];
 }
 
 /** Matches of one sentence that are weighed. */
@@ -21,31 +23,30 @@ export function argumentsUsedIn(
   sentence: Sentence,
   index: ArgumentIndex,
 ): readonly UsedArgument[] {
-  const context = { paragraph: sentence.paragraph, heading: essay.headingAbove(sentence.span.start) };
+  const context = { paragraph: sentence.paragraph, heading: headingsOf(essay, sentence) };
   return index
     .search(sentence.words, { mode: 'sentence', limit: MAX_MATCHES, context })
     .filter((match) => isConfident(match, 'sentence') && match.queryWords.length > 0)
     .map((match) => ({
       argument: match.argument.id,
-      span: matchedSpan(match, sentence.span.start),
+      span: matchedSpan(match.queryWords, sentence.span.start),
       confidence: match.confidence,
+      why: match.why,
     }));
 }
 
-/** The best argument that the words around `offset` make. */
-export function argumentUsedAt(
-  essay: EssayDocument,
-  offset: number,
-  index: ArgumentIndex,
-): UsedArgument | undefined {
-  const sentence = essay.sentenceAt(offset);
-  if (!sentence) return undefined;
-  return argumentsUsedIn(essay, sentence, index).find(
-    ({ span }) => span.start <= offset && offset <= span.end,
-  );
+/** What a sentence stands under: its heading, and the question of the essay. */
+export function headingsOf(essay: EssayDocument, { span }: Sentence): string {
+  return `${essay.headingAbove(span.start) ?? ''} ${essay.question ?? ''}`;
 }
 
-function matchedSpan({ queryWords }: Match, base: number): Span {
+/** Of the arguments that a sentence makes, the best one that the words around `offset` make. */
+export function argumentUsedAt(used: readonly UsedArgument[], offset: number): UsedArgument | undefined {
+  return used.find(({ span }) => span.start <= offset && offset <= span.end);
+}
+
+/** From the first to the last of the words that a match rests on, in the essay. */
+export function matchedSpan(queryWords: Match['queryWords'], base: number): Span {
   const start = Math.min(...queryWords.map((word) => word.start));
   const end = Math.max(...queryWords.map((word) => word.end));
   return { start: base + start, end: base + end };

@@ -4,6 +4,7 @@ export const commandIds = Object.freeze({
   insertArgument: 'marginalia.insertArgument',
   insertSelectedArgument: 'marginalia.insertSelectedArgument',
   insertCitation: 'marginalia.insertCitation',
+  replaceByQuotation: 'marginalia.replaceByQuotation',
   openArgument: 'marginalia.openArgument',
   chooseSource: 'marginalia.chooseSource',
   createNotesFolder: 'marginalia.createNotesFolder',
@@ -12,4 +13,6 @@ export const commandIds = Object.freeze({
   acceptCompletion: 'marginalia.acceptCompletion',
   selectCompletion: 'marginalia.selectCompletion',
   suggestMore: 'marginalia.suggestMore',
+  explainSilence: 'marginalia.explainSilence',
+  openSample: 'marginalia.openSample',
 });

@@ -1,8 +1,12 @@
 import type { EssayDocument } from '../essay/essayDocument';
+import { QuestionLens } from '../essay/questionLens';
 import type { LibraryArgument } from '../notes/libraryArgument';
 import { type ArgumentIndex, isConfident } from '../search/index';
 import type { Span } from '../text/position';
+import type { Localize } from '../util/localize';
+import { triggeredPhrase } from './triggeredPhrase';
 import { typedPhrases } from './typedPhrase';
+import { argumentWords, type WordingForm, wordingForms } from './wording';
 
 /** An argument that could complete what is being typed. */
 export interface Completion {
@@ -14,44 +18,144 @@ export interface Completion {
   /** The typed words that the argument takes the place of. */
   readonly replaces: Span;
   readonly confidence: number;
+  /** Which of its words come in, if not those of the settings. */
+  readonly wording?: WordingForm;
 }
 
 export interface CompletionOptions {
-  /** Whether the user asked: then weaker matches are welcome too. */
+  /** Whether the user asked: then weaker matches, and other words of the best one, are welcome too. */
   readonly asked: boolean;
+}
+
+/** What completions are made from. */
+export interface CompletionSources {
+  readonly index: ArgumentIndex;
+  readonly lookUp: (id: string) => LibraryArgument | undefined;
+  /** Ids of the arguments that the essay makes already. */
+  readonly used: ReadonlySet<string>;
+  /** What is typed before words that arguments are searched by; empty for nothing. */
+  readonly trigger: string;
+  /** The form of the settings. */
+  readonly wording: WordingForm;
+  readonly localize: Localize;
 }
 
 const MAX_ITEMS = 10;
 
+/** Of the ten, rows that offer other words of the best argument. */
+const MAX_FORMS = 3;
+
 /** UTF-16 units of an argument that a row of the list shows. */
 const MAX_LABEL = 160;
+
+/** What it costs an argument in the order of the list that the essay makes it already. */
+const USED_PENALTY = 0.2;
+
+/** What it gains at most by standing under a question like the essay's. */
+const LENS_GAIN = 0.05;
 
 /** The arguments that what is typed before `offset` could mean, best first; each once, for the phrase that fits it best. */
 export function completionsAt(
   essay: EssayDocument,
   offset: number,
   { asked }: CompletionOptions,
-  index: ArgumentIndex,
-  lookUp: (id: string) => LibraryArgument | undefined,
+  sources: CompletionSources,
+): readonly Completion[] {
+  const triggered = triggeredPhrase(essay, offset, sources.trigger);
+  const wanted = asked || triggered !== undefined;
+  const found = triggered
+    ? forTrigger(essay, triggered, sources)
+    : forPhrases(essay, offset, sources, wanted);
+  const lens = new QuestionLens(essay);
+  const rank = (completion: Completion) => {
+    const { question, argument } = sources.lookUp(completion.argument) ?? {};
+    const affinity = lens.affinity(question?.text ?? argument?.text ?? '');
+    return (
+      completion.confidence +
+      LENS_GAIN * affinity -
+      (sources.used.has(completion.argument) ? USED_PENALTY : 0)
+    );
+  };
+  const ranked = found
+    .map((completion) => ({ completion, rank: rank(completion) }))
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ completion }) => completion);
+  const [best] = ranked;
+  const forms = best && wanted ? otherForms(best, sources) : [];
+  return [...ranked.slice(0, MAX_ITEMS - forms.length), ...forms];
+}
+
+function forPhrases(
+  essay: EssayDocument,
+  offset: number,
+  sources: CompletionSources,
+  wanted: boolean,
 ): readonly Completion[] {
   const best = new Map<string, Completion>();
   for (const phrase of typedPhrases(essay, offset)) {
     const typed = essay.text.slice(phrase.start, phrase.end);
-    for (const match of index.search(typed, { mode: 'typing', limit: MAX_ITEMS })) {
+    for (const match of sources.index.search(typed, { mode: 'typing', limit: MAX_ITEMS })) {
       const first = match.queryWords[0];
-      const found = lookUp(match.argument.id);
-      if (!first || !found || (!asked && !isConfident(match, 'typing'))) continue;
+      const found = sources.lookUp(match.argument.id);
+      if (!first || !found || (!wanted && !isConfident(match, 'typing'))) continue;
       if ((best.get(found.id)?.confidence ?? -1) >= match.confidence) continue;
-      best.set(found.id, {
-        argument: found.id,
-        label: shortened(found.argument.text),
-        description: found.source.notes.label,
-        replaces: { start: phrase.start + first.start, end: offset },
-        confidence: match.confidence,
-      });
+      const replaces = { start: phrase.start + first.start, end: offset };
+      best.set(found.id, toCompletion(found, replaces, match.confidence));
     }
   }
-  return [...best.values()].sort((a, b) => b.confidence - a.confidence).slice(0, MAX_ITEMS);
+  return [...best.values()];
+}
+
+/** Behind the trigger: what fits the words there, or, as long as there are none, what fits the words before it. */
+function forTrigger(
+  essay: EssayDocument,
+  { span, query }: { readonly span: Span; readonly query: string },
+  { index, lookUp }: CompletionSources,
+): readonly Completion[] {
+  const before = essay.sentenceUpTo(span.start)?.words.trim() ?? '';
+  const matches =
+    query === ''
+      ? index.search(`${before.slice(-200)} ${essay.question ?? ''}`, { mode: 'sentence', limit: MAX_ITEMS })
+      : index.search(query, { mode: 'typing', limit: MAX_ITEMS });
+  return matches.flatMap(({ argument: { id }, confidence }) => {
+    const found = lookUp(id);
+    return found ? [toCompletion(found, span, confidence)] : [];
+  });
+}
+
+function toCompletion(found: LibraryArgument, replaces: Span, confidence: number): Completion {
+  const { id, argument, source } = found;
+  return {
+    argument: id,
+    label: shortened(argument.text),
+    description: source.notes.label,
+    replaces,
+    confidence,
+  };
+}
+
+/** The best argument once more in the forms that the settings don't choose. */
+function otherForms(
+  best: Completion,
+  { lookUp, wording, localize }: CompletionSources,
+): readonly Completion[] {
+  const names: Readonly<Record<WordingForm, string>> = {
+    notes: localize('the wording of your notes'),
+    stub: localize('in your own words'),
+    quotation: localize('only the quotation'),
+    citation: localize('only the citation'),
+  };
+  const shown = lookUp(best.argument);
+  const standard = shown && argumentWords(shown, wording, localize)?.text;
+  return wordingForms
+    .filter((form) => form !== wording)
+    .flatMap((form) => {
+      const words = shown && argumentWords(shown, form, localize);
+      if (!words || words.text === standard) return [];
+      const label = shortened(words.text || localize('Only the citation of “{0}”', best.label));
+      return [{ ...best, label, description: names[form], wording: form }];
+    })
+    .slice(0, MAX_FORMS);
 }
 
 function shortened(text: string): string {

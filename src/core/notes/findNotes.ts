@@ -1,4 +1,5 @@
 import type { CancellationToken } from '../util/cancellation';
+import { Slices } from '../util/steps';
 import { type DirectoryEntry, FileError, type NotesWorkspace, type WorkspaceFile } from './workspace';
 
 /** A folder or a file that the settings name, and whether it is there. */
@@ -66,6 +67,7 @@ class NotesFinder {
   readonly #walked = new Set<string>();
   /** Links, which are followed once all that lies there itself is known. */
   readonly #links: LinkedEntry[] = [];
+  readonly #slices = new Slices();
 
   constructor(
     workspace: NotesWorkspace,
@@ -95,7 +97,8 @@ class NotesFinder {
     }
     await this.#takeMarked('open');
     if (this.#notes.size + this.#bibliographies.size > 0) await this.#takeMarked('all');
-    const byName = (a: WorkspaceFile, b: WorkspaceFile) => a.name.localeCompare(b.name);
+    const { compare } = new Intl.Collator();
+    const byName = (a: WorkspaceFile, b: WorkspaceFile) => compare(a.name, b.name);
     return {
       folders: this.#folders,
       notes: [...this.#notes.values()].sort(byName),
@@ -109,6 +112,7 @@ class NotesFinder {
     this.#walked.add(folder.uri);
     for (const entry of entries) {
       if (this.#token.isCancellationRequested) return;
+      await this.#slices.breathe();
       const name = entry.name.slice(entry.name.lastIndexOf('/') + 1);
       if (name === 'node_modules' || name === '.DS_Store') continue;
       if (name.startsWith('.')) this.#skipped.push({ file: entry, reason: 'hidden' });
@@ -148,6 +152,7 @@ class NotesFinder {
   async #takeMarked(which: 'open' | 'all'): Promise<void> {
     for (const file of await this.#workspace.markdownFiles(which)) {
       if (this.#token.isCancellationRequested) return;
+      await this.#slices.breathe();
       if (this.#notes.has(file.uri) || !this.#workspace.isWanted(file)) continue;
       if (await this.#isMarked(file)) this.#notes.set(file.uri, file);
     }

@@ -13,6 +13,8 @@ export class SourceList {
   readonly #fileName: string;
   readonly #sources: OpenSource[] = [];
   #current: OpenSource | undefined;
+  /** Ids of the sources that statements have named, until more is learnt about any. */
+  readonly #named = new Map<string, string>();
 
   constructor(fileName: string) {
     this.#fileName = fileName;
@@ -23,6 +25,7 @@ export class SourceList {
    * current one. Returns whether a new part of the notes starts here.
    */
   start(facts: SourceFacts, used: boolean): boolean {
+    this.#named.clear();
     const current = this.#current;
     if (current && (!used || sameSource(current.facts, facts))) {
       current.facts = merge(current.facts, facts);
@@ -36,6 +39,7 @@ export class SourceList {
 
   /** Learns more about the current source, whatever its facts say. */
   learn(facts: SourceFacts): void {
+    this.#named.clear();
     if (this.#current) this.#current.facts = merge(this.#current.facts, facts);
     else this.#current = this.#add(facts);
   }
@@ -53,6 +57,13 @@ export class SourceList {
 
   /** Id of the source that a statement names; the current one if it is named. */
   named(named: NamedSource): string {
+    const key = `${named.citekey ?? ''}\n${named.label}\n${named.year ?? ''}`;
+    const known = this.#named.get(key) ?? this.#findNamed(named);
+    this.#named.set(key, known);
+    return known;
+  }
+
+  #findNamed(named: NamedSource): string {
     const current = this.#current;
     if (current && isNamed(current.facts, named)) return current.id;
     const known = this.#sources.find(({ facts }) => isNamed(facts, named));
@@ -62,27 +73,32 @@ export class SourceList {
     return this.#add({ label, citekey, year }).id;
   }
 
-  /** The sources that statements are from; if there is none, what the file says it is about. */
-  list(used: ReadonlySet<string>): NotesSource[] {
+  /**
+   * The sources that statements are from, numbered in the order in which they came up, and the numbers of those in `used`;
+   * if there is none, what the file says it is about.
+   */
+  list(used: ReadonlySet<string>): {
+    readonly sources: readonly NotesSource[];
+    readonly ids: ReadonlyMap<string, string>;
+  } {
     this.current();
-    const sources =
-      used.size > 0 ? this.#sources.filter(({ id }) => used.has(id)) : this.#sources.slice(0, 1);
-    return sources.map(({ id, facts }) => {
-      const label =
+    const listed = used.size > 0 ? this.#sources.filter(({ id }) => used.has(id)) : this.#sources.slice(0, 1);
+    const ids = new Map(listed.map(({ id }, index) => [id, `s${String(index + 1)}`]));
+    const sources = listed.map(({ id, facts }) => ({
+      id: ids.get(id) ?? id,
+      label:
         facts.label ??
         facts.title ??
         (facts.authors?.length ? facts.authors.join(' and ') : undefined) ??
-        facts.citekey;
-      return {
-        id,
-        label: label ?? labelFromFileName(this.#fileName),
-        authors: facts.authors ?? [],
-        ...(facts.title && { title: facts.title }),
-        ...(facts.year && { year: facts.year }),
-        ...(facts.citekey && { citekey: facts.citekey }),
-        aliases: facts.aliases ?? [],
-      };
-    });
+        facts.citekey ??
+        labelFromFileName(this.#fileName),
+      authors: facts.authors ?? [],
+      ...(facts.title && { title: facts.title }),
+      ...(facts.year && { year: facts.year }),
+      ...(facts.citekey && { citekey: facts.citekey }),
+      aliases: facts.aliases ?? [],
+    }));
+    return { sources, ids };
   }
 
   #add(facts: SourceFacts): OpenSource {

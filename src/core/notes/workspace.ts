@@ -57,6 +57,12 @@ export interface NotesWorkspace {
    * @throws FileError
    */
   readFile(uri: string): Promise<Uint8Array | EditorText>;
-  /** Fires with what changed; `undefined` means that anything may have. */
+  /**
+   * Tells one state of a file on the disk from another without reading it, across sessions. Undefined where it can't be
+   * told, and where an editor's unsaved text counts instead.
+   * @throws FileError
+   */
+  fingerprint(uri: string): Promise<string | undefined>;
+  /** Fires with what changed; `undefined` or nothing means that anything may have. */
   readonly onDidChange: Event<readonly string[] | undefined>;
 }

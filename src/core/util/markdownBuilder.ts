@@ -26,6 +26,37 @@ export class MarkdownBuilder {
     return this.#wrapped('*', text);
   }
 
+  /** Plain text with some of its words in bold; words are found as they are written. */
+  marked(text: string, words: readonly string[]): this {
+    const wanted = words.filter((word) => /[\p{L}\p{N}]/u.test(word)).map(escapeRegExp);
+    if (wanted.length === 0) return this.text(text);
+    const word = `(?<![\\p{L}\\p{N}])(?:${wanted.join('|')})(?![\\p{L}\\p{N}])`;
+    let at = 0;
+    for (const { 0: found, index } of text.matchAll(new RegExp(`${word}(?:[\\s-]${word})*`, 'gu'))) {
+      this.text(text.slice(at, index)).strong(found);
+      at = index + found.length;
+    }
+    return this.text(text.slice(at));
+  }
+
+  /** A point of a list. */
+  bullet(text: string): this {
+    this.#parts.push('\n- ');
+    return this.text(text);
+  }
+
+  /** Links that run commands of ours, below a rule; nothing if there are none. */
+  actions(
+    actions: readonly { readonly title: string; readonly command: string; readonly args: unknown }[],
+  ): this {
+    if (actions.length > 0) this.rule();
+    actions.forEach(({ title, command, args }, index) => {
+      if (index > 0) this.text(' · ');
+      this.command(title, command, args);
+    });
+    return this;
+  }
+
   /** A link that runs a command of ours; `args` are passed as JSON. */
   command(title: string, command: string, args: unknown): this {
     // VS Code decodes the query twice, so a literal percent sign is encoded twice.
@@ -60,4 +91,8 @@ export class MarkdownBuilder {
     if (text.trim() !== '') this.#parts.push(`${mark}${escapeMarkdown(text.trim())}${mark}`);
     return this;
   }
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -29,14 +29,17 @@ export async function applyInsertion(
   return vscode.workspace.applyEdit(change);
 }
 
-/** The last stop of all becomes `$0`, where the snippet ends. */
-function toSnippet({ text, stops }: SnippetEdit): vscode.SnippetString {
+/** The edit's text with its stops; whatever else means something in a snippet comes out as itself. */
+export function toSnippet({ text, stops }: SnippetEdit): vscode.SnippetString {
   const snippet = new vscode.SnippetString();
   let at = 0;
-  for (const stop of [...stops].sort((a, b) => a.offset - b.offset || b.number - a.number)) {
-    snippet.appendText(text.slice(at, stop.offset));
-    snippet.appendTabstop(stop.number);
-    at = stop.offset;
+  for (const { offset, number, length = 0 } of [...stops].sort(
+    (a, b) => a.offset - b.offset || b.number - a.number,
+  )) {
+    snippet.appendText(text.slice(at, offset));
+    at = offset + length;
+    if (length > 0) snippet.appendPlaceholder(text.slice(offset, at), number);
+    else snippet.appendTabstop(number);
   }
   return snippet.appendText(text.slice(at));
 }

@@ -67,6 +67,11 @@ export class NodeNotesWorkspace implements NotesWorkspace {
   readFile(path: string): Promise<Uint8Array> {
     return reading(path, readFile(path));
   }
+
+  async fingerprint(path: string): Promise<string> {
+    const { birthtimeMs, mtimeMs, size } = await reading(path, stat(path));
+    return JSON.stringify([birthtimeMs, mtimeMs, size]);
+  }
 }
 
 /** Turns what Node throws into a FileError. */

@@ -135,9 +135,7 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
   async readFile(uri: string): Promise<Uint8Array | EditorText> {
     const file = vscode.Uri.parse(uri, true);
     const onDisk = reading(file, vscode.workspace.fs.readFile(file));
-    const open = vscode.workspace.textDocuments.find(
-      (document) => document.isDirty && document.uri.toString() === uri,
-    );
+    const open = unsavedDocument(uri);
     if (!open) {
       const bytes = await onDisk;
       this.#marked.saw(uri, bytes);
@@ -146,6 +144,15 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
     const bytes = await onDisk.catch(() => undefined);
     if (bytes && !isShownRight(bytes, open.encoding)) return bytes;
     return { text: open.getText(), encoding: open.encoding };
+  }
+
+  async fingerprint(uri: string): Promise<string | undefined> {
+    if (unsavedDocument(uri)) return undefined;
+    const file = vscode.Uri.parse(uri, true);
+    const { ctime, mtime, size } = await reading(file, vscode.workspace.fs.stat(file));
+    // Where times are whole seconds, one of the last two seconds may have to stand for a later state as well.
+    if (mtime === 0 || (mtime % 1000 === 0 && Date.now() - mtime < 2000)) return undefined;
+    return JSON.stringify([ctime, mtime, size]);
   }
 
   dispose(): void {
@@ -199,6 +206,10 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
       );
     }
   }
+}
+
+function unsavedDocument(uri: string): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find(({ isDirty, uri: open }) => isDirty && open.toString() === uri);
 }
 
 /** Turns what VS Code's file systems throw into a FileError. */

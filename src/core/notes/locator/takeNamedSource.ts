@@ -27,9 +27,12 @@ const bareCitation = new RegExp(
 const noNames =
   /^(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Autumn|Fall|Winter|Chapter|Chapters|Article|Articles|Section|Figure|Fig|Table|Part|Point|Points|Book|Volume|Vol|Page|Pages|Appendix|Map|Plate|Act|Scene|Psalms?|Genesis|Exodus|Matthew|Mark|Luke|Acts|Romans|World War|War|Operation|Resolution|Protocol|Division|Army|Corps|Brigade|Regiment|Day|Days|Week|Year|Lecture|Class|Unit|Seminar|Module|Session|Question|Note|Notes|Slide|Case|Law|Decree|Order|Directive|Title|Amendment|Paper|Paper No|Document|Doc|Apollo|Group|Type|Area|Room|Age|Aged|Route|Highway|Flight|Line|Stage|Phase|Step|Item|No|Number|Nr|Location|Loc|Kindle|Mount|Camp|Level|Grade|Box|Folder|Reel|Treaty|Agreement|Plan|Five-Year Plan|About|Approximately|Around|Circa|Over|Under|Only|Born|Died|Total|Least|Nearly|Almost|Versailles|Yalta|Potsdam|Tehran|Korea|Germany|France|Britain|Russia|China|Japan|America|Europe|Berlin|Moscow|Paris|London|Washington|Beijing|Stalingrad|Vietnam|Cuba|Federalist|Montag|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)$/u;
 
+/** A capital, and a number after it. */
+const mayNameSource = /\p{Lu}\P{Lu}*?(?:\d|[ivxlcdm]+\b)/u;
+
 /** Reads `Kennedy 11` or `Gaddis 2005, 12`; a name with nothing but a year is an event as easily as a book, and stays. */
 function readParenthetical(inner: string): NamedSource | undefined {
-  if (inner.length > 160) return undefined;
+  if (inner.length > 160 || !mayNameSource.test(inner)) return undefined;
   const match = parenthetical.exec(inner);
   if (!match) return undefined;
   const [, label = '', year, term, termValue, bare] = match;
@@ -60,8 +63,10 @@ export function readCitation(inner: string): NamedSource | undefined {
  */
 export function takeNamedSource(statement: string): { readonly text: string; readonly named?: NamedSource } {
   const hasKey = statement.includes('@');
-  if (!hasKey && !/[([（]/.test(statement)) return { text: statement };
-  for (const bracket of brackets(statement).reverse()) {
+  const pairs = brackets(statement);
+  for (let index = pairs.length - 1; index >= 0; index--) {
+    const bracket = pairs[index];
+    if (!bracket) break;
     const named =
       hasKey && bracket.inner.includes('@') ? readCitation(bracket.inner) : readParenthetical(bracket.inner);
     if (named) return { text: withoutLead(cut(statement, bracket.start, bracket.end), bracket.start), named };
@@ -78,8 +83,11 @@ export function takeNamedSource(statement: string): { readonly text: string; rea
   return { text, named: { label: citekey, citekey, ...(locator && { locator }) } };
 }
 
+const endsInLead = /(?:cf\.?|see|compare|vgl\.|siehe)\s*$/i;
+
 /** Drops the word that led to a citation which stood at `at`: "compare", "cf.". */
 function withoutLead(text: string, at: number): string {
+  if (!endsInLead.test(text.slice(Math.max(0, at - 12), at))) return text;
   const before = text.slice(0, at).replace(/(?:^|[\s,;:.–—-]+)(?:cf\.?|see|compare|vgl\.|siehe)\s*$/iu, '');
   return before + text.slice(at);
 }

@@ -84,15 +84,16 @@ class PlainReader {
   }
 
   #textOf(item: PlainItem): string {
-    return this.#notes.text.slice(item.start, item.last.end).replace(/\s+/g, ' ');
+    const text = this.#notes.text.slice(item.start, item.last.end);
+    return /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text;
   }
 
   /** The first line names the source unless it asks or states something; a later one must say so itself: "Gaddis Notes". */
   #isTitle(item: PlainItem, index: number, text: string): boolean {
     if (item.style !== '' || text.length > 300 || asksQuestion(text)) return false;
-    const { certain, facts } = readSourceTitle(text);
     const next = this.#items[index + 1];
     if (index === 0) {
+      const { certain } = readSourceTitle(text);
       if (certain || item.underlined) return true;
       if (this.#standsOutAlone(item) && looksLikeLabel(text, 18)) return true;
       if (!next || !looksLikeLabel(text, 18) || isPartTitle(text)) return false;
@@ -104,11 +105,11 @@ class PlainReader {
         (item.apart && next.apart && this.#isHeadingLine(next, index + 1, nextText) !== undefined)
       );
     }
-    const saysNotes =
-      facts.label !== undefined && facts.label !== text && /note|notizen|笔记|конспект|заметки/iu.test(text);
-    return (
-      item.apart && saysNotes && looksLikeLabel(text, 10) && next !== undefined && item.first.indent === 0
-    );
+    const mayBeTitle = item.apart && next !== undefined && item.first.indent === 0;
+    if (!mayBeTitle || !/note|notizen|笔记|конспект|заметки/iu.test(text) || !looksLikeLabel(text, 10))
+      return false;
+    const { label } = readSourceTitle(text).facts;
+    return label !== undefined && label !== text;
   }
 
   /** Whether all other lines stand deeper than this first one. */

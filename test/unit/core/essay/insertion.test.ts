@@ -10,7 +10,11 @@ function inserted(marked: string, wording: string, citation: RenderedCitation): 
   const start = marked.indexOf('‹');
   const end = marked.indexOf('›') - 1;
   const text = marked.replace(/[‹›]/g, '');
-  const edits = planInsertion(EssayDocument.read(text), { at: { start, end }, wording, citation });
+  const edits = planInsertion(EssayDocument.read(text), {
+    at: [{ start, end }],
+    wording: { text: wording },
+    citation,
+  });
   let result = text;
   for (const edit of [...edits].sort((a, b) => b.span.start - a.span.start)) {
     result = result.slice(0, edit.span.start) + edit.text + result.slice(edit.span.end);
@@ -21,8 +25,9 @@ function inserted(marked: string, wording: string, citation: RenderedCitation): 
 suite('Insertion', () => {
   test('at the very end of a draft the words and the note are one edit', () => {
     const text = '# Draft\n\nStalin pass';
-    const at = { start: text.length - 'Stalin pass'.length, end: text.length };
-    const edits = planInsertion(EssayDocument.read(text), { at, wording: 'Stalin passes.', citation: note });
+    const at = [{ start: text.length - 'Stalin pass'.length, end: text.length }];
+    const wording = { text: 'Stalin passes.' };
+    const edits = planInsertion(EssayDocument.read(text), { at, wording, citation: note });
     assert.equal(edits.length, 1);
     assert.equal(edits[0]?.text, 'Stalin passes.[^1]\n\n[^1]: Zubok, *Inside*.');
   });
@@ -80,7 +85,8 @@ suite('Insertion', () => {
   test('Tab goes from behind the mark to the page and back, over both edits', () => {
     const essay = EssayDocument.read('He w\n\nMore.\n');
     const citation: RenderedCitation = { form: 'footnote', note: 'Zubok.', pageAt: 5 };
-    const edits = planInsertion(essay, { at: { start: 0, end: 4 }, wording: 'He won', citation });
+    const at = [{ start: 0, end: 4 }];
+    const edits = planInsertion(essay, { at, wording: { text: 'He won' }, citation });
     const stops = edits.map((edit) =>
       edit.stops.map(({ offset, number }) => [number, edit.text.slice(0, offset)]),
     );
@@ -90,6 +96,38 @@ suite('Insertion', () => {
         [1, 'He won[^1]'],
       ],
       [[2, '\n\n[^1]: Zubok']],
+    ]);
+  });
+
+  test('at several cursors the words come to each and share one note', () => {
+    const text = 'A he w b.\n\nMore he w';
+    const at = [
+      { start: 2, end: 6 },
+      { start: text.length - 4, end: text.length },
+    ];
+    const edits = planInsertion(EssayDocument.read(text), {
+      at,
+      wording: { text: 'he won' },
+      citation: note,
+    });
+    assert.deepEqual(
+      edits.map((edit) => edit.text),
+      ['he won[^1]', 'he won[^1]\n\n[^1]: Zubok, *Inside*.'],
+    );
+  });
+
+  test('what is to be rewritten is selected first, then comes the page', () => {
+    const citation: RenderedCitation = { form: 'footnote', note: 'Zubok.', pageAt: 5 };
+    const wording = { text: 'Zubok argues that he won', placeholder: { start: 18, end: 24 } };
+    const [edit] = planInsertion(EssayDocument.read(''), { at: [{ start: 0, end: 0 }], wording, citation });
+    const stops = edit?.stops.map(({ offset, number, length = 0 }) => [
+      number,
+      edit.text.slice(offset, offset + length) || edit.text.slice(0, offset).slice(-5),
+    ]);
+    assert.deepEqual(stops, [
+      [1, 'he won'],
+      [0, 'n[^1]'],
+      [2, 'Zubok'],
     ]);
   });
 });

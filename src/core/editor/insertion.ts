@@ -1,0 +1,80 @@
+import { citationPlace } from '../essay/citationPlace';
+import type { EssayDocument } from '../essay/essayDocument';
+import { escapeProse } from '../essay/escapeProse';
+import { planInsertion, type SnippetEdit, type Wording } from '../essay/insertion';
+import { argumentWords, type ArgumentWords, type WordingForm } from '../languageFeatures/wording';
+import type { Span } from '../text/position';
+import type { EditorContext } from './context';
+
+/** What an argument, or only its citation, is put in place of. */
+export type InsertionTarget =
+  /** The argument's words, by default in the form of the settings, and their citation replace `at`, at several cursors each. */
+  | { readonly kind: 'argument'; readonly at: Span | readonly Span[]; readonly wording?: WordingForm }
+  /** Only the citation, at the end of the sentence that holds the offset. */
+  | { readonly kind: 'citation'; readonly sentenceAt: number };
+
+/**
+ * The edits that put an argument, or its citation, into the essay, in the form that the settings ask for; undefined where
+ * nothing can be inserted: in code, front matter, or for an argument that is gone.
+ */
+export async function insertionOf(
+  { current, citations, settings, localize }: EditorContext,
+  essay: EssayDocument,
+  argument: string,
+  target: InsertionTarget,
+): Promise<readonly SnippetEdit[] | undefined> {
+  const library = await current();
+  const chosen = library.arguments.get(argument);
+  if (!chosen) return undefined;
+  const { insertionCitation: form, insertionWording } = settings();
+  const wordingForm = target.kind === 'citation' ? 'citation' : (target.wording ?? insertionWording);
+  const words = argumentWords(chosen, wordingForm, localize) ?? argumentWords(chosen, 'notes', localize);
+  const at = places(essay, target, wordingForm, form === 'footnote' ? form : 'inText');
+  const [first] = at;
+  if (!first || !words) return undefined;
+  const citation = await citations.render(
+    chosen,
+    essay.placeAt(first.start) === 'footnote' ? 'inline' : form,
+    essay,
+    first.start,
+    library.items,
+  );
+  return planInsertion(essay, { at, wording: escaped(words, essay, first.start), citation });
+}
+
+/** Where it can go, in the order of the text. */
+function places(
+  essay: EssayDocument,
+  target: InsertionTarget,
+  wording: WordingForm,
+  form: 'footnote' | 'inText',
+): readonly Span[] {
+  const asked =
+    target.kind === 'citation'
+      ? [citationPlace(essay, target.sentenceAt, form)]
+      : 'start' in target.at
+        ? [target.at]
+        : target.at;
+  return asked
+    .flatMap((at) => (at ? [wording === 'citation' ? { start: at.end, end: at.end } : at] : []))
+    .filter(({ start }) => !['code', 'frontMatter', 'link'].includes(essay.placeAt(start)))
+    .sort((a, b) => a.start - b.start);
+}
+
+/** The words as Markdown for the place that they go to. */
+function escaped({ text, placeholder }: ArgumentWords, essay: EssayDocument, offset: number): Wording {
+  const line = essay.text.slice(essay.lines.lineStart(essay.positionAt(offset).line), offset);
+  const atLineStart = /^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])\s+)?$/.test(line);
+  const place = { atLineStart, inTable: essay.isInTable(offset) };
+  if (!placeholder) return { text: escapeProse(text, place) };
+  const before = escapeProse(text.slice(0, placeholder.start), place);
+  const inside = escapeProse(text.slice(placeholder.start, placeholder.end), {
+    ...place,
+    atLineStart: before === '',
+  });
+  const after = escapeProse(text.slice(placeholder.end), { ...place, atLineStart: false });
+  return {
+    text: before + inside + after,
+    placeholder: { start: before.length, end: before.length + inside.length },
+  };
+}

@@ -1,0 +1,81 @@
+import { creators, surname } from '../citation/cslText';
+import type { LibraryArgument } from '../notes/libraryArgument';
+import type { Span } from '../text/position';
+import type { Localize } from '../util/localize';
+import { quotedPhrase, wordsOf } from './quotedPhrase';
+
+/**
+ * What is inserted of an argument beside its citation: its wording in the notes, a stub in the student's own voice with
+ * that wording to be rewritten, the phrase that the notes quote, or nothing.
+ */
+export const wordingForms = ['notes', 'stub', 'quotation', 'citation'] as const;
+export type WordingForm = (typeof wordingForms)[number];
+
+/** Words of an argument, before they are made safe for Markdown. */
+export interface ArgumentWords {
+  readonly text: string;
+  /** The part to rewrite. */
+  readonly placeholder?: Span;
+}
+
+/** Stands for the argument's words in a sentence that is translated as a whole. */
+const MARK = '\uFFFC';
+
+/** The words in a form; undefined where the argument has none in it, because the notes quote nothing. */
+export function argumentWords(
+  shown: LibraryArgument,
+  form: WordingForm,
+  localize: Localize,
+): ArgumentWords | undefined {
+  switch (form) {
+    case 'notes':
+      return { text: wordsOf(shown.argument) };
+    case 'quotation': {
+      const text = quotedPhrase(shown.argument);
+      return text === undefined ? undefined : { text };
+    }
+    case 'citation':
+      return { text: '' };
+    case 'stub':
+      return stub(shown, localize);
+  }
+}
+
+function stub(shown: LibraryArgument, localize: Localize): ArgumentWords {
+  const sentence = stubSentence(shown, localize);
+  const start = sentence.indexOf(MARK);
+  const isQuotation = shown.argument.kind === 'quotation';
+  const words = isQuotation ? wordsOf(shown.argument) : goingOn(wordsOf(shown.argument));
+  const text = sentence.replace(MARK, () => words);
+  // A quotation stays as it is: there is nothing of it to rewrite.
+  return isQuotation ? { text } : { text, placeholder: { start, end: start + words.length } };
+}
+
+function stubSentence({ source, argument }: LibraryArgument, localize: Localize): string {
+  const names =
+    source.resolution.kind === 'matched'
+      ? creators(source.resolution.item).map(surname)
+      : source.notes.authors;
+  const [first, second, third] = names;
+  if (first === undefined) return localize('According to {0}, {1}', source.notes.label, MARK);
+  const isQuotation = argument.kind === 'quotation';
+  if (second === undefined)
+    return isQuotation
+      ? localize('{0} writes: {1}', first, MARK)
+      : localize('{0} argues that {1}', first, MARK);
+  const all =
+    third === undefined
+      ? localize('{0} and {1}', first, second)
+      : names.length === 3
+        ? localize('{0}, {1} and {2}', first, second, third)
+        : localize('{0} and others', first);
+  return isQuotation ? localize('{0} write: {1}', all, MARK) : localize('{0} argue that {1}', all, MARK);
+}
+
+/** Opening words that have a capital only because they open a sentence. */
+const PLAIN_OPENING =
+  /^(?:He|She|It|They|His|Her|Its|Their|We|Our|The|A|An|This|That|These|Those|There|In|On|At|By|For|From|To|With|Without|As|After|Before|Because|Since|When|While|If|Although|Though|Not|No|All|Some|Many|Most|Both|Only|Even|One|Two|Three|What|Who|How|Why|Where)(?=[\s,])/;
+
+function goingOn(words: string): string {
+  return words.replace(PLAIN_OPENING, (opening) => opening.toLowerCase());
+}
