@@ -49,6 +49,9 @@ function grammar(stem: (word: string) => string, stopWords: readonly string[]): 
   return { stem, stopWords: new Set(stopWords.map(fold)) };
 }
 
+/** The languages whose words are stemmed. */
+export const languages = (Object.keys(grammars) as Language[]).filter((code) => code !== 'other');
+
 export function isLanguage(code: string): code is Language {
   return code in grammars;
 }
