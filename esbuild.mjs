@@ -37,11 +37,7 @@ const shared = {
   sourcemap: production ? false : 'linked',
   // While watching it says when it has built, which tasks.json and `npm start` listen for.
   logLevel: watch ? 'info' : 'warning',
-<<<<<<< HEAD
-  plugins: [cslAssets, generatedNames, readerVersion],
-=======
-  plugins: [cslAssets, generatedWordLists],
->>>>>>> search
+  plugins: [cslAssets, generatedWordLists, readerVersion],
   // citation-js could fetch what it reads; nothing of ours may.
   alias: { 'sync-fetch-undici': './scripts/noNetwork.mjs' },
 };

@@ -187,8 +187,6 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
   /** The library, when it is to be searched. */
   const current = async () => {
     const [library] = await Promise.all([inTime(() => reader.soFar), thesaurus.value]);
-    if (library !== searched) uses.reset();
-    const [library] = await Promise.all([inTime(), thesaurus.value]);
     if (searchSettings.apply(library) || library !== searched) uses.reset();
     searched = library;
     return library;
