@@ -1,9 +1,23 @@
 import * as vscode from 'vscode';
 import { createMarginalia } from './core/marginalia';
+import { registerAbout } from './features/about';
+import { registerAddSource } from './features/addSource';
+import { registerAssistantTools } from './features/assistantTools';
 import { registerChooseSource } from './features/chooseSource';
+import { registerCitationCommands } from './features/citationCommands';
+import { registerCitationMemory } from './features/citationMemory';
 import { registerCompletions } from './features/completions';
+import { registerCopyAssistantConfiguration } from './features/copyAssistantConfiguration';
 import { registerExplainSilence } from './features/explainSilence';
+import { registerExport } from './features/exportEssay';
 import { registerFindArgument } from './features/findArgument';
+import { registerDismissals } from './features/dismissProblem';
+import { registerEssayProblems } from './features/essayProblems';
+import { registerEssayStatus } from './features/essayStatus';
+import { registerHandInReport } from './features/handInReport';
+import { Dismissals } from './features/shared/dismissals';
+import { EssayReviews } from './features/shared/essayReviews';
+import { registerAddPage } from './features/addPage';
 import { registerHover } from './features/hover';
 import { registerInsertion } from './features/insertArgument';
 import { registerCreateNotesFolder, registerLibraryStatus } from './features/libraryStatus';
@@ -19,8 +33,10 @@ import { registerOpenSample } from './features/openSample';
 import { registerProblems } from './features/problems';
 import { registerReadingProgress } from './features/readingProgress';
 import { SuggestWhileTyping } from './features/suggestWhileTyping';
+import { VscodeNoteRecords } from './host/vscode/noteRecords';
 import { VscodeNotesWorkspace } from './host/vscode/notesWorkspace';
 import { OpenEssays } from './host/vscode/openEssays';
+import { Pandoc } from './host/vscode/pandoc';
 import { readSettings } from './host/vscode/settings';
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -36,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
     createMarginalia({
       workspace,
       settings: readSettings,
+      records: new VscodeNoteRecords(context.workspaceState),
       logger,
       localize: (message, ...args) => vscode.l10n.t(message, ...args),
       readThesaurus: async () =>
@@ -60,8 +77,22 @@ export function activate(context: vscode.ExtensionContext): void {
   own(registerNotesView(marginalia));
   own(registerLibraryStatus(marginalia));
   own(registerCreateNotesFolder());
+  own(registerCitationCommands(marginalia, essays));
+  own(registerCitationMemory(marginalia, essays));
+  own(registerAddSource(marginalia));
+  own(registerExport(marginalia, essays, new Pandoc()));
+  own(registerAbout(context.extension));
   own(registerProblems(marginalia));
+  const dismissals = own(new Dismissals(context.workspaceState));
+  const reviews = own(new EssayReviews(marginalia, essays, dismissals));
+  own(registerDismissals(dismissals));
+  own(registerEssayProblems(reviews));
+  own(registerEssayStatus(reviews));
+  own(registerHandInReport(marginalia, essays, reviews, extensionUri));
+  own(registerAddPage(marginalia, essays, reviews));
   own(registerExplainSilence(marginalia, essays));
+  own(registerAssistantTools(marginalia, essays));
+  own(registerCopyAssistantConfiguration(extensionUri));
   own(registerOpenSample(extensionUri, context.globalStorageUri));
   own(registerOfferNotesFolder(marginalia, context.workspaceState));
 }

@@ -1,9 +1,12 @@
+import type { BibliographyFormat } from './citation/bibliography/bibliography';
+import { isBibliography } from './citation/bibliography/isBibliography';
 import { bibliographySteps } from './citation/bibliography/readBibliography';
 import type { CslItem } from './citation/cslItem';
 import { decodeNotes, notesFileSteps, outlineSteps } from './notes/index';
 import type { FileProblem } from './notes/library';
 import type { NotesOutline } from './notes/outline';
 import type { EditorText, WorkspaceFile } from './notes/workspace';
+import type { Range } from './text/position';
 import { LineMap } from './text/lineMap';
 import type { Steps } from './util/steps';
 
@@ -14,7 +17,20 @@ export type FileContent = Uint8Array | EditorText;
 export interface BibliographyContent {
   readonly items: readonly CslItem[];
   readonly problems: readonly FileProblem[];
+  readonly format: BibliographyFormat;
+  /** Where each citekey stands that the file defines. */
+  readonly citekeys: readonly (readonly [citekey: string, range: Range])[];
+  /** False for a JSON or YAML file that holds something else. */
+  readonly isBibliography: boolean;
 }
+
+const noBibliography: BibliographyContent = {
+  items: [],
+  problems: [],
+  format: 'csl-json',
+  citekeys: [],
+  isBibliography: false,
+};
 
 /** Reads a notes file. An unsaved edit counts as it stands in the editor. */
 export function notesSteps({ name }: WorkspaceFile, content: FileContent): Steps<NotesOutline> {
@@ -24,26 +40,35 @@ export function notesSteps({ name }: WorkspaceFile, content: FileContent): Steps
     : notesFileSteps(content, fileName);
 }
 
-/** Reads a bibliography file, with a break after each entry. */
+/**
+ * Reads a file that is a bibliography, or may be one, with a break after each entry.
+ * @param isCertain its name, or the student, says that it is one.
+ */
 export function* bibliographyContentSteps(
   file: WorkspaceFile,
   content: FileContent,
+  isCertain: boolean,
 ): Steps<BibliographyContent> {
   const { text } = 'encoding' in content ? content : decodeNotes(content);
   yield;
+  if (!isCertain && !isBibliography(text, file.name)) return noBibliography;
   const bibliography = yield* bibliographySteps(text, file.name);
   for (const entry of bibliography.entries) {
     entry.item();
     yield;
   }
-  const found = bibliography.problems();
-  if (found.length === 0) return { items: bibliography.items(), problems: [] };
   yield;
   const lines = new LineMap(text);
-  const problems = found.map(({ message, span }): FileProblem => {
+  const problems = bibliography.problems().map(({ message, span }): FileProblem => {
     return { file, code: 'bibliography-entry', message, range: lines.rangeOf(span) };
   });
-  return { items: bibliography.items(), problems };
+  return {
+    items: bibliography.items(),
+    problems,
+    format: bibliography.format,
+    citekeys: bibliography.entries.map(({ citekey, keySpan }) => [citekey, lines.rangeOf(keySpan)]),
+    isBibliography: true,
+  };
 }
 
 /** The whole of a zero-based line, whatever its length. */

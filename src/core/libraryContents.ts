@@ -2,12 +2,14 @@ import type { CslItem } from './citation/cslItem';
 import type { BibliographyContent } from './fileContents';
 import { lineRange } from './fileContents';
 import type { FoundFiles } from './notes/findNotes';
-import type { FileProblem, Library } from './notes/library';
+import { mergeBibliographies } from './mergeBibliographies';
+import type { FileProblem, Library, LibraryBibliography } from './notes/library';
 import { LibraryArguments } from './notes/libraryArguments';
 import type { NotesFile } from './notes/notesFile';
 import type { WorkspaceFile } from './notes/workspace';
 import { keepResolution } from './sourceResolver';
 import type { KeptFiles } from './store/storedLibrary';
+import type { Localize } from './util/localize';
 
 /** What is known of one file: what was read from it, or why nothing was. */
 export interface FileState<T> {
@@ -28,6 +30,9 @@ export class LibraryContents {
     | undefined;
   #files: ReadonlyMap<string, WorkspaceFile> = new Map();
   #bibliographyUris: ReadonlySet<string> = new Set();
+  /** JSON and YAML files, by their uri; true for those among the notes. */
+  #possible: ReadonlyMap<string, boolean> = new Map();
+  #repeated: readonly FileProblem[] = [];
   #items: ReadonlyMap<string, CslItem> = new Map();
   #resolvedBy = '';
   #library: Library | undefined;
@@ -66,6 +71,16 @@ export class LibraryContents {
     return this.#bibliographyUris.has(uri);
   }
 
+  /** Whether only the content of a file tells that it is a bibliography. */
+  isPossibleBibliography(uri: string): boolean {
+    return this.#possible.has(uri);
+  }
+
+  /** Whether a file was taken for something else before the student named it as a bibliography. */
+  isMisread(uri: string): boolean {
+    return !this.#possible.has(uri) && this.#bibliographies.get(uri)?.result?.isBibliography === false;
+  }
+
   /** Notes and bibliographies that were found. */
   file(uri: string): WorkspaceFile | undefined {
     return this.#files.get(uri);
@@ -81,6 +96,9 @@ export class LibraryContents {
     const notes = new Set(found.notes.map(({ uri }) => uri));
     const gone = [...this.#notes.keys()].filter((uri) => !notes.has(uri));
     for (const uri of gone) this.#notes.delete(uri);
+    this.#possible = new Map(
+      found.possibleBibliographies.map(({ file, isAmongNotes }) => [file.uri, isAmongNotes]),
+    );
     this.#bibliographyUris = new Set(found.bibliographies.map(({ uri }) => uri));
     for (const uri of this.#bibliographies.keys())
       if (!this.#bibliographyUris.has(uri)) this.#bibliographies.delete(uri);
@@ -99,15 +117,17 @@ export class LibraryContents {
   }
 
   /** Puts the works of all bibliographies together. @param chosen the works that the student has chosen, for `resolvedBy` */
-  collectItems(chosen: unknown): void {
-    const items = new Map<string, CslItem>();
+  collectItems(chosen: unknown, localize: Localize): void {
     const fingerprints: (string | undefined)[] = [];
-    for (const { uri } of this.#listing?.found.bibliographies ?? []) {
-      const state = this.#bibliographies.get(uri);
-      fingerprints.push(uri, state?.fingerprint);
-      for (const item of state?.result?.items ?? []) if (!items.has(item.id)) items.set(item.id, item);
+    const read: { readonly file: WorkspaceFile; readonly content: BibliographyContent }[] = [];
+    for (const file of this.#listing?.found.bibliographies ?? []) {
+      const state = this.#bibliographies.get(file.uri);
+      fingerprints.push(file.uri, state?.fingerprint);
+      if (state?.result) read.push({ file, content: state.result });
     }
+    const { items, repeated } = mergeBibliographies(read, localize);
     this.#items = items;
+    this.#repeated = repeated;
     this.#resolvedBy = fingerprints.includes(undefined) ? '' : JSON.stringify([fingerprints, chosen]);
     this.#changed();
   }
@@ -118,12 +138,23 @@ export class LibraryContents {
     const { hasRoot = false, found, problems = [] } = this.#listing ?? {};
     const files = new Map<string, NotesFile>();
     const all = [...problems];
-    for (const { uri } of found?.bibliographies ?? []) {
-      const { problem, result } = this.#bibliographies.get(uri) ?? {};
-      if (problem) all.push(problem);
+    const bibliographies: LibraryBibliography[] = [];
+    const skipped = [...(found?.skipped ?? [])];
+    const notes = new Set(found?.notes.map(({ uri }) => uri));
+    for (const file of found?.bibliographies ?? []) {
+      const { problem, result } = this.#bibliographies.get(file.uri) ?? {};
+      const isAmongNotes = this.#possible.get(file.uri);
+      if (problem && isAmongNotes === undefined) all.push(problem);
+      if (result?.isBibliography) {
+        const { format, citekeys } = result;
+        bibliographies.push({ file, format, citekeys: new Map(citekeys.toReversed()) });
+        notes.delete(file.uri);
+      } else if (isAmongNotes && !notes.has(file.uri) && (result ?? problem))
+        skipped.push({ file, reason: 'unsupported' });
       for (const each of result?.problems ?? []) all.push(each);
     }
-    for (const { uri } of found?.notes ?? []) {
+    all.push(...this.#repeated);
+    for (const uri of notes) {
       const { problem, result } = this.#notes.get(uri) ?? {};
       if (problem) all.push(problem);
       if (!result) continue;
@@ -135,9 +166,10 @@ export class LibraryContents {
       isComplete,
       hasRoot,
       folders: found?.folders ?? [],
-      skipped: found?.skipped ?? [],
+      skipped,
       files: [...files.values()],
       items: this.#items,
+      bibliographies,
       arguments: new LibraryArguments(files),
       problems: all,
     });

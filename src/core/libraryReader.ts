@@ -264,6 +264,7 @@ export class LibraryReader implements Disposable {
     };
     await this.#inBatches(bibliographies, async ({ uri }) => {
       const state = this.#contents.bibliographies.get(uri);
+      if (this.#contents.isMisread(uri)) this.#pendingBibliographies.add(uri);
       if (state && !isDoubtful) return;
       const known = keptBibliographies.get(uri);
       if ((await check(uri, this.#pendingBibliographies, state ?? known)) && !state && known) {
@@ -294,9 +295,10 @@ export class LibraryReader implements Disposable {
     if (!file) return;
     this.#mustResolve = true;
     this.#contents.unsaved++;
+    const isCertain = !this.#contents.isPossibleBibliography(uri);
     try {
       const { fingerprint, content } = await this.#fetching.take(uri, this.#pendingBibliographies);
-      const result = await this.#slices.finish(bibliographyContentSteps(file, content));
+      const result = await this.#slices.finish(bibliographyContentSteps(file, content, isCertain));
       this.#contents.setBibliography(uri, { fingerprint, result });
     } catch (error) {
       if (this.#isGone(error, this.#contents.bibliographies.has(uri))) return;
@@ -310,7 +312,7 @@ export class LibraryReader implements Disposable {
     this.#mustResolve = false;
     const { sources } = this.#settings();
     this.#chosen = JSON.stringify(sources);
-    this.#contents.collectItems([sources, this.#localize('chosen by you')]);
+    this.#contents.collectItems([sources, this.#localize('chosen by you')], this.#localize);
     this.#resolver = undefined;
     for (const [uri, { result, ...state }] of this.#contents.notes) {
       if (!result) continue;

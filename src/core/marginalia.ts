@@ -1,5 +1,8 @@
 import { Citations } from './citations';
+import { CitationStyles } from './citationStyles';
+import { type CitationTools, createCitationTools, memoryOf } from './citationTools';
 import type { EssayDocument } from './essay/essayDocument';
+import type { NoteRecordStorage } from './essay/notes/noteRecord';
 import type { SnippetEdit } from './essay/insertion';
 import { argumentCompletions, citationCompletions } from './editor/completions';
 import type { EditorContext } from './editor/context';
@@ -39,6 +42,8 @@ export interface MarginaliaInit {
   readonly localize: Localize;
   /** Reads the table of `Thesaurus`, when sentences are first compared with notes. */
   readonly readThesaurus: () => Promise<Uint8Array>;
+  /** Where it is remembered which footnotes Marginalia wrote; without it they are recognised by how they read. */
+  readonly records?: NoteRecordStorage;
   /** Keeps the library between sessions, as long as `key`, what it was made by, is the same. */
   readonly storage?: { readonly snapshot: SnapshotStorage; readonly key: string };
   /** Milliseconds after which questions are answered with what has been read so far. Without it they wait for all of it. */
@@ -69,6 +74,9 @@ export interface MatchedSentence {
   readonly sentence: Sentence;
   readonly matches: readonly { readonly argument: LibraryArgument; readonly confidence: number }[];
 }
+
+/** Remembers nothing: for the command line. */
+const forgetfulRecords: NoteRecordStorage = { read: () => undefined, write: () => Promise.resolve() };
 
 /** Everything that Marginalia does, over the notes of one workspace. Offsets count UTF-16 units of the essay's text. */
 export interface Marginalia extends Disposable {
@@ -120,6 +128,8 @@ export interface Marginalia extends Disposable {
   ): Promise<readonly CitationCompletion[] | undefined>;
   /** The full reference of a work, in Markdown; undefined if no bibliography has the citekey. */
   reference(citekey: string): Promise<string | undefined>;
+  /** The source of an argument as a first citation of it reads, in Markdown; undefined if no bibliography knows the source. */
+  citation(argument: string): Promise<string | undefined>;
   /** The Markdown card of an argument, by its id; undefined if the library has no such argument (any more). */
   card(argument: string): Promise<string | undefined>;
   /**
@@ -131,6 +141,8 @@ export interface Marginalia extends Disposable {
     argument: string,
     target: InsertionTarget,
   ): Promise<readonly SnippetEdit[] | undefined>;
+  /** Changes of an essay's citations as a whole. */
+  readonly citationTools: CitationTools;
 }
 
 /** Arguments that a search shows. */
@@ -151,7 +163,10 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
   const reader = store.add(new LibraryReader({ workspace, settings, localize, logger, index, store: kept }));
   const searchSettings = new SearchSettings(index, settings, () => reader.readAgain());
   const uses = new EssayUses(index);
-  const citations = new Citations(settings, logger);
+  const { records = forgetfulRecords } = init;
+  const styles = new CitationStyles(settings, workspace, localize, logger);
+  const citations = new Citations(styles, (essay) => memoryOf(essay, records));
+  const citationTools = createCitationTools({ library: () => reader.library(), styles, records, localize });
   const checks = new EssayChecks(index, settings, localize);
 
   const thesaurus = new Lazy(() =>
@@ -244,6 +259,12 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
     citationCompletions: (essay, offset, token) => citationCompletions(editor, essay, offset, token),
     reference: async (citekey) => citations.fullReference({ citekey }, (await reader.library()).items),
 
+    citation: async (argument) => {
+      const { arguments: all, items } = await inTime();
+      const cited = all.get(argument);
+      return cited && citations.reference(cited, items);
+    },
+
     card: async (argument) => {
       const library = await current();
       const shown = library.arguments.get(argument);
@@ -253,6 +274,8 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
     },
 
     insertion: (essay, argument, target) => insertionOf(editor, essay, argument, target),
+
+    citationTools,
 
     dispose: () => store.dispose(),
   });

@@ -13,6 +13,8 @@ export interface Settings {
   readonly completionTrigger: string;
   /** CSL style id; see `core/citation` for the bundled ones. */
   readonly citationStyle: string;
+  /** A CSL file to use instead, if any. */
+  readonly citationStyleFile: string;
   /** Language tag such as `en-GB`; empty for the style's own. */
   readonly citationLocale: string;
   /** Citekeys that the student has chosen for sources, by the source's label. */
@@ -30,6 +32,7 @@ export const defaultSettings: Settings = Object.freeze({
   insertionWording: 'notes',
   completionTrigger: ';;',
   citationStyle: 'chicago-notes-bibliography-17th-edition',
+  citationStyleFile: '',
   citationLocale: '',
   sources: {},
   searchLanguage: undefined,

@@ -1,4 +1,5 @@
 import { calibrate } from './calibrate';
+import { checks } from './checks';
 import { essays } from './essays';
 import { quality } from './quality';
 import { reading } from './reading';
@@ -7,6 +8,7 @@ import { speed } from './speed';
 
 const commands: Readonly<Record<string, (options: readonly string[]) => void | Promise<void>>> = {
   calibrate,
+  checks,
   quality,
   reading,
   scenarios: async (options) => {

@@ -17,6 +17,8 @@ export class InMemoryWorkspace implements NotesWorkspace {
   hasRoot = true;
   readonly files = new Map<string, InMemoryFile>();
   readonly reads: string[] = [];
+  /** Bibliographies that the settings name. */
+  named: readonly string[] = [];
   /** Links by their path, with the folder or file that they lead to. */
   readonly links = new Map<string, string>();
   /** Paths of the files that editors hold open. */
@@ -50,7 +52,11 @@ export class InMemoryWorkspace implements NotesWorkspace {
   }
 
   bibliographies(): readonly WorkspaceFile[] {
-    return [];
+    return this.named.map(asFile);
+  }
+
+  fileAt(path: string): WorkspaceFile {
+    return asFile(path);
   }
 
   readDirectory(folder: string): Promise<readonly DirectoryEntry[]> {

@@ -48,8 +48,10 @@ export interface NotesWorkspace {
   identity(uri: string): Promise<string>;
   /** Folders whose own files, but not their subfolders', may be bibliographies: where the essays lie. */
   bibliographyFolders(): readonly WorkspaceFile[];
-  /** The bibliographies that the settings name; they need not exist. */
+  /** The bibliographies that the settings and the open essays' front matter name; they need not exist. */
   bibliographies(): readonly WorkspaceFile[];
+  /** The file that the essay at `essay`, or without one a setting, names by `path`; it need not exist. */
+  fileAt(path: string, essay: string | undefined): WorkspaceFile;
   /** @throws FileError */
   readDirectory(uri: string): Promise<readonly DirectoryEntry[]>;
   /**

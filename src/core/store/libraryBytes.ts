@@ -4,7 +4,7 @@ import { JsonWriter } from './storedJson';
 import { type KeptFiles, storeFiles, type StoredTable, takeFiles } from './storedLibrary';
 
 /** To be raised whenever the layout changes. */
-const VERSION = 1;
+const VERSION = 2;
 const MAGIC = 0x424c474d;
 const PREFIX_WORDS = 6;
 const PREFIX = 4 * PREFIX_WORDS;

@@ -1,11 +1,10 @@
 import type { CslItem } from '../citation/cslItem';
 import type { BibliographyContent } from '../fileContents';
-import type { FileProblem } from '../notes/library';
 import type { NotesFileContent } from '../notes/notesFile';
 import type { Argument, NotesOutline } from '../notes/outline';
 import type { KeptResolution } from '../sourceResolver';
 import { finish, type Steps } from '../util/steps';
-import type { JsonWriter} from './storedJson';
+import type { JsonWriter } from './storedJson';
 import { JsonReader, type StoredList } from './storedJson';
 
 /** A file as it was read, and the fingerprint that it had then. */
@@ -44,7 +43,7 @@ interface StoredNotes {
 interface StoredBibliography {
   readonly uri: string;
   readonly fingerprint: string;
-  readonly problems: readonly FileProblem[];
+  readonly content: Omit<BibliographyContent, 'items'>;
   readonly items: StoredList;
 }
 
@@ -76,8 +75,8 @@ export function* storeFiles(
     yield;
   }
   for (const { uri, fingerprint, content } of bibliographies) {
-    const { items, problems } = content;
-    table.bibliographies.push({ uri, fingerprint, problems, items: yield* body.list(items) });
+    const { items, ...rest } = content;
+    table.bibliographies.push({ uri, fingerprint, content: rest, items: yield* body.list(items) });
   }
   return table;
 }
@@ -89,8 +88,8 @@ export function* takeFiles(
 ): Steps<KeptFiles> {
   const body = new JsonReader(bytes);
   const kept: Kept<BibliographyContent>[] = [];
-  for (const { uri, fingerprint, problems, items } of bibliographies) {
-    kept.push({ uri, fingerprint, content: { problems, items: yield* body.list<CslItem>(items) } });
+  for (const { uri, fingerprint, content, items } of bibliographies) {
+    kept.push({ uri, fingerprint, content: { ...content, items: yield* body.list<CslItem>(items) } });
   }
   const keptNotes = notes.map(({ uri, fingerprint, resolutions, ...stored }): KeptNotes => {
     return { uri, fingerprint, resolutions, content: contentOf(stored, body) };

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isBibliographyName, isNotesName } from '../../core/notes/findNotes';
+import { isBibliographyName, isNotesName, isPossibleBibliographyName } from '../../core/notes/findNotes';
 import { type PathFilter, pathFilter } from '../../core/notes/pathFilter';
 import { isShownRight } from '../../core/notes/index';
 import {
@@ -12,7 +12,15 @@ import {
 import { DisposableStore } from '../../core/util/disposable';
 import { Emitter } from '../../core/util/event';
 import { isMarkedDocument, MarkedFiles } from './markedFiles';
-import { displayName, isInNotesFolder, rootFolders, settingList, settingPaths } from './workspaceFolders';
+import {
+  displayName,
+  essayBibliographies,
+  isInNotesFolder,
+  pathBeside,
+  rootFolders,
+  settingList,
+  settingPaths,
+} from './workspaceFolders';
 
 /** Where notes may lie outside of the notes folders, if they say that they are. */
 const MARKDOWN = '**/*.{md,markdown,mdown}';
@@ -26,6 +34,7 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
   readonly #changes = this.#disposables.add(new Emitter<readonly string[] | undefined>());
   readonly #filters = new Map<string, PathFilter>();
   readonly #marked = new MarkedFiles();
+  #named = essayBibliographies().join('\n');
   #watchers = new DisposableStore();
 
   readonly onDidChange = this.#changes.event;
@@ -44,12 +53,14 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
     this.#disposables.add(
       vscode.workspace.onDidOpenTextDocument((document) => {
         this.#rootMayChange(document, everything);
+        this.#namedMayChange(document, everything);
         if (this.#marked.concerns(document)) this.#changes.fire([document.uri.toString()]);
       }),
     );
     this.#disposables.add(
       vscode.workspace.onDidCloseTextDocument((document) => {
         this.#rootMayChange(document, everything);
+        this.#namedMayChange(document, everything);
         if (this.#marked.concerns(document)) this.#changes.fire([document.uri.toString()]);
       }),
     );
@@ -57,6 +68,7 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (this.#isOurs(document.uri) || this.#marked.concerns(document))
           this.#changes.fire([document.uri.toString()]);
+        this.#namedMayChange(document, everything);
       }),
     );
     // Watchers lose events now and then; what VS Code itself did, and a return to the window, are signs of their own.
@@ -90,7 +102,11 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
   }
 
   bibliographies(): readonly WorkspaceFile[] {
-    return settingPaths('bibliographies').map(asFile);
+    return [...settingPaths('bibliographies'), ...essayBibliographies()].map(asFile);
+  }
+
+  fileAt(path: string, essay: string | undefined): WorkspaceFile {
+    return asFile(pathBeside(path, essay));
   }
 
   async readDirectory(uri: string): Promise<readonly DirectoryEntry[]> {
@@ -163,13 +179,23 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
   #isOurs(uri: vscode.Uri): boolean {
     const { path, scheme } = uri;
     if (scheme.startsWith('marginalia-')) return false;
-    return isBibliographyName(path) || (isNotesName(path) && isInNotesFolder(uri));
+    if (isBibliographyName(path) || (isNotesName(path) && isInNotesFolder(uri))) return true;
+    return isPossibleBibliographyName(path) && (isInNotesFolder(uri) || isBesideEssays(uri));
   }
 
   /** An essay outside of the workspace brings the folder that it lies in. */
   #rootMayChange(document: vscode.TextDocument, everything: () => void): void {
     if (document.languageId !== 'markdown' || vscode.workspace.getWorkspaceFolder(document.uri)) return;
     if (document.uri.scheme === 'file' || document.uri.scheme === 'vscode-remote') everything();
+  }
+
+  /** What an essay's front matter names belongs to the bibliographies as long as the essay is open. */
+  #namedMayChange({ languageId }: vscode.TextDocument, everything: () => void): void {
+    if (languageId !== 'markdown') return;
+    const named = essayBibliographies().join('\n');
+    if (named === this.#named) return;
+    this.#named = named;
+    everything();
   }
 
   #watch(): void {
@@ -192,12 +218,12 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
       );
     }
     for (const root of rootFolders()) {
-      watch(new vscode.RelativePattern(root, '*.{bib,bibtex}'));
+      watch(new vscode.RelativePattern(root, '*.{bib,bibtex,biblatex,csljson,json,yaml,yml}'));
       watch(new vscode.RelativePattern(root, MARKDOWN), async (uri) => {
         if (!isInNotesFolder(uri) && (await this.#marked.concernsFile(uri))) fire(uri);
       });
     }
-    for (const file of settingPaths('bibliographies')) {
+    for (const file of [...settingPaths('bibliographies'), ...essayBibliographies()]) {
       watch(
         new vscode.RelativePattern(
           vscode.Uri.joinPath(file, '..'),
@@ -206,6 +232,12 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
       );
     }
   }
+}
+
+/** Whether the file lies right in one of the folders that the essays lie in. */
+function isBesideEssays(uri: vscode.Uri): boolean {
+  const folder = vscode.Uri.joinPath(uri, '..').path;
+  return rootFolders().some(({ path }) => path === folder);
 }
 
 function unsavedDocument(uri: string): vscode.TextDocument | undefined {

@@ -22,6 +22,7 @@ export function readSettings(): Settings {
     insertionWording: wordingForms.find((known) => known === wording) ?? defaultSettings.insertionWording,
     completionTrigger: text('completion.trigger', defaultSettings.completionTrigger),
     citationStyle: text('citation.style', '') || defaultSettings.citationStyle,
+    citationStyleFile: text('citation.styleFile', defaultSettings.citationStyleFile),
     citationLocale: text('citation.locale', defaultSettings.citationLocale),
     searchLanguage: isLanguage(language) ? language : undefined,
     searchSynonyms: synonymsIn(configuration.get<unknown>('search.synonyms')),
