@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import readerVersion from 'generated:readerVersion';
 import { createMarginalia } from './core/marginalia';
+import { SnapshotFile } from './core/store/snapshotFile';
 import { registerAbout } from './features/about';
 import { registerAddSource } from './features/addSource';
 import { registerAssistantTools } from './features/assistantTools';
@@ -31,16 +33,20 @@ import { registerOfferNotesFolder } from './features/offerNotesFolder';
 import { registerOpenArgument } from './features/openArgument';
 import { registerOpenSample } from './features/openSample';
 import { registerProblems } from './features/problems';
-import { registerReadingProgress } from './features/readingProgress';
+import { registerReadingStatus } from './features/readingStatus';
 import { SuggestWhileTyping } from './features/suggestWhileTyping';
 import { VscodeNoteRecords } from './host/vscode/noteRecords';
 import { VscodeNotesWorkspace } from './host/vscode/notesWorkspace';
 import { OpenEssays } from './host/vscode/openEssays';
 import { Pandoc } from './host/vscode/pandoc';
 import { readSettings } from './host/vscode/settings';
+import { snapshotFolder } from './host/vscode/snapshotFolder';
+
+/** Milliseconds that an answer may wait for notes that are being read. */
+const PATIENCE = 50;
 
 export function activate(context: vscode.ExtensionContext): void {
-  const { subscriptions, extensionUri } = context;
+  const { subscriptions, extensionUri, storageUri } = context;
   const own = <T extends vscode.Disposable>(disposable: T): T => {
     subscriptions.push(disposable);
     return disposable;
@@ -55,11 +61,16 @@ export function activate(context: vscode.ExtensionContext): void {
       records: new VscodeNoteRecords(context.workspaceState),
       logger,
       localize: (message, ...args) => vscode.l10n.t(message, ...args),
+      storage: storageUri && {
+        snapshot: new SnapshotFile(snapshotFolder(storageUri), 'library'),
+        key: readerVersion,
+      },
+      answerWithin: PATIENCE,
       readThesaurus: async () =>
         vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'thesaurus.bin')),
     }),
   );
-  own(registerReadingProgress(marginalia));
+  own(registerReadingStatus(marginalia));
   const typing = own(new SuggestWhileTyping(marginalia, essays));
   const source = registerChooseSource(marginalia);
 

@@ -15,6 +15,8 @@ export const commandIds = Object.freeze({
   about: 'marginalia.about',
   createNotesFolder: 'marginalia.createNotesFolder',
   showNotesReport: 'marginalia.showNotesReport',
+  readNotesAgain: 'marginalia.readNotesAgain',
+  showReading: 'marginalia.showReading',
   normalizeNotes: 'marginalia.normalizeNotes',
   acceptCompletion: 'marginalia.acceptCompletion',
   selectCompletion: 'marginalia.selectCompletion',
