@@ -3,7 +3,7 @@ import type { CslItem } from './citation/cslItem';
 import { writeCitation, writeLocator } from './citation/pandoc/writeCitation';
 import type { NoteRecognizer } from './citation/recognition/recognizeNote';
 import type { CitationFormatter } from './citation/style/citationFormatter';
-import { type CitedPlace, citedPlaceAt } from './essay/citedPlace';
+import { type CitedHere, citedHereAt } from './essay/citedHere';
 import { type EssayCitation, readEssayCitations, type ReadNote } from './essay/essayCitations';
 import type { EssayDocument } from './essay/essayDocument';
 import { workNamedIn } from './essay/workNamedIn';
@@ -69,8 +69,8 @@ export class Citations {
     essay: EssayDocument,
     offset: number,
     items: ReadonlyMap<string, CslItem>,
-  ): Promise<CitedPlace | undefined> {
-    return citedPlaceAt(essay, offset, (await this.#processor(items)).readNote);
+  ): Promise<CitedHere | undefined> {
+    return citedHereAt(essay, offset, (await this.#processor(items)).readNote);
   }
 
   /** `argument` cited at `offset` of the essay: in full where the essay cites the work for the first time. */

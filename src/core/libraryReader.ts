@@ -7,7 +7,7 @@ import { isMarkedAsNotes, markedHeadLength } from './notes/markedNotes';
 import type { SourceResolution } from './notes/libraryArgument';
 import type { NotesOutline, NotesSource } from './notes/outline';
 import { type EditorText, FileError, type NotesWorkspace, type WorkspaceFile } from './notes/workspace';
-import { type FileProblem, type Library, libraryFile } from './notes/library';
+import { type FileProblem, type Library, type LibraryBibliography, libraryFile } from './notes/library';
 import { type Reading, ReadingProgress } from './readingProgress';
 import type { Settings } from './settings';
 import { LineMap } from './text/lineMap';
@@ -83,6 +83,7 @@ export class LibraryReader implements Disposable {
       return [problemAtTop(folder, 'notes-file', this.#explain(new FileError(state, folder.name), folder))];
     });
     const items = new Map<string, CslItem>();
+    const bibliographies: LibraryBibliography[] = [];
     for (const file of found.bibliographies) {
       if (this.#slices.isOver) await this.#slices.pause();
       const { result, problem } = await this.#readFile(this.#bibliographies, file, (content) =>
@@ -91,6 +92,7 @@ export class LibraryReader implements Disposable {
       if (problem !== undefined) problems.push(problemAtTop(file, 'bibliography-entry', problem));
       if (!result) continue;
       problems.push(...result.problems);
+      bibliographies.push({ file, format: result.format, citekeys: result.citekeys });
       for (const item of result.items) if (!items.has(item.id)) items.set(item.id, item);
     }
 
@@ -128,6 +130,7 @@ export class LibraryReader implements Disposable {
       skipped: found.skipped,
       files,
       items,
+      bibliographies,
       arguments: new Map(all.map((argument) => [argument.id, argument])),
       problems,
     };
@@ -226,7 +229,7 @@ function problemAtTop(file: WorkspaceFile, code: FileProblem['code'], message: s
 }
 
 /** What one bibliography file holds. */
-interface BibliographyFile {
+interface BibliographyFile extends Omit<LibraryBibliography, 'file'> {
   readonly items: readonly CslItem[];
   readonly problems: readonly FileProblem[];
 }
@@ -246,5 +249,8 @@ function readItems(file: WorkspaceFile, content: Uint8Array | EditorText): Bibli
   const problems = bibliography.problems().map(({ message, span }): FileProblem => {
     return { file, code: 'bibliography-entry', message, range: lines.rangeOf(span) };
   });
-  return { items: bibliography.items(), problems };
+  const citekeys = new Map(
+    bibliography.entries.toReversed().map(({ citekey, keySpan }) => [citekey, lines.rangeOf(keySpan)]),
+  );
+  return { format: bibliography.format, citekeys, items: bibliography.items(), problems };
 }

@@ -22,6 +22,7 @@ export class InMemoryWorkspace implements NotesWorkspace {
   /** Paths of the files that editors hold open. */
   readonly open = new Set<string>();
   isWanted: (file: WorkspaceFile) => boolean = () => true;
+  isEssay: (file: WorkspaceFile) => boolean = () => true;
   readonly #changes = new Emitter<readonly string[] | undefined>();
   readonly onDidChange = this.#changes.event;
   readonly #folders: readonly string[];

@@ -31,8 +31,8 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
 
 suite('Manifest', () => {
   test('offers the commands that the code registers', () => {
-    const { acceptCompletion, ...offered } = commandIds;
-    assert.ok(acceptCompletion);
+    const { acceptCompletion, acceptGhostText, ...offered } = commandIds;
+    assert.ok(acceptCompletion && acceptGhostText);
     assert.deepEqual(
       contributes.commands.map(({ command }) => command).sort(),
       Object.values(offered).sort(),

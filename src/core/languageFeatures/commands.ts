@@ -10,6 +10,7 @@ export const commandIds = Object.freeze({
   createNotesFolder: 'marginalia.createNotesFolder',
   showNotesReport: 'marginalia.showNotesReport',
   normalizeNotes: 'marginalia.normalizeNotes',
+  acceptGhostText: 'marginalia.acceptGhostText',
   acceptCompletion: 'marginalia.acceptCompletion',
   selectCompletion: 'marginalia.selectCompletion',
   suggestMore: 'marginalia.suggestMore',

@@ -99,7 +99,8 @@ function forPhrases(
       const found = sources.lookUp(match.argument.id);
       if (!first || !found || (!wanted && !isConfident(match, 'typing'))) continue;
       if ((best.get(found.id)?.confidence ?? -1) >= match.confidence) continue;
-      const replaces = { start: phrase.start + first.start, end: offset };
+      const start = beginningOf(found.argument.text, essay.text, phrase.start + first.start, offset);
+      const replaces = { start, end: offset };
       best.set(found.id, toCompletion(found, replaces, match.confidence));
     }
   }
@@ -121,6 +122,28 @@ function forTrigger(
     const found = lookUp(id);
     return found ? [toCompletion(found, span, confidence)] : [];
   });
+}
+
+/**
+ * Where the typed words begin that are an argument's own first words: "He wanted to fi" goes back to "He", which the search
+ * does not look at. `start` where the argument begins with other words.
+ */
+function beginningOf(argument: string, essay: string, start: number, offset: number): number {
+  const opening = folded(argument.slice(0, offset - start + MAX_OPENING));
+  const before = folded(essay.slice(Math.max(0, offset - opening.length), offset));
+  for (let length = Math.min(opening.length, before.length); length > offset - start; length--) {
+    const isWord = !/[\p{L}\p{N}]/u.test(essay.charAt(offset - length - 1));
+    if (isWord && before.endsWith(opening.slice(0, length))) return offset - length;
+  }
+  return start;
+}
+
+/** Small words and the like that may open an argument, in UTF-16 units. */
+const MAX_OPENING = 40;
+
+/** In lower case with plain quotation marks, of the same length. */
+function folded(text: string): string {
+  return text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s/g, ' ').toLowerCase();
 }
 
 function toCompletion(found: LibraryArgument, replaces: Span, confidence: number): Completion {

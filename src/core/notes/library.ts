@@ -1,3 +1,4 @@
+import type { BibliographyFormat } from '../citation/bibliography/bibliography';
 import type { CslItem } from '../citation/cslItem';
 import type { LibraryArgument, LibrarySource } from './libraryArgument';
 import type { FolderState, SkippedFile } from './findNotes';
@@ -11,6 +12,14 @@ export interface FileProblem {
   readonly code: 'notes-file' | 'bibliography-entry';
   readonly message: string;
   readonly range: Range;
+}
+
+/** One bibliography file as it was read. */
+export interface LibraryBibliography {
+  readonly file: WorkspaceFile;
+  readonly format: BibliographyFormat;
+  /** Where each citekey stands that the file defines. */
+  readonly citekeys: ReadonlyMap<string, Range>;
 }
 
 /** One notes file as it was read. */
@@ -31,6 +40,8 @@ export interface Library {
   readonly files: readonly LibraryFile[];
   /** The works of all bibliographies; of those with the same citekey, the first. */
   readonly items: ReadonlyMap<string, CslItem>;
+  /** In the order in which citekeys are looked for in them. */
+  readonly bibliographies: readonly LibraryBibliography[];
   readonly arguments: ReadonlyMap<string, LibraryArgument>;
   readonly problems: readonly FileProblem[];
 }

@@ -11,6 +11,7 @@ import {
 } from '../../core/notes/workspace';
 import { DisposableStore } from '../../core/util/disposable';
 import { Emitter } from '../../core/util/event';
+import { isEssayFile } from './essayFiles';
 import { isMarkedDocument, MarkedFiles } from './markedFiles';
 import { displayName, isInNotesFolder, rootFolders, settingList, settingPaths } from './workspaceFolders';
 
@@ -114,6 +115,10 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
     const filter = this.#filters.get(key) ?? pathFilter(include, exclude);
     this.#filters.set(key, filter);
     return filter(root ? file.path.slice(root.path.length + 1) : file.path.slice(1));
+  }
+
+  isEssay({ uri }: WorkspaceFile): boolean {
+    return isEssayFile(vscode.Uri.parse(uri, true));
   }
 
   async markdownFiles(which: 'open' | 'all'): Promise<readonly WorkspaceFile[]> {
