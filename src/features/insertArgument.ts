@@ -112,8 +112,11 @@ export function registerInsertion(
 
     vscode.commands.registerCommand(commandIds.insertCitation, async (chosen: unknown) => {
       const used = await usedAt(chosen);
-      if (used)
-        await insert(used.argument, used.editor, () => ({ kind: 'citation', sentenceAt: used.offset }));
+      if (!used) return;
+      const { argument, editor, offset, mark } = used;
+      await insert(argument, editor, () =>
+        mark ? { kind: 'mark', at: mark } : { kind: 'citation', sentenceAt: offset },
+      );
     }),
 
     vscode.commands.registerCommand(commandIds.replaceByQuotation, async (chosen: unknown) => {

@@ -1,7 +1,7 @@
 import type { EssayDocument } from '../essay/essayDocument';
 import { QuestionLens } from '../essay/questionLens';
 import type { LibraryArgument } from '../notes/libraryArgument';
-import { type ArgumentIndex, isConfident } from '../search/index';
+import { type ArgumentIndex, isConfident, type Match } from '../search/index';
 import type { Span } from '../text/position';
 import type { Localize } from '../util/localize';
 import { triggeredPhrase } from './triggeredPhrase';
@@ -97,7 +97,7 @@ function forPhrases(
     for (const match of sources.index.search(typed, { mode: 'typing', limit: MAX_ITEMS })) {
       const first = match.queryWords[0];
       const found = sources.lookUp(match.argument.id);
-      if (!first || !found || (!wanted && !isConfident(match, 'typing'))) continue;
+      if (!first || !found || (!wanted && !isClear(match, typed))) continue;
       if ((best.get(found.id)?.confidence ?? -1) >= match.confidence) continue;
       const start = beginningOf(found.argument.text, essay.text, phrase.start + first.start, offset);
       const replaces = { start, end: offset };
@@ -124,6 +124,18 @@ function forTrigger(
   });
 }
 
+/** How much of a word must be typed before two words are enough: "American office" may still become "officers", and no "officials". */
+const ENOUGH_OF_WORD = 2 / 3;
+
+/** Whether a match may be shown unasked while its last word is still being typed. */
+function isClear(match: Match, typed: string): boolean {
+  if (!isConfident(match, 'typing')) return false;
+  const last = match.queryWords.at(-1);
+  if (!last || match.queryWords.length > 2 || last.end < typed.trimEnd().length) return true;
+  const begun = folded(typed.slice(last.start, last.end));
+  return match.why.some((word) => commonStart(begun, folded(word)) >= ENOUGH_OF_WORD * word.length);
+}
+
 /**
  * Where the typed words begin that are an argument's own first words: "He wanted to fi" goes back to "He", which the search
  * does not look at. `start` where the argument begins with other words.
@@ -140,6 +152,12 @@ function beginningOf(argument: string, essay: string, start: number, offset: num
 
 /** Small words and the like that may open an argument, in UTF-16 units. */
 const MAX_OPENING = 40;
+
+function commonStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}
 
 /** In lower case with plain quotation marks, of the same length. */
 function folded(text: string): string {
