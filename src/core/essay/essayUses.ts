@@ -64,6 +64,16 @@ export class EssayUses {
     return uses;
   }
 
+  /** Looks up the sentences that have never been looked up, but not again those whose surroundings have changed. */
+  async learn(essay: EssayDocument, but: Sentence | undefined, token: CancellationToken): Promise<void> {
+    for (const sentence of essay.sentences) {
+      if (sentence === but || this.#known.has(sentence.words)) continue;
+      if (this.#slices.isOver) await this.#slices.pause();
+      if (token.isCancellationRequested) break;
+      this.ofSentence(essay, sentence);
+    }
+  }
+
   /** The arguments that sentences other than `but` make, as far as they have been looked up before: costs no search. */
   glance(essay: EssayDocument, but?: Sentence): ReadonlySet<string> {
     return new Set(

@@ -45,6 +45,9 @@ const MAX_ITEMS = 10;
 /** Of the ten, rows that offer other words of the best argument. */
 const MAX_FORMS = 3;
 
+/** Numbers of words before the cursor that are looked up besides the longest phrase: each further one costs a search. */
+const SHORTER_PHRASES = [5, 3, 2, 1];
+
 /** UTF-16 units of an argument that a row of the list shows. */
 const MAX_LABEL = 160;
 
@@ -92,7 +95,12 @@ function forPhrases(
   wanted: boolean,
 ): readonly Completion[] {
   const best = new Map<string, Completion>();
-  for (const phrase of typedPhrases(essay, offset)) {
+  const phrases = typedPhrases(essay, offset);
+  for (const [index, phrase] of phrases.entries()) {
+    const words = phrases.length - index;
+    if (index > 0 && !SHORTER_PHRASES.includes(words)) continue;
+    // One word is never clear enough to speak up by itself.
+    if (words === 1 && !wanted) continue;
     const typed = essay.text.slice(phrase.start, phrase.end);
     for (const match of sources.index.search(typed, { mode: 'typing', limit: MAX_ITEMS })) {
       const first = match.queryWords[0];
