@@ -71,7 +71,8 @@ const builds = {
     target: 'es2022',
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/web/extension.js',
-    external: ['vscode'],
+    // Loaded on the desktop alone, where pandoc is.
+    external: ['vscode', 'node:child_process', 'node:fs', 'node:os', 'node:path'],
   }),
   cli: () => ({
     ...shared,

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
+import { bibliography } from './commandLine/bibliography';
+import { check } from './commandLine/check';
 import { cite } from './commandLine/cite';
 import { type Command, UsageError } from './commandLine/command';
 import { match } from './commandLine/match';
 import { outline } from './commandLine/outline';
 import { search } from './commandLine/search';
 
-const commands: Readonly<Record<string, Command>> = { outline, search, match, cite };
+const commands: Readonly<Record<string, Command>> = { outline, search, match, check, cite, bibliography };
 
 function overview(): string {
   const rows = Object.values(commands).map(({ usage, summary }) => `  ${usage.padEnd(22)} ${summary}`);

@@ -1,8 +1,14 @@
 import * as vscode from 'vscode';
 import { createMarginalia } from './core/marginalia';
+import { registerAbout } from './features/about';
+import { registerAddSource } from './features/addSource';
 import { registerChooseSource } from './features/chooseSource';
 import { registerCodeActions } from './features/codeActions';
+import { registerCitationCommands } from './features/citationCommands';
+import { registerCitationMemory } from './features/citationMemory';
 import { registerCompletions } from './features/completions';
+import { registerExplainSilence } from './features/explainSilence';
+import { registerExport } from './features/exportEssay';
 import { registerFindArgument } from './features/findArgument';
 import { registerGhostText } from './features/ghostText';
 import { registerHover } from './features/hover';
@@ -15,17 +21,22 @@ import { registerNotesOutline } from './features/notesOutline';
 import { registerNotesReport } from './features/notesReport';
 import { registerNotesTextView } from './features/notesTextView';
 import { registerNotesView } from './features/notesView';
+import { registerOfferNotesFolder } from './features/offerNotesFolder';
 import { registerOpenArgument } from './features/openArgument';
+import { registerOpenSample } from './features/openSample';
 import { registerProblems } from './features/problems';
 import { registerReadingProgress } from './features/readingProgress';
 import { registerRename } from './features/rename';
 import { SuggestWhileTyping } from './features/suggestWhileTyping';
 import { registerTransfer } from './features/transfer';
+import { VscodeNoteRecords } from './host/vscode/noteRecords';
 import { VscodeNotesWorkspace } from './host/vscode/notesWorkspace';
 import { OpenEssays } from './host/vscode/openEssays';
+import { Pandoc } from './host/vscode/pandoc';
 import { readSettings } from './host/vscode/settings';
 
-export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): void {
+  const { subscriptions, extensionUri } = context;
   const own = <T extends vscode.Disposable>(disposable: T): T => {
     subscriptions.push(disposable);
     return disposable;
@@ -37,6 +48,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     createMarginalia({
       workspace,
       settings: readSettings,
+      records: new VscodeNoteRecords(context.workspaceState),
       logger,
       localize: (message, ...args) => vscode.l10n.t(message, ...args),
       readThesaurus: async () =>
@@ -67,5 +79,13 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
   own(registerNotesView(marginalia));
   own(registerLibraryStatus(marginalia));
   own(registerCreateNotesFolder());
+  own(registerCitationCommands(marginalia, essays));
+  own(registerCitationMemory(marginalia, essays));
+  own(registerAddSource(marginalia));
+  own(registerExport(marginalia, essays, new Pandoc()));
+  own(registerAbout(context.extension));
   own(registerProblems(marginalia));
+  own(registerExplainSilence(marginalia, essays));
+  own(registerOpenSample(extensionUri, context.globalStorageUri));
+  own(registerOfferNotesFolder(marginalia, context.workspaceState));
 }

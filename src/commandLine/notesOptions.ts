@@ -1,11 +1,13 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { readEssayMetadata } from '../core/essay/essayMetadata';
 import { createMarginalia, type Marginalia } from '../core/marginalia';
+import { decodeNotes } from '../core/notes/decoding/decodeNotes';
 import { defaultSettings } from '../core/settings';
 import { english } from '../core/util/localize';
 import { silentLogger } from '../core/util/logger';
-import { NodeNotesWorkspace } from '../host/node/notesWorkspace';
+import { fileBeside, NodeNotesWorkspace } from '../host/node/notesWorkspace';
 import { manyOf, type OptionValues, UsageError } from './command';
 
 const DEFAULT_FOLDER = 'notes';
@@ -18,7 +20,7 @@ export const notesOptions = {
 
 export const notesHelp = [
   '--notes DIR          folder with notes, may be repeated (default: notes)',
-  '--bibliography FILE  bibliography, may be repeated (default: those beside the notes and the essay)',
+  '--bibliography FILE  bibliography, may be repeated (default: the essay’s own, and those beside notes and essay)',
 ];
 
 /**
@@ -34,8 +36,9 @@ export function openLibrary(options: OptionValues, essay?: string): Marginalia {
   }
   const workspace = new NodeNotesWorkspace({
     notes: named.length > 0 ? named : [DEFAULT_FOLDER],
-    bibliographies,
+    bibliographies: bibliographies.length > 0 ? bibliographies : bibliographiesOf(essay),
     bibliographyFolders: [essay === undefined ? '.' : dirname(essay)],
+    onlyNamedBibliographies: bibliographies.length > 0,
   });
   return createMarginalia({
     workspace,
@@ -44,4 +47,11 @@ export function openLibrary(options: OptionValues, essay?: string): Marginalia {
     localize: english,
     readThesaurus: () => readFile(join(__dirname, 'thesaurus.bin')),
   });
+}
+
+/** The bibliographies that the essay's front matter names. */
+function bibliographiesOf(essay: string | undefined): readonly string[] {
+  if (essay === undefined) return [];
+  const { bibliographies } = readEssayMetadata(decodeNotes(readFileSync(essay)).text);
+  return bibliographies.map((path) => fileBeside(path, essay));
 }

@@ -1,34 +1,27 @@
 import type { Citation, Cite } from './citation/citation';
 import type { CslItem } from './citation/cslItem';
 import { writeCitation, writeLocator } from './citation/pandoc/writeCitation';
-import type { NoteRecognizer } from './citation/recognition/recognizeNote';
-import type { CitationFormatter } from './citation/style/citationFormatter';
+import { otherNote } from './citation/style/otherNote';
+import type { CitationStyles } from './citationStyles';
 import { type CitedHere, citedHereAt } from './essay/citedHere';
-import { type EssayCitation, readEssayCitations, type ReadNote } from './essay/essayCitations';
+import type { EssayCitation } from './essay/essayCitations';
 import type { EssayDocument } from './essay/essayDocument';
-import { workNamedIn } from './essay/workNamedIn';
 import type { RenderedCitation } from './essay/insertion';
+import { type EssayNote, readEssayNotes } from './essay/notes/essayNotes';
+import { workNamedIn } from './essay/workNamedIn';
+import type { NoteMemory } from './essay/notes/noteRecord';
 import type { LibraryArgument } from './notes/libraryArgument';
-import type { CitationForm, Settings } from './settings';
-import type { Logger } from './util/logger';
+import type { CitationForm } from './settings';
 
-/** Stands for a note that cites nothing we know: the note after it can't refer to "the same work as before". */
-const OTHER_NOTE: Citation = { cites: [{ citekey: '\u0000other' }] };
-const OTHER_ITEM: CslItem = { id: '\u0000other', type: 'document', title: '-' };
-
-/**
- * Formats what is cited, in the style of the settings. The processor is large, so it is loaded when it is first needed
- * and kept as long as style, locale and bibliographies stay.
- */
+/** Formats what is cited, in the style of the essay or of the settings. */
 export class Citations {
-  readonly #settings: () => Settings;
-  readonly #logger: Logger;
-  #engine: { readonly style: string; readonly loaded: Promise<Engine> } | undefined;
-  #current: { readonly items: ReadonlyMap<string, CslItem>; readonly processor: Processor } | undefined;
+  readonly #styles: CitationStyles;
+  readonly #memoryOf: (essay: EssayDocument) => NoteMemory;
 
-  constructor(settings: () => Settings, logger: Logger) {
-    this.#settings = settings;
-    this.#logger = logger;
+  /** @param memoryOf what is remembered of the notes that were written into an essay. */
+  constructor(styles: CitationStyles, memoryOf: (essay: EssayDocument) => NoteMemory) {
+    this.#styles = styles;
+    this.#memoryOf = memoryOf;
   }
 
   /** The source of `argument` as a first citation of it would read, in Markdown. */
@@ -36,9 +29,9 @@ export class Citations {
     argument: LibraryArgument,
     items: ReadonlyMap<string, CslItem>,
   ): Promise<string | undefined> {
-    const citation = toCitation(argument);
+    const citation = citationOf(argument);
     if (!citation) return undefined;
-    const { formatter } = await this.#processor(items);
+    const { formatter } = await this.#styles.processor(items);
     return formatter.formatRun([citation], 'markdown').citations[0] ?? undefined;
   }
 
@@ -51,7 +44,7 @@ export class Citations {
     items: ReadonlyMap<string, CslItem>,
   ): Promise<string | undefined> {
     if (!items.has(citekey)) return undefined;
-    const { formatter } = await this.#processor(items);
+    const { formatter } = await this.#styles.processor(items);
     const text = formatter.style.isNote
       ? formatter.formatRun([{ cites: [{ citekey, locator }] }], 'markdown').citations[0]
       : formatter.formatBibliography([citekey], 'markdown')[0];
@@ -61,7 +54,9 @@ export class Citations {
   /** What the essay cites, in the order of the notes. */
   async cited(essay: EssayDocument, items: ReadonlyMap<string, CslItem>): Promise<readonly EssayCitation[]> {
     if (items.size === 0) return [];
-    return readEssayCitations(essay, (await this.#processor(items)).readNote);
+    return (await this.#notes(essay, items)).map(({ reference, citation, text }) => {
+      return { offset: reference.start, citation: citation ?? workNamedIn(text, items) };
+    });
   }
 
   /** What is cited at a place of the essay. */
@@ -70,7 +65,17 @@ export class Citations {
     offset: number,
     items: ReadonlyMap<string, CslItem>,
   ): Promise<CitedHere | undefined> {
-    return citedHereAt(essay, offset, (await this.#processor(items)).readNote);
+    const { recognizer } = await this.#styles.processor(items, essay);
+    return citedHereAt(essay, offset, (text, before) => {
+      const recognized = recognizer.recognize(text);
+      if (recognized?.kind === 'recognized') return { cites: recognized.cites };
+      return recognized?.kind === 'ibid' ? before : workNamedIn(text, items);
+    });
+  }
+
+  async #notes(essay: EssayDocument, items: ReadonlyMap<string, CslItem>): Promise<readonly EssayNote[]> {
+    const { recognizer } = await this.#styles.processor(items, essay);
+    return readEssayNotes(essay, { memory: this.#memoryOf(essay), recognizer, items });
   }
 
   /** `argument` cited at `offset` of the essay: in full where the essay cites the work for the first time. */
@@ -81,7 +86,7 @@ export class Citations {
     offset: number,
     items: ReadonlyMap<string, CslItem>,
   ): Promise<RenderedCitation> {
-    const citation = toCitation(argument);
+    const citation = citationOf(argument);
     const pageUnknown = argument.argument.locator === undefined;
     if (citation && form === 'pandoc') return inText(writeCitation(citation), pageUnknown);
     const text = citation && (await this.#inContext(citation, essay, offset, items));
@@ -100,67 +105,16 @@ export class Citations {
     offset: number,
     items: ReadonlyMap<string, CslItem>,
   ): Promise<string | undefined> {
-    const { formatter, readNote } = await this.#processor(items);
-    const before = readEssayCitations(essay, readNote)
-      .filter((cited) => cited.offset < offset)
-      .map((cited) => cited.citation ?? OTHER_NOTE);
+    const { formatter } = await this.#styles.processor(items, essay);
+    const before = (await this.#notes(essay, items))
+      .filter(({ reference }) => reference.start < offset)
+      .map(({ citation: cited }) => cited ?? otherNote);
     return formatter.formatInsertion(before, citation, [], 'markdown').text ?? undefined;
   }
-
-  /** The processor for the style of the settings, with these items. */
-  async #processor(items: ReadonlyMap<string, CslItem>): Promise<Processor> {
-    const { citationStyle, citationLocale } = this.#settings();
-    const style = `${citationStyle} ${citationLocale}`;
-    if (this.#engine?.style !== style) {
-      this.#engine = { style, loaded: this.#load(citationStyle, citationLocale) };
-      this.#current = undefined;
-    }
-    const { formatter, recognizerFor } = await this.#engine.loaded;
-    if (this.#current?.items === items) return this.#current.processor;
-    formatter.setItems([...items.values(), OTHER_ITEM]);
-    const recognizer = recognizerFor([...items.values()]);
-    const processor: Processor = {
-      formatter,
-      readNote: (text, before) => {
-        const recognized = recognizer.recognize(text);
-        if (recognized?.kind === 'recognized') return { cites: recognized.cites };
-        return recognized?.kind === 'ibid' ? before : workNamedIn(text, items);
-      },
-    };
-    this.#current = { items, processor };
-    return processor;
-  }
-
-  async #load(name: string, locale: string): Promise<Engine> {
-    const [{ CitationFormatter }, { NoteRecognizer }, { resolveStyle }] = await Promise.all([
-      import('./citation/style/citationFormatter'),
-      import('./citation/recognition/recognizeNote'),
-      import('./citation/style/cslStyle'),
-    ]);
-    const found = resolveStyle(name);
-    if ('problem' in found) this.#logger.warn(found.message);
-    const chosen = 'style' in found ? found : resolveStyle();
-    if ('problem' in chosen) throw new Error(chosen.message);
-    return {
-      formatter: new CitationFormatter(chosen.style, locale || undefined),
-      recognizerFor: (items) => new NoteRecognizer(items, [chosen.style]),
-    };
-  }
 }
 
-/** The loaded processor of one style. */
-interface Engine {
-  readonly formatter: CitationFormatter;
-  readonly recognizerFor: (items: readonly CslItem[]) => NoteRecognizer;
-}
-
-/** The same with the library's items. */
-interface Processor {
-  readonly formatter: CitationFormatter;
-  readonly readNote: ReadNote;
-}
-
-function toCitation({ source, argument }: LibraryArgument): Citation | undefined {
+/** The citation of an argument; undefined if its source is in no bibliography. */
+export function citationOf({ source, argument }: LibraryArgument): Citation | undefined {
   if (source.resolution.kind !== 'matched') return undefined;
   return { cites: [{ citekey: source.resolution.item.id, locator: argument.locator }] };
 }

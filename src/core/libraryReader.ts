@@ -1,197 +1,430 @@
-import { readBibliography } from './citation/bibliography/readBibliography';
-import type { CslItem } from './citation/cslItem';
-import { type MatchReason, SourceMatcher } from './citation/source/matchSource';
-import { decodeNotes, notesFileSteps, outlineSteps } from './notes/index';
+import { bibliographyContentSteps, notesSteps, problemAtTop } from './fileContents';
+import { LibraryContents } from './libraryContents';
+import type { LibraryIndex } from './libraryIndex';
 import { findNotes, isBibliographyName, isNotesName } from './notes/findNotes';
+import type { FileProblem, Library } from './notes/library';
 import { isMarkedAsNotes, markedHeadLength } from './notes/markedNotes';
-import type { SourceResolution } from './notes/libraryArgument';
-import type { NotesOutline, NotesSource } from './notes/outline';
-import { type EditorText, FileError, type NotesWorkspace, type WorkspaceFile } from './notes/workspace';
-import { type FileProblem, type Library, type LibraryBibliography, libraryFile } from './notes/library';
+import { NotesFile, type NotesFileContent, readContent } from './notes/notesFile';
+import { FileError, type NotesWorkspace, type WorkspaceFile } from './notes/workspace';
+import { ReadAhead } from './readAhead';
 import { type Reading, ReadingProgress } from './readingProgress';
 import type { Settings } from './settings';
-import { LineMap } from './text/lineMap';
+import { type KeptResolution, SourceResolver, takeResolution } from './sourceResolver';
+import type { LibraryStore } from './store/libraryStore';
+import type { KeptFiles, KeptNotes } from './store/storedLibrary';
 import { neverCancelled } from './util/cancellation';
 import { debounce } from './util/debounce';
-import type { Disposable } from './util/disposable';
+import { type Disposable, DisposableStore } from './util/disposable';
 import { Emitter } from './util/event';
-import { Slices, type Steps } from './util/steps';
 import type { Localize } from './util/localize';
 import type { Logger } from './util/logger';
+import { Slices } from './util/steps';
 
 /** Milliseconds without a further change after which listeners are told: a git checkout changes many files at once. */
 const ANNOUNCEMENT_PAUSE = 150;
+/** Milliseconds after which a long reading first tells what it has; each time after that it waits twice as long. */
+const FIRST_ANNOUNCEMENT = 300;
+/** Notes that were kept with more arguments are decoded in steps; the others when they are asked for. */
+const DECODED_AT_ONCE = 1000;
+/** So many files are asked for their fingerprints at a time. */
+const CHECKED_AT_ONCE = 32;
+
+export interface LibraryReaderInit {
+  readonly workspace: NotesWorkspace;
+  readonly settings: () => Settings;
+  readonly localize: Localize;
+  readonly logger: Logger;
+  /** Is kept up with what has been read. */
+  readonly index: LibraryIndex;
+  /** Keeps the library between sessions. */
+  readonly store?: LibraryStore;
+}
 
 /**
- * Reads notes and bibliographies when they are asked for, and again what has changed since. A file that can't be read
- * costs itself alone: it becomes a problem.
+ * Reads notes and bibliographies in slices of time, and again what has changed since; what has been read is there before
+ * the rest is. A file that can't be read costs itself alone: it becomes a problem.
  */
 export class LibraryReader implements Disposable {
   readonly #workspace: NotesWorkspace;
   readonly #settings: () => Settings;
   readonly #localize: Localize;
   readonly #logger: Logger;
-  readonly #changes = new Emitter<void>();
-  readonly #readings = new Emitter<Reading>();
-  readonly #announce = debounce(() => this.#changes.fire(), ANNOUNCEMENT_PAUSE);
-  readonly #subscription: Disposable;
-  readonly #notes = new Map<string, Read<NotesOutline>>();
-  readonly #marked = new Map<string, Read<boolean>>();
-  readonly #bibliographies = new Map<string, Read<BibliographyFile>>();
+  readonly #index: LibraryIndex;
+  readonly #store: LibraryStore | undefined;
+  readonly #disposables = new DisposableStore();
+  readonly #changes = this.#disposables.add(new Emitter<void>());
+  readonly #readings = this.#disposables.add(new Emitter<Reading>());
   readonly #slices = new Slices();
-  #current: Promise<Library> | undefined;
-  #changeCount = 0;
+  readonly #contents = new LibraryContents();
+  readonly #fetching: ReadAhead;
+  /** Whether a file outside of the notes folders says that it holds notes. */
+  readonly #marked = new Map<string, Promise<boolean>>();
+  readonly #pendingNotes = new Set<string>();
+  readonly #pendingBibliographies = new Set<string>();
+  /** Pending notes that have changed: they are read first. */
+  readonly #urgent = new Set<string>();
+  /** Notes files that are as they were when they were kept. */
+  readonly #unchanged = new Map<string, KeptNotes>();
+  #kept: Promise<KeptFiles | undefined> | undefined;
+  #keptResolvedBy = '';
+  #mustList = true;
+  #mustVerify = true;
+  #mustResolve = true;
+  #chosen = '';
+  #resolver: SourceResolver | undefined;
+  #reading: ReadingProgress | undefined;
+  #working: Promise<Library> | undefined;
+  #isDisposed = false;
+  #announced = -1;
+  #nextAnnouncement = 0;
+  #announcementPause = FIRST_ANNOUNCEMENT;
+
+  readonly #announce = debounce(() => {
+    void this.library().then(() => this.#tell());
+  }, ANNOUNCEMENT_PAUSE);
 
   /** Fires when notes begin to be read. */
   readonly onDidStartReading = this.#readings.event;
 
-  /** Fires when `library()` answers anew, shortly after the last of several changes. */
+  /** Fires when the library has grown or changed, shortly after the last of several changes. */
   readonly onDidChange = this.#changes.event;
 
-  constructor(workspace: NotesWorkspace, settings: () => Settings, localize: Localize, logger: Logger) {
+  constructor({ workspace, settings, localize, logger, index, store }: LibraryReaderInit) {
     this.#workspace = workspace;
     this.#settings = settings;
     this.#localize = localize;
     this.#logger = logger;
-    this.#subscription = workspace.onDidChange((uris) => {
-      for (const files of [this.#notes, this.#bibliographies, this.#marked]) {
-        if (uris === undefined) files.clear();
-        else uris.forEach((uri) => forget(files, uri));
-      }
-      this.#current = undefined;
-      this.#changeCount++;
-      this.#announce.call();
-    });
+    this.#index = index;
+    this.#store = store;
+    this.#fetching = new ReadAhead(workspace);
+    this.#disposables.add(workspace.onDidChange((uris) => this.#take(uris)));
+    this.#disposables.add(this.#announce);
   }
 
-  /** The library as it is now. */
+  /** The library once everything is read. */
   library(): Promise<Library> {
-    return (this.#current ??= this.#read());
+    if (!this.#isBehind) return Promise.resolve(this.#contents.library(true));
+    this.#working ??= this.#work().finally(() => (this.#working = undefined));
+    return this.#working;
+  }
+
+  /** What has been read so far; undefined until it is known which files there are. */
+  get soFar(): Library | undefined {
+    return this.#contents.isListed ? this.#contents.library(!this.#isBehind) : undefined;
+  }
+
+  /** The pass over the notes files that is going on. */
+  get reading(): Reading | undefined {
+    return this.#reading;
+  }
+
+  /** Reads what was left out when reading was stopped; if nothing was, everything. */
+  readAgain(): void {
+    const { notes, bibliographies } = this.#contents;
+    const stopped = [...notes].filter(([, { isStopped }]) => isStopped).map(([uri]) => uri);
+    for (const uri of stopped.length > 0 ? stopped : notes.keys()) this.#pendingNotes.add(uri);
+    if (stopped.length === 0) {
+      this.#mustList = true;
+      this.#marked.clear();
+      for (const uri of bibliographies.keys()) this.#pendingBibliographies.add(uri);
+    }
+    this.#announce.call();
+    void this.library();
   }
 
   dispose(): void {
-    this.#subscription.dispose();
-    this.#announce.dispose();
-    this.#changes.dispose();
-    this.#readings.dispose();
+    this.#isDisposed = true;
+    this.#reading?.cancel();
+    this.#store?.dispose();
+    this.#disposables.dispose();
   }
 
-  async #read(): Promise<Library> {
-    const found = await findNotes(this.#workspace, neverCancelled, (file) => this.#isMarked(file));
+  get #isBehind(): boolean {
+    const pending = this.#pendingNotes.size + this.#pendingBibliographies.size;
+    return this.#working !== undefined || this.#mustList || this.#mustResolve || pending > 0;
+  }
+
+  /** Notes what has changed; it is read when somebody asks, or listeners are told. */
+  #take(uris: readonly string[] | undefined): void {
+    if (uris === undefined || uris.length === 0) {
+      this.#mustList = this.#mustVerify = true;
+      if (uris === undefined) this.#marked.clear();
+      this.#mustResolve ||= this.#chosen !== JSON.stringify(this.#settings().sources);
+    }
+    for (const uri of uris ?? []) {
+      if (this.#contents.file(uri)) this.#changed(uri);
+      else this.#mustList = true;
+      if (this.#marked.delete(uri)) this.#mustList = true;
+      if (isNotesName(uri) || isBibliographyName(uri)) continue;
+      // A folder takes with it what lies in it.
+      const inFolder = (file: string) => file.startsWith(`${uri}/`);
+      [...this.#contents.notes.keys(), ...this.#contents.bibliographies.keys()]
+        .filter(inFolder)
+        .forEach((file) => this.#changed(file));
+      for (const file of this.#marked.keys()) if (inFolder(file)) this.#marked.delete(file);
+    }
+    this.#reading?.wake();
+    this.#announce.call();
+  }
+
+  #changed(uri: string): void {
+    this.#fetching.forget(uri);
+    this.#unchanged.delete(uri);
+    if (this.#contents.isBibliography(uri)) this.#pendingBibliographies.add(uri);
+    else {
+      this.#pendingNotes.add(uri);
+      this.#urgent.add(uri);
+    }
+  }
+
+  async #work(): Promise<Library> {
+    const isFirst = this.#announced < 0;
+    this.#announcementPause = FIRST_ANNOUNCEMENT;
+    this.#nextAnnouncement = performance.now() + FIRST_ANNOUNCEMENT;
+    try {
+      while (!this.#isDisposed && (await this.#step())) this.#tellNowAndThen();
+    } finally {
+      this.#reading?.end();
+      this.#reading = undefined;
+    }
+    if (isFirst) this.#tell();
+    else this.#announce.call();
+    const library = this.#contents.library(true);
+    this.#finish(library);
+    return library;
+  }
+
+  /** Does the next piece of work; false if there is none. */
+  async #step(): Promise<boolean> {
+    if (this.#mustList) {
+      await this.#list();
+      return true;
+    }
+    const [bibliography] = this.#pendingBibliographies;
+    if (bibliography !== undefined) {
+      await this.#readBibliography(bibliography);
+      return true;
+    }
+    if (this.#mustResolve) {
+      await this.#resolveAll();
+      return true;
+    }
+    const [next] = this.#urgent.size > 0 ? this.#urgent : this.#pendingNotes;
+    if (next === undefined) return false;
+    if (this.#reading?.isPaused && this.#urgent.size === 0) await this.#reading.woken();
+    else await this.#readNotes(next);
+    return true;
+  }
+
+  async #list(): Promise<void> {
+    this.#mustList = false;
+    const isDoubtful = this.#mustVerify;
+    this.#mustVerify = false;
+    this.#kept ??= this.#store?.load() ?? Promise.resolve(undefined);
+    const [kept, found] = await Promise.all([
+      this.#kept,
+      findNotes(this.#workspace, neverCancelled, (file) => this.#isMarked(file)),
+    ]);
+    this.#kept = Promise.resolve(undefined);
+    if (kept) this.#keptResolvedBy = kept.resolvedBy;
     const problems = found.folders.flatMap(({ folder, state }): FileProblem[] => {
       if (state === 'read' || state === 'missing') return [];
       return [problemAtTop(folder, 'notes-file', this.#explain(new FileError(state, folder.name), folder))];
     });
-    const items = new Map<string, CslItem>();
-    const bibliographies: LibraryBibliography[] = [];
-    for (const file of found.bibliographies) {
-      if (this.#slices.isOver) await this.#slices.pause();
-      const { result, problem } = await this.#readFile(this.#bibliographies, file, (content) =>
-        readItems(file, content),
-      );
-      if (problem !== undefined) problems.push(problemAtTop(file, 'bibliography-entry', problem));
-      if (!result) continue;
-      problems.push(...result.problems);
-      bibliographies.push({ file, format: result.format, citekeys: result.citekeys });
-      for (const item of result.items) if (!items.has(item.id)) items.set(item.id, item);
-    }
+    const bibliographiesBefore = [...this.#contents.bibliographies.keys()].join('\n');
+    this.#contents.list(this.#workspace.hasRoot, found, problems);
+    const names = new Set(found.notes.map(({ uri }) => uri));
+    for (const uri of this.#index.files()) if (!names.has(uri)) this.#index.remove(uri);
+    for (const pending of [this.#pendingNotes, this.#urgent, this.#pendingBibliographies])
+      for (const uri of pending) if (!this.#contents.file(uri)) pending.delete(uri);
+    await this.#findChanged(found.bibliographies, found.notes, kept, isDoubtful);
+    if (bibliographiesBefore !== found.bibliographies.map(({ uri }) => uri).join('\n'))
+      this.#mustResolve = true;
+  }
 
-    const files = [];
-    const matcher = new SourceMatcher([...items.values()]);
-    const stop = { isCancellationRequested: false };
-    const reading = new ReadingProgress(found.notes.length, () => (stop.isCancellationRequested = true));
-    this.#readings.fire(reading);
-    for (const file of found.notes) {
-      reading.advance();
-      if (stop.isCancellationRequested) {
-        problems.push(
-          problemAtTop(file, 'notes-file', this.#localize('This file was not read: you stopped it.')),
-        );
-        continue;
-      }
-      const { result, problem } = await this.#readFile(this.#notes, file, (content) =>
-        this.#slices.finish(readNotes(file, content)),
-      );
-      if (problem !== undefined) problems.push(problemAtTop(file, 'notes-file', problem));
-      if (!result) continue;
-      for (const { message, line } of result.problems) {
-        problems.push({ file, code: 'notes-file', message, range: lineRange(line) });
-      }
-      files.push(libraryFile(file, result, (source) => this.#resolve(source, file.name, items, matcher)));
-    }
-    reading.end();
-    const all = files.flatMap((file) => file.arguments);
-    this.#logger.info(
-      `Read ${all.length} arguments from ${files.length} notes files, ${items.size} bibliography entries`,
-    );
-    return {
-      hasRoot: this.#workspace.hasRoot,
-      folders: found.folders,
-      skipped: found.skipped,
-      files,
-      items,
-      bibliographies,
-      arguments: new Map(all.map((argument) => [argument.id, argument])),
-      problems,
+  /** Decides which of the files that were found have to be read. */
+  async #findChanged(
+    bibliographies: readonly WorkspaceFile[],
+    notes: readonly WorkspaceFile[],
+    kept: KeptFiles | undefined,
+    isDoubtful: boolean,
+  ): Promise<void> {
+    const keptNotes = new Map(kept?.notes.map((each) => [each.uri, each]));
+    const keptBibliographies = new Map(kept?.bibliographies.map((each) => [each.uri, each]));
+    const check = async (
+      uri: string,
+      pending: Set<string>,
+      known: { readonly fingerprint?: string } | undefined,
+    ) => {
+      const isSame =
+        known?.fingerprint !== undefined &&
+        known.fingerprint === (await this.#workspace.fingerprint(uri).catch(() => undefined));
+      if (!isSame) pending.add(uri);
+      return isSame;
     };
+    await this.#inBatches(bibliographies, async ({ uri }) => {
+      const state = this.#contents.bibliographies.get(uri);
+      if (this.#contents.isMisread(uri)) this.#pendingBibliographies.add(uri);
+      if (state && !isDoubtful) return;
+      const known = keptBibliographies.get(uri);
+      if ((await check(uri, this.#pendingBibliographies, state ?? known)) && !state && known) {
+        this.#contents.setBibliography(uri, { fingerprint: known.fingerprint, result: known.content });
+        this.#mustResolve = true;
+      }
+    });
+    await this.#inBatches(notes, async ({ uri }) => {
+      const state = this.#contents.notes.get(uri);
+      if (state && (!isDoubtful || state.isStopped)) return;
+      const known = keptNotes.get(uri);
+      if (!(await check(uri, this.#pendingNotes, state ?? known)) || state || !known) return;
+      this.#unchanged.set(uri, known);
+      this.#pendingNotes.add(uri);
+    });
+  }
+
+  async #inBatches<T>(all: readonly T[], action: (each: T) => Promise<void>): Promise<void> {
+    for (let start = 0; start < all.length; start += CHECKED_AT_ONCE) {
+      await this.#slices.breathe();
+      await Promise.all(all.slice(start, start + CHECKED_AT_ONCE).map(action));
+    }
+  }
+
+  async #readBibliography(uri: string): Promise<void> {
+    this.#pendingBibliographies.delete(uri);
+    const file = this.#contents.file(uri);
+    if (!file) return;
+    this.#mustResolve = true;
+    this.#contents.unsaved++;
+    const isCertain = !this.#contents.isPossibleBibliography(uri);
+    try {
+      const { fingerprint, content } = await this.#fetching.take(uri, this.#pendingBibliographies);
+      const result = await this.#slices.finish(bibliographyContentSteps(file, content, isCertain));
+      this.#contents.setBibliography(uri, { fingerprint, result });
+    } catch (error) {
+      if (this.#isGone(error, this.#contents.bibliographies.has(uri))) return;
+      const problem = problemAtTop(file, 'bibliography-entry', this.#explain(error, file));
+      this.#contents.setBibliography(uri, { problem });
+    }
+  }
+
+  /** Finds the works of all sources anew. */
+  async #resolveAll(): Promise<void> {
+    this.#mustResolve = false;
+    const { sources } = this.#settings();
+    this.#chosen = JSON.stringify(sources);
+    this.#contents.collectItems([sources, this.#localize('chosen by you')], this.#localize);
+    this.#resolver = undefined;
+    for (const [uri, { result, ...state }] of this.#contents.notes) {
+      if (!result) continue;
+      this.#contents.setNotes(uri, { ...state, result: await this.#link(result.file, result.content, []) });
+    }
+  }
+
+  async #readNotes(uri: string): Promise<void> {
+    this.#pendingNotes.delete(uri);
+    this.#urgent.delete(uri);
+    const file = this.#contents.file(uri);
+    if (!file) return;
+    const unchanged = this.#unchanged.get(uri);
+    if (unchanged) {
+      this.#unchanged.delete(uri);
+      const { fingerprint, content, resolutions } = unchanged;
+      const result = await this.#link(file, content, resolutions);
+      if (content.argumentCount > DECODED_AT_ONCE) await this.#slices.finish(result.link());
+      this.#contents.setNotes(uri, { fingerprint, result });
+      return;
+    }
+    const reading = this.#startReading();
+    reading.advance(file.name);
+    if (reading.isCancellationRequested) {
+      this.#leaveOut(file);
+      return;
+    }
+    this.#contents.unsaved++;
+    try {
+      const { fingerprint, content } = await this.#fetching.take(uri, this.#pendingNotes);
+      const outline = await this.#slices.finishUnless(reading, notesSteps(file, content));
+      if (!outline) {
+        this.#leaveOut(file);
+        return;
+      }
+      const result = await this.#link(file, readContent(outline), []);
+      await this.#slices.finish(this.#index.put(result));
+      this.#contents.setNotes(uri, { fingerprint, result });
+    } catch (error) {
+      if (this.#isGone(error, this.#contents.notes.has(uri))) return;
+      this.#index.remove(uri);
+      this.#contents.setNotes(uri, { problem: problemAtTop(file, 'notes-file', this.#explain(error, file)) });
+    }
+  }
+
+  #startReading(): ReadingProgress {
+    if (this.#reading) {
+      this.#reading.fileCount = Math.max(
+        this.#reading.fileCount,
+        this.#reading.position + 1 + this.#pendingNotes.size,
+      );
+      return this.#reading;
+    }
+    this.#reading = new ReadingProgress();
+    this.#reading.fileCount = this.#pendingNotes.size + 1;
+    this.#readings.fire(this.#reading);
+    return this.#reading;
+  }
+
+  #leaveOut(file: WorkspaceFile): void {
+    const message = this.#localize(
+      'This file was not read: you stopped it. Run “Marginalia: Read Notes Again” to read it.',
+    );
+    this.#index.remove(file.uri);
+    this.#contents.setNotes(file.uri, {
+      problem: problemAtTop(file, 'notes-file', message),
+      isStopped: true,
+    });
+  }
+
+  async #link(
+    file: WorkspaceFile,
+    content: NotesFileContent,
+    kept: readonly KeptResolution[],
+  ): Promise<NotesFile> {
+    const { items, resolvedBy } = this.#contents;
+    const holds = resolvedBy !== '' && resolvedBy === this.#keptResolvedBy;
+    const known = holds ? kept.flatMap((each) => takeResolution(each, items) ?? []) : [];
+    if (known.length === content.sources.length) {
+      const steps = NotesFile.steps(file, content, (_, place) => known[place] ?? { kind: 'missing' });
+      return this.#slices.finish(steps);
+    }
+    const resolver = (this.#resolver ??= await this.#slices.finish(
+      SourceResolver.steps(items, this.#settings().sources, this.#localize),
+    ));
+    return this.#slices.finish(
+      NotesFile.steps(file, content, (source) => resolver.resolve(source, file.name)),
+    );
+  }
+
+  /** A file that was there and isn't any more is no problem: it is looked for anew. */
+  #isGone(error: unknown, wasKnown: boolean): boolean {
+    const isGone = wasKnown && error instanceof FileError && error.reason === 'missing';
+    if (isGone) this.#mustList = true;
+    return isGone;
   }
 
   /** Files that can't be read say nothing, and are no business of ours. */
-  async #isMarked(file: WorkspaceFile): Promise<boolean> {
-    const { result = false } = await this.#readFile(this.#marked, file, (content) =>
-      isMarkedAsNotes(
-        'encoding' in content
-          ? content.text
-          : new TextDecoder().decode(content.subarray(0, markedHeadLength)),
-      ),
+  #isMarked(file: WorkspaceFile): Promise<boolean> {
+    const known = this.#marked.get(file.uri);
+    if (known) return known;
+    const isMarked = this.#workspace.readFile(file.uri).then(
+      (content) =>
+        isMarkedAsNotes(
+          'encoding' in content
+            ? content.text
+            : new TextDecoder().decode(content.subarray(0, markedHeadLength)),
+        ),
+      () => false,
     );
-    return result;
-  }
-
-  #resolve(
-    source: NotesSource,
-    fileName: string,
-    items: ReadonlyMap<string, CslItem>,
-    matcher: SourceMatcher,
-  ): SourceResolution {
-    const chosen = items.get(this.#settings().sources[source.label] ?? '');
-    if (chosen) return { kind: 'matched', item: chosen, reason: this.#localize('chosen by you') };
-    const match = matcher.match({ ...source, fileName });
-    return match.kind === 'matched' ? { ...match, reason: this.#reason(match.reason) } : match;
-  }
-
-  #reason(reason: MatchReason): string {
-    const localize = this.#localize;
-    const reasons: Readonly<Record<MatchReason, string>> = {
-      citekey: localize('found by its citekey'),
-      authors: localize('found by its authors'),
-      title: localize('found by its title'),
-      'authors and title': localize('found by its authors and title'),
-      'authors and year': localize('found by its authors and year'),
-      'title and year': localize('found by its title and year'),
-    };
-    return reasons[reason];
-  }
-
-  /** Reads a file unless it has been read and not changed since. */
-  async #readFile<T>(
-    known: Map<string, Read<T>>,
-    file: WorkspaceFile,
-    parse: (content: Uint8Array | EditorText) => T | Promise<T>,
-  ): Promise<Read<T>> {
-    const before = known.get(file.uri);
-    if (before) return before;
-    const changesBefore = this.#changeCount;
-    const read = await this.#workspace
-      .readFile(file.uri)
-      .then(parse)
-      .then(
-        (result): Read<T> => ({ result }),
-        (error: unknown): Read<T> => ({ problem: this.#explain(error, file) }),
-      );
-    // What changed while it was being read must be read again.
-    if (changesBefore === this.#changeCount) known.set(file.uri, read);
-    return read;
+    this.#marked.set(file.uri, isMarked);
+    return isMarked;
   }
 
   #explain(error: unknown, file: WorkspaceFile): string {
@@ -206,51 +439,31 @@ export class LibraryReader implements Disposable {
         return this.#localize('{0} can’t be read from the disk.', file.name);
     }
   }
-}
 
-/** A folder takes with it what lies in it. */
-function forget(files: Map<string, unknown>, uri: string): void {
-  if (files.delete(uri) || isNotesName(uri) || isBibliographyName(uri)) return;
-  for (const file of files.keys()) if (file.startsWith(`${uri}/`)) files.delete(file);
-}
+  #tellNowAndThen(): void {
+    if (performance.now() < this.#nextAnnouncement) return;
+    this.#announcementPause *= 2;
+    this.#nextAnnouncement = performance.now() + this.#announcementPause;
+    this.#tell();
+  }
 
-interface Read<T> {
-  readonly result?: T;
-  readonly problem?: string;
-}
+  #tell(): void {
+    const { version } = this.#contents;
+    if (version === this.#announced || !this.#contents.isListed) return;
+    this.#announced = version;
+    this.#changes.fire();
+  }
 
-const lineRange = (line: number) => ({
-  start: { line, character: 0 },
-  end: { line, character: Number.MAX_SAFE_INTEGER },
-});
-
-function problemAtTop(file: WorkspaceFile, code: FileProblem['code'], message: string): FileProblem {
-  return { file, code, message, range: lineRange(0) };
-}
-
-/** What one bibliography file holds. */
-interface BibliographyFile extends Omit<LibraryBibliography, 'file'> {
-  readonly items: readonly CslItem[];
-  readonly problems: readonly FileProblem[];
-}
-
-/** An unsaved edit counts as it stands in the editor. */
-function readNotes({ name }: WorkspaceFile, content: Uint8Array | EditorText): Steps<NotesOutline> {
-  const fileName = name.slice(name.lastIndexOf('/') + 1);
-  return 'encoding' in content
-    ? outlineSteps(content.text, fileName, content.encoding)
-    : notesFileSteps(content, fileName);
-}
-
-function readItems(file: WorkspaceFile, content: Uint8Array | EditorText): BibliographyFile {
-  const { text } = 'encoding' in content ? content : decodeNotes(content);
-  const bibliography = readBibliography(text, file.name);
-  const lines = new LineMap(text);
-  const problems = bibliography.problems().map(({ message, span }): FileProblem => {
-    return { file, code: 'bibliography-entry', message, range: lines.rangeOf(span) };
-  });
-  const citekeys = new Map(
-    bibliography.entries.toReversed().map(({ citekey, keySpan }) => [citekey, lines.rangeOf(keySpan)]),
-  );
-  return { format: bibliography.format, citekeys, items: bibliography.items(), problems };
+  #finish({ arguments: { size }, files, items }: Library): void {
+    this.#logger.info(
+      `Read ${size} arguments from ${files.length} notes files, ${items.size} bibliography entries`,
+    );
+    void this.#index.settle();
+    this.#store?.saveSoon(
+      this.#contents.unsaved,
+      files.length,
+      () => this.#contents.kept(),
+      () => (this.#contents.unsaved = 0),
+    );
+  }
 }

@@ -1,5 +1,8 @@
 import { Citations } from './citations';
+import { CitationStyles } from './citationStyles';
+import { type CitationTools, createCitationTools, memoryOf } from './citationTools';
 import type { EssayDocument } from './essay/essayDocument';
+import type { NoteRecordStorage } from './essay/notes/noteRecord';
 import type { SnippetEdit } from './essay/insertion';
 import { argumentCompletions, citationCompletions } from './editor/completions';
 import type { EditorContext } from './editor/context';
@@ -10,6 +13,8 @@ import type { Sentence } from './essay/prose';
 import { EssayUses } from './essay/essayUses';
 import { argumentUsedAt, type UsedArgument } from './essay/usedArguments';
 import { argumentCard } from './languageFeatures/argumentCard';
+import { type NearMisses, nearMisses } from './languageFeatures/nearMisses';
+import { EssayChecks, type EssayReview } from './essayChecks';
 import type { CitationCompletion } from './languageFeatures/citationCompletions';
 import type { Completion, CompletionOptions } from './languageFeatures/completions';
 import { LibraryIndex } from './libraryIndex';
@@ -17,7 +22,8 @@ import { LibraryReader } from './libraryReader';
 import type { Library } from './notes/library';
 import type { LibraryArgument } from './notes/libraryArgument';
 import type { NotesWorkspace } from './notes/workspace';
-import { isConfident, type SearchMode, Thesaurus } from './search/index';
+import { isConfident, type SearchMode, type SnapshotStorage, Thesaurus } from './search/index';
+import { LibraryStore } from './store/libraryStore';
 import type { Reading } from './readingProgress';
 import type { Settings } from './settings';
 import type { CancellationToken } from './util/cancellation';
@@ -25,6 +31,7 @@ import { type Disposable, DisposableStore } from './util/disposable';
 import type { Event } from './util/event';
 import { Lazy } from './util/lazy';
 import { WorkspaceEssays } from './workspaceEssays';
+import { within } from './util/within';
 import type { Localize } from './util/localize';
 import type { Logger } from './util/logger';
 
@@ -36,6 +43,12 @@ export interface MarginaliaInit {
   readonly localize: Localize;
   /** Reads the table of `Thesaurus`, when sentences are first compared with notes. */
   readonly readThesaurus: () => Promise<Uint8Array>;
+  /** Where it is remembered which footnotes Marginalia wrote; without it they are recognised by how they read. */
+  readonly records?: NoteRecordStorage;
+  /** Keeps the library between sessions, as long as `key`, what it was made by, is the same. */
+  readonly storage?: { readonly snapshot: SnapshotStorage; readonly key: string };
+  /** Milliseconds after which questions are answered with what has been read so far. Without it they wait for all of it. */
+  readonly answerWithin?: number;
 }
 
 /** An argument that a search has found. */
@@ -61,13 +74,20 @@ export interface MatchedSentence {
   readonly matches: readonly { readonly argument: LibraryArgument; readonly confidence: number }[];
 }
 
+/** Remembers nothing: for the command line. */
+const forgetfulRecords: NoteRecordStorage = { read: () => undefined, write: () => Promise.resolve() };
+
 /** Everything that Marginalia does, over the notes of one workspace. Offsets count UTF-16 units of the essay's text. */
 export interface Marginalia extends Disposable {
   /** Fires when notes or bibliographies have changed. */
   readonly onDidChangeLibrary: Event<void>;
   /** Fires when the notes files begin to be read, all or those that have changed. */
   readonly onDidStartReading: Event<Reading>;
-  /** All notes and bibliographies, as they are now. */
+  /** The pass over the notes files that is going on. */
+  readonly reading: Reading | undefined;
+  /** Reads again what was left out when reading was stopped; if nothing was, everything. */
+  readAgain(): void;
+  /** All notes and bibliographies, as they are now; what has been read of them, if reading takes longer than a moment. */
   library(): Promise<Library>;
   /** The arguments that match what was typed into a search box, best first; without a query all, in the notes' order. */
   find(query: string): Promise<readonly LibraryArgument[]>;
@@ -75,8 +95,16 @@ export interface Marginalia extends Disposable {
   search(query: string, options: FindOptions): Promise<readonly FoundArgument[]>;
   /** Every sentence of the essay with the arguments that it certainly makes. */
   matches(essay: EssayDocument): Promise<readonly MatchedSentence[]>;
+  /**
+   * What the essay uses of the notes, what is wrong with it, and which arguments it leaves unused.
+   *
+   * @param omitted ids of arguments that are left out on purpose
+   */
+  review(essay: EssayDocument, omitted?: ReadonlySet<string>): Promise<EssayReview>;
   /** The argument that the words at `offset` make, if it is certain enough to be shown unasked. */
   usedArgument(essay: EssayDocument, offset: number): Promise<UsedArgument | undefined>;
+  /** What the words at `offset` come nearest to, shown or not; undefined where there is no prose. */
+  nearMisses(essay: EssayDocument, offset: number): Promise<NearMisses | undefined>;
   /** The card for the words at `offset`; undefined where they make no argument of the notes. */
   hover(essay: EssayDocument, offset: number, token: CancellationToken): Promise<Hover | undefined>;
   /** What could be meant by the words before `offset`. */
@@ -107,6 +135,8 @@ export interface Marginalia extends Disposable {
     argument: string,
     target: InsertionTarget,
   ): Promise<readonly SnippetEdit[] | undefined>;
+  /** Changes of an essay's citations as a whole. */
+  readonly citationTools: CitationTools;
 }
 
 /** Arguments that a search shows. */
@@ -115,10 +145,15 @@ const MAX_FOUND = 50;
 export function createMarginalia(init: MarginaliaInit): Marginalia {
   const { workspace, settings, logger, localize } = init;
   const store = new DisposableStore();
-  const reader = store.add(new LibraryReader(workspace, settings, localize, logger));
   const index = new LibraryIndex();
+  const kept = init.storage && new LibraryStore(init.storage.snapshot, init.storage.key, index, logger);
+  const reader = store.add(new LibraryReader({ workspace, settings, localize, logger, index, store: kept }));
   const uses = new EssayUses(index);
-  const citations = new Citations(settings, logger);
+  const { records = forgetfulRecords } = init;
+  const styles = new CitationStyles(settings, workspace, localize, logger);
+  const citations = new Citations(styles, (essay) => memoryOf(essay, records));
+  const citationTools = createCitationTools({ library: () => reader.library(), styles, records, localize });
+  const checks = new EssayChecks(index, settings, localize);
 
   const thesaurus = new Lazy(() =>
     init.readThesaurus().then(
@@ -127,10 +162,18 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
     ),
   );
 
-  /** The library, with the index brought up to it. */
+  const inTime = async (): Promise<Library> => {
+    const all = reader.library();
+    if (init.answerWithin === undefined) return all;
+    return (await within(all, init.answerWithin)) ?? reader.soFar ?? all;
+  };
+
+  let searched: Library | undefined;
+  /** The library, when it is to be searched. */
   const current = async () => {
-    const [library] = await Promise.all([reader.library(), thesaurus.value]);
-    if (index.show(library)) uses.reset();
+    const [library] = await Promise.all([inTime(), thesaurus.value]);
+    if (library !== searched) uses.reset();
+    searched = library;
     return library;
   };
 
@@ -151,10 +194,14 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
   return Object.freeze<Marginalia>({
     onDidChangeLibrary: reader.onDidChange,
     onDidStartReading: reader.onDidStartReading,
-    library: () => reader.library(),
+    get reading() {
+      return reader.reading;
+    },
+    readAgain: () => reader.readAgain(),
+    library: inTime,
 
     find: async (query) => {
-      if (query.trim() === '') return [...(await current()).arguments.values()].slice(0, MAX_FOUND);
+      if (query.trim() === '') return firstOf((await current()).arguments.values(), MAX_FOUND);
       return (await search(query, { mode: 'typing', limit: MAX_FOUND })).map(({ argument }) => argument);
     },
 
@@ -171,10 +218,17 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
       }));
     },
 
+    review: async (essay, omitted) => checks.review(essay, await current(), omitted),
+
     usedArgument: async (essay, offset) => {
       await current();
       const sentence = essay.sentenceAt(offset);
       return sentence && argumentUsedAt(uses.ofSentence(essay, sentence), offset);
+    },
+
+    nearMisses: async (essay, offset) => {
+      const library = await current();
+      return nearMisses(essay, offset, index, (id) => library.arguments.get(id));
     },
 
     hover: (essay, offset, token) => hoverAt(editor, essay, offset, token),
@@ -196,6 +250,14 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
 
     insertion: (essay, argument, target) => insertionOf(editor, essay, argument, target),
 
+    citationTools,
+
     dispose: () => store.dispose(),
   });
+}
+
+function firstOf<T>(values: Iterable<T>, count: number): readonly T[] {
+  const found: T[] = [];
+  for (const value of values) if (found.push(value) >= count) break;
+  return found;
 }

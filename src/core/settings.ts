@@ -1,3 +1,4 @@
+import { type CheckSeverities, defaultSeverities } from './checks/problem';
 import type { WordingForm } from './languageFeatures/wording';
 
 /** How an argument is cited where it is inserted. */
@@ -11,10 +12,14 @@ export interface Settings {
   readonly completionTrigger: string;
   /** CSL style id; see `core/citation` for the bundled ones. */
   readonly citationStyle: string;
+  /** A CSL file to use instead, if any. */
+  readonly citationStyleFile: string;
   /** Language tag such as `en-GB`; empty for the style's own. */
   readonly citationLocale: string;
   /** Citekeys that the student has chosen for sources, by the source's label. */
   readonly sources: Readonly<Record<string, string>>;
+  /** How loudly each check speaks. */
+  readonly checks: CheckSeverities;
 }
 
 export const defaultSettings: Settings = Object.freeze({
@@ -22,6 +27,8 @@ export const defaultSettings: Settings = Object.freeze({
   insertionWording: 'notes',
   completionTrigger: ';;',
   citationStyle: 'chicago-notes-bibliography-17th-edition',
+  citationStyleFile: '',
   citationLocale: '',
   sources: {},
+  checks: defaultSeverities,
 });

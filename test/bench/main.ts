@@ -1,4 +1,5 @@
 import { calibrate } from './calibrate';
+import { essays } from './essays';
 import { quality } from './quality';
 import { reading } from './reading';
 import { scenarios } from './scenarios';
@@ -8,7 +9,10 @@ const commands: Readonly<Record<string, (options: readonly string[]) => void | P
   calibrate,
   quality,
   reading,
-  scenarios,
+  scenarios: async (options) => {
+    scenarios(options);
+    await essays(options);
+  },
   search: speed,
 };
 

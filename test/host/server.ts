@@ -21,20 +21,35 @@ export interface VsCodeServer {
 /**
  * Starts a VS Code server with folders of its own.
  * @param env more for its environment, which the extension host inherits
+ * @param vsix an extension's package that is installed in it
  * @throws HostError with the end of its output if it doesn't start.
  */
 export async function startServer(
   files: VsCodeServerFiles,
   env: Readonly<Record<string, string | undefined>> = {},
+  vsix?: string,
 ): Promise<VsCodeServer> {
   const root = makeScratchFolder('vscode');
   const folders = { data: join(root, 'data'), extensions: join(root, 'extensions') };
   mkdirSync(folders.extensions);
   writeSettings(folders.data, {});
-  const child = startNode(files.main, serverArguments(folders), {
-    node: files.node,
-    env: { ...environmentForVsCode(process.env), ...env },
-  });
+  const host = { node: files.node, env: { ...environmentForVsCode(process.env), ...env } };
+  if (vsix !== undefined) await install(vsix);
+  const child = startNode(files.main, serverArguments(folders), host);
+
+  async function install(file: string): Promise<void> {
+    const installing = startNode(
+      files.main,
+      [...serverArguments(folders), '--install-extension', file],
+      host,
+    );
+    let said = '';
+    installing.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    installing.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const status = await new Promise((resolve) => installing.once('close', resolve));
+    if (status !== 0) throw new HostError(`${file} could not be installed:\n${said}`);
+  }
+
   let output = '';
   const port = await new Promise<number>((resolve, reject) => {
     const read = (chunk: Buffer) => {

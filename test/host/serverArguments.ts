@@ -25,8 +25,8 @@ export interface WorkbenchRequest {
   readonly port: number;
   /** Absolute path of the workspace folder. */
   readonly folder: string;
-  /** Absolute path of the extension under development. */
-  readonly extension: string;
+  /** Absolute path of the extension under development; without one, only what is installed runs. */
+  readonly extension?: string;
   /** Absolute path of the bundle that runs the integration tests. */
   readonly tests?: string;
   /** Absolute path of a file to open. */
@@ -36,10 +36,8 @@ export interface WorkbenchRequest {
 /** The address of a workbench on the server of `serverArguments`. */
 export function workbenchUrl({ port, folder, extension, tests, file }: WorkbenchRequest): string {
   const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${encodeURI(urlPath(path))}`;
-  const payload: [string, string][] = [
-    ['extensionDevelopmentPath', remote(extension)],
-    ['skipWelcome', 'true'],
-  ];
+  const payload: [string, string][] = [['skipWelcome', 'true']];
+  if (extension) payload.push(['extensionDevelopmentPath', remote(extension)]);
   if (tests) payload.push(['extensionTestsPath', remote(tests)]);
   if (file) payload.push(['openFile', remote(file)]);
   const query = new URLSearchParams({ folder: urlPath(folder), payload: JSON.stringify(payload) });

@@ -17,10 +17,14 @@ export class InMemoryWorkspace implements NotesWorkspace {
   hasRoot = true;
   readonly files = new Map<string, InMemoryFile>();
   readonly reads: string[] = [];
+  /** Bibliographies that the settings name. */
+  named: readonly string[] = [];
   /** Links by their path, with the folder or file that they lead to. */
   readonly links = new Map<string, string>();
   /** Paths of the files that editors hold open. */
   readonly open = new Set<string>();
+  /** How often each file has been written. */
+  readonly stamps = new Map<string, number>();
   isWanted: (file: WorkspaceFile) => boolean = () => true;
   isEssay: (file: WorkspaceFile) => boolean = () => true;
   readonly #changes = new Emitter<readonly string[] | undefined>();
@@ -36,6 +40,7 @@ export class InMemoryWorkspace implements NotesWorkspace {
   change(path: string, content: InMemoryFile | undefined): void {
     if (content === undefined) this.files.delete(path);
     else this.files.set(path, content);
+    this.stamps.set(path, (this.stamps.get(path) ?? 0) + 1);
     this.#changes.fire([path]);
   }
 
@@ -48,7 +53,11 @@ export class InMemoryWorkspace implements NotesWorkspace {
   }
 
   bibliographies(): readonly WorkspaceFile[] {
-    return [];
+    return this.named.map(asFile);
+  }
+
+  fileAt(path: string): WorkspaceFile {
+    return asFile(path);
   }
 
   readDirectory(folder: string): Promise<readonly DirectoryEntry[]> {
@@ -79,6 +88,15 @@ export class InMemoryWorkspace implements NotesWorkspace {
     const content = this.files.get(this.#resolve(path)) ?? new FileError('missing', path);
     if (content instanceof FileError) return Promise.reject(content);
     return Promise.resolve(typeof content === 'string' ? { text: content, encoding: 'utf8' } : content);
+  }
+
+  /** Empty files can't be told, as files that editors hold can't. */
+  fingerprint(path: string): Promise<string | undefined> {
+    const content = this.files.get(this.#resolve(path));
+    const stamp = this.stamps.get(path) ?? 0;
+    return Promise.resolve(
+      content instanceof FileError ? undefined : content && `${stamp} ${content.length}`,
+    );
   }
 
   markdownFiles(which: 'open' | 'all'): Promise<readonly WorkspaceFile[]> {

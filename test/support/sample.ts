@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createMarginalia, type Marginalia } from '../../src/core/marginalia';
+import type { NoteRecordStorage } from '../../src/core/essay/notes/noteRecord';
 import { defaultSettings, type Settings } from '../../src/core/settings';
 import { english } from '../../src/core/util/localize';
 import { silentLogger } from '../../src/core/util/logger';
@@ -21,8 +22,9 @@ const readThesaurus = () => readFile('dist/thesaurus.bin');
 export function openInMemory(
   files: Readonly<Record<string, InMemoryFile>> = sampleFiles(),
   settings: Partial<Settings> = {},
+  records?: NoteRecordStorage,
 ): { readonly marginalia: Marginalia; readonly workspace: InMemoryWorkspace } {
   const workspace = new InMemoryWorkspace(files);
   const init = { workspace, settings: () => ({ ...defaultSettings, ...settings }), logger: silentLogger };
-  return { marginalia: createMarginalia({ ...init, localize: english, readThesaurus }), workspace };
+  return { marginalia: createMarginalia({ ...init, localize: english, readThesaurus, records }), workspace };
 }

@@ -2,9 +2,10 @@ import { TreeFragment, type Tree } from '@lezer/common';
 import type { Position, Range, Span } from '../text/position';
 import { LineMap } from '../text/lineMap';
 import { Lazy } from '../util/lazy';
+import { type EssayMetadata, readEssayMetadata } from './essayMetadata';
 import { type Footnotes, readFootnotes } from './footnotes';
 import { frontMatterLength, markdownParser, withoutFrontMatter } from './markdown';
-import { type Prose, type Sentence, readProse } from './prose';
+import { type Paragraph, type Prose, type Sentence, readProse } from './prose';
 
 /** What stands at a place of an essay, as far as inserting there is concerned. */
 export type Place = 'prose' | 'heading' | 'footnote' | 'link' | 'code' | 'frontMatter';
@@ -15,11 +16,13 @@ export type Place = 'prose' | 'heading' | 'footnote' | 'link' | 'code' | 'frontM
  */
 export class EssayDocument {
   readonly text: string;
+  /** Where it lies, if it lies anywhere: whatever string the host uses for files. */
+  readonly uri: string | undefined;
   readonly tree: Tree;
   readonly lines: LineMap;
   readonly #prose = new Lazy<Prose>(() => readProse(this.text, this.tree));
   readonly #footnotes = new Lazy<Footnotes>(() => readFootnotes(this.text, this.tree));
-
+  readonly #metadata = new Lazy<EssayMetadata>(() => readEssayMetadata(this.text));
   readonly #question = new Lazy(() => {
     const fields = this.text.slice(0, frontMatterLength(this.text));
     const field = (name: string) =>
@@ -27,14 +30,15 @@ export class EssayDocument {
     return field('question') ?? field('title') ?? this.#prose.value.headings[0]?.text;
   });
 
-  private constructor(text: string, tree: Tree) {
+  private constructor(text: string, tree: Tree, uri: string | undefined) {
     this.text = text;
+    this.uri = uri;
     this.tree = tree;
     this.lines = new LineMap(text);
   }
 
-  static read(text: string): EssayDocument {
-    return new EssayDocument(text, markdownParser.parse(withoutFrontMatter(text)));
+  static read(text: string, uri?: string): EssayDocument {
+    return new EssayDocument(text, markdownParser.parse(withoutFrontMatter(text)), uri);
   }
 
   /** The essay after its text became `text`. */
@@ -42,16 +46,26 @@ export class EssayDocument {
     if (text === this.text) return this;
     const { start, oldEnd, newEnd } = differingSpan(this.text, text);
     if (start < Math.max(frontMatterLength(this.text), frontMatterLength(text)))
-      return EssayDocument.read(text);
+      return EssayDocument.read(text, this.uri);
     const fragments = TreeFragment.applyChanges(TreeFragment.addTree(this.tree), [
       { fromA: start, toA: oldEnd, fromB: start, toB: newEnd },
     ]);
-    return new EssayDocument(text, markdownParser.parse(withoutFrontMatter(text), fragments));
+    return new EssayDocument(text, markdownParser.parse(withoutFrontMatter(text), fragments), this.uri);
   }
 
   /** The sentences of the running text, in order; headings, code, front matter and footnotes are none. */
   get sentences(): readonly Sentence[] {
     return this.#prose.value.sentences;
+  }
+
+  /** What its front matter says about its citations. */
+  get metadata(): EssayMetadata {
+    return this.#metadata.value;
+  }
+
+  /** What the sentences stand in, in order. */
+  get paragraphs(): readonly Paragraph[] {
+    return this.#prose.value.paragraphs;
   }
 
   get footnotes(): Footnotes {

@@ -13,6 +13,8 @@ export interface NoteDefinition {
   readonly label: string;
   /** From `[` to the end of the note's last line. */
   readonly span: Span;
+  /** Of the text behind the mark. */
+  readonly textSpan: Span;
   readonly text: string;
 }
 
@@ -37,6 +39,7 @@ export function readFootnotes(text: string, tree: Tree): Footnotes {
       definitions.push({
         label,
         span,
+        textSpan: { start: span.start + mark.length, end: span.end },
         text: slice()
           .slice(mark.length)
           .replace(/\s*\n\s*/g, ' ')

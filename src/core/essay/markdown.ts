@@ -17,6 +17,13 @@ function parseFootnoteReference(context: InlineContext, next: number, position: 
   return context.addElement(context.elt('FootnoteReference', position, position + match[0].length));
 }
 
+/** In `What![^1]` the exclamation mark is the sentence's, and opens no picture. */
+function parseExclamation(context: InlineContext, next: number, position: number): number {
+  if (next !== 33 /* ! */ || context.char(position + 1) !== 91 /* [ */) return -1;
+  const after = context.slice(position + 1, Math.min(context.end, position + MAX_INLINE_NOTE));
+  return FOOTNOTE_REFERENCE.test(after) || parseCitationAt(after, 0) ? position + 1 : -1;
+}
+
 /** Longest inline note or citation in UTF-16 units: keeps a text full of unclosed ones from costing quadratic time. */
 const MAX_INLINE_NOTE = 10_000;
 
@@ -75,6 +82,7 @@ const notes: MarkdownConfig = {
     { name: 'FootnoteDefinition', block: true, composite: continuesFootnote },
   ],
   parseInline: [
+    { name: 'Exclamation', parse: parseExclamation, before: 'Image' },
     { name: 'FootnoteReference', parse: parseFootnoteReference, before: 'Link' },
     { name: 'InlineNote', parse: parseInlineNote, before: 'Link' },
     { name: 'Citation', parse: parseCitation, before: 'Link' },

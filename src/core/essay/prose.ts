@@ -19,7 +19,18 @@ export interface Heading {
   readonly text: string;
 }
 
+/** A stretch of running text that belongs together: a paragraph, a list item's text, a table's cell. */
+export interface Paragraph {
+  readonly span: Span;
+  /** As long as `span`, with everything blanked out that is not the student's words, as in `Sentence`. */
+  readonly words: string;
+  /** Whether it stands in a block quote. */
+  readonly isQuoted: boolean;
+  readonly sentences: readonly Sentence[];
+}
+
 export interface Prose {
+  readonly paragraphs: readonly Paragraph[];
   readonly sentences: readonly Sentence[];
   readonly headings: readonly Heading[];
 }
@@ -63,7 +74,7 @@ const NOT_WORDS = new Set([
 const ATTACHED = new Set(['FootnoteReference', 'InlineNote', 'Citation']);
 
 export function readProse(text: string, tree: Tree): Prose {
-  const sentences: Sentence[] = [];
+  const paragraphs: Paragraph[] = [];
   const headings: Heading[] = [];
   tree.iterate({
     enter: (node) => {
@@ -74,14 +85,14 @@ export function readProse(text: string, tree: Tree): Prose {
         return false;
       }
       if (node.name !== 'Paragraph' && node.name !== 'TableCell' && node.name !== 'Task') return true;
-      sentences.push(...sentencesOf(text, node));
+      paragraphs.push(paragraphOf(text, node));
       return false;
     },
   });
-  return { sentences, headings };
+  return { paragraphs, sentences: paragraphs.flatMap(({ sentences }) => sentences), headings };
 }
 
-function sentencesOf(text: string, block: SyntaxNodeRef): Sentence[] {
+function paragraphOf(text: string, block: SyntaxNodeRef): Paragraph {
   const attached = new Map<number, number>();
   let paragraph = text.slice(block.from, block.to);
   block.node.toTree().iterate({
@@ -92,7 +103,7 @@ function sentencesOf(text: string, block: SyntaxNodeRef): Sentence[] {
       return false;
     },
   });
-  return splitSentences(paragraph).map((span) => {
+  const sentences = splitSentences(paragraph).map((span) => {
     let end = span.end;
     for (let next = attached.get(end); next !== undefined; next = attached.get(end)) end = next;
     return {
@@ -104,4 +115,6 @@ function sentencesOf(text: string, block: SyntaxNodeRef): Sentence[] {
       paragraph,
     };
   });
+  const isQuoted = block.node.matchContext(['Blockquote']);
+  return { span: { start: block.from, end: block.to }, words: paragraph, isQuoted, sentences };
 }

@@ -29,7 +29,7 @@ export function argumentsUsedIn(
     .filter((match) => isConfident(match, 'sentence') && match.queryWords.length > 0)
     .map((match) => ({
       argument: match.argument.id,
-      span: matchedSpan(match, sentence.span.start),
+      span: matchedSpan(match.queryWords, sentence.span.start),
       confidence: match.confidence,
       why: match.why,
     }));
@@ -45,7 +45,8 @@ export function argumentUsedAt(used: readonly UsedArgument[], offset: number): U
   return used.find(({ span }) => span.start <= offset && offset <= span.end);
 }
 
-function matchedSpan({ queryWords }: Match, base: number): Span {
+/** From the first to the last of the words that a match rests on, in the essay. */
+export function matchedSpan(queryWords: Match['queryWords'], base: number): Span {
   const start = Math.min(...queryWords.map((word) => word.start));
   const end = Math.max(...queryWords.map((word) => word.end));
   return { start: base + start, end: base + end };

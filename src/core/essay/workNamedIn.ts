@@ -1,6 +1,6 @@
 import type { Citation } from '../citation/citation';
 import type { CslItem } from '../citation/cslItem';
-import { creators, plainCslText, surname } from '../citation/cslText';
+import { creators, issuedYear, plainCslText, surname } from '../citation/cslText';
 
 const folded = (text: string) =>
   text
@@ -31,6 +31,18 @@ export function workNamedIn(text: string, items: ReadonlyMap<string, CslItem>): 
   const [only, ...others] =
     byTitle.length > 0 ? byTitle : byAuthors.filter((item) => startsWithNames(note, item));
   return only && others.length === 0 ? { cites: [{ citekey: only.id }] } : undefined;
+}
+
+/** Whether a note names a work as a first citation does: with its authors, its title and its year. */
+export function isCitedInFull(text: string, item: CslItem | undefined): boolean {
+  if (!item) return false;
+  const note = ` ${folded(text)} `;
+  const year = issuedYear(item);
+  return (
+    note.includes(` ${shortTitle(item)} `) &&
+    (year === undefined || note.includes(` ${year} `)) &&
+    familyNames(item).every((name) => note.includes(` ${name} `))
+  );
 }
 
 function startsWithNames(note: string, item: CslItem): boolean {

@@ -1,14 +1,12 @@
-import type { Locator } from '../citation/locator';
-import type { HeadingBlock, NotesReading, SourceFacts, StatementBlock } from './blocks';
-import { leaningOf, needsName, type Leaning } from './leaning';
-import type { NamedSource } from './locator/takeNamedSource';
 import type { Steps } from '../util/steps';
+import type { HeadingBlock, NotesBlock, NotesReading, SourceFacts, StatementBlock } from './blocks';
+import { leaningOf, needsName, type Leaning } from './leaning';
 import type { NotesText } from './notesText';
-import type { Argument, ArgumentKind, NotesOutline, NotesProblem, Question, SkippedLines } from './outline';
+import { OpenQuestions } from './openQuestions';
+import type { Argument, NotesOutline, NotesProblem, SkippedLines } from './outline';
+import { asksQuestion } from './readers/words';
 import { SourceList } from './sourceList';
 import { cleanStatement, longestStatement, type CleanStatement } from './statement/cleanStatement';
-import { kindOfHeading } from './statement/kinds';
-import { asksQuestion } from './readers/words';
 import { handleOf } from './statement/handle';
 
 /** A statement that further ones may be sub-points of. */
@@ -16,6 +14,11 @@ interface OpenStatement {
   readonly depth: number;
   readonly id: string;
 }
+
+type Draft = { -readonly [Key in keyof Argument]: Argument[Key] };
+
+/** A sibling further back than this many statements is not looked for. */
+const farthestSibling = 50;
 
 /** Turns what a reader found into the outline: the same way for every format. */
 export function buildOutline(notes: NotesText, reading: NotesReading, encoding: string): Steps<NotesOutline> {
@@ -26,16 +29,11 @@ class OutlineBuilder {
   readonly #notes: NotesText;
   readonly #reading: NotesReading;
   readonly #sources: SourceList;
-  readonly #questions: Question[] = [];
-  readonly #arguments: Argument[] = [];
+  readonly #questions: OpenQuestions;
+  readonly #arguments: Draft[] = [];
   readonly #problems: NotesProblem[];
   readonly #skipped: SkippedLines[];
-  /** Heading levels as written, from the outermost. */
-  readonly #levels: readonly number[];
   #open: OpenStatement[] = [];
-  #headings: { readonly level: number; readonly question: number; readonly locator?: Locator }[] = [];
-  #place: Locator | undefined;
-  #question: number | undefined;
 
   constructor(notes: NotesText, reading: NotesReading) {
     this.#notes = notes;
@@ -43,95 +41,68 @@ class OutlineBuilder {
     this.#sources = new SourceList(notes.fileName);
     this.#problems = [...reading.problems];
     this.#skipped = [...reading.skipped];
-    const levels = reading.blocks.flatMap((block) => (block.type === 'heading' ? [block.level] : []));
-    this.#levels = [...new Set(levels)].sort((a, b) => a - b);
+    const levels = new Set<number>();
+    for (const block of reading.blocks) if (block.type === 'heading') levels.add(block.level);
+    this.#questions = new OpenQuestions(levels);
   }
 
   *build(encoding: string): Steps<NotesOutline> {
-    for (const [index, block] of this.#reading.blocks.entries()) {
-      if (index % 16 === 0) yield;
-      switch (block.type) {
-        case 'source':
-          if (block.more) this.#sources.learn(block.facts);
-          else this.#startSource(block.facts, block.another);
-          break;
-        case 'heading':
-          this.#addQuestion(block);
-          break;
-        case 'leave':
-          this.#leave(block.level);
-          break;
-        case 'place':
-          this.#place = block.locator;
-          break;
-        case 'statement':
-          this.#addStatement(block);
-          break;
-      }
+    const { blocks } = this.#reading;
+    for (let index = 0; index < blocks.length; index++) {
+      if (index % 32 === 0) yield;
+      const block = blocks[index];
+      if (block) this.#addBlock(block);
     }
-    const listed = this.#sources.list(new Set(this.#arguments.map(({ source }) => source)));
-    const sources = listed.map((source, index) => ({ ...source, id: `s${String(index + 1)}` }));
-    const ids = new Map(listed.map(({ id }, index) => [id, sources[index]?.id]));
+    const { sources, ids } = this.#sources.list(new Set(this.#arguments.map(({ source }) => source)));
+    for (const argument of this.#arguments) argument.source = ids.get(argument.source) ?? argument.source;
     return {
       format: this.#reading.format,
       syntax: this.#reading.syntax,
       encoding,
       sources,
-      questions: this.#questions,
-      arguments: this.#arguments.map((argument) => ({
-        ...argument,
-        source: ids.get(argument.source) ?? argument.source,
-      })),
+      questions: this.#questions.all,
+      arguments: this.#arguments,
       problems: this.#problems.sort((a, b) => a.line - b.line),
       skipped: this.#skipped.sort((a, b) => a.line - b.line),
     };
   }
 
+  #addBlock(block: NotesBlock): void {
+    switch (block.type) {
+      case 'source':
+        if (block.more) this.#sources.learn(block.facts);
+        else this.#startSource(block.facts, block.another);
+        break;
+      case 'heading':
+        this.#addQuestion(block);
+        break;
+      case 'leave':
+        if (this.#questions.leave(block.level)) this.#open = [];
+        break;
+      case 'place':
+        this.#questions.setPlace(block.locator);
+        break;
+      case 'statement':
+        this.#addStatement(block);
+        break;
+    }
+  }
+
   #startSource(facts: SourceFacts, another = false): void {
     const isNew = this.#sources.start(
       facts,
-      (another && this.#sources.hasLabel()) || this.#arguments.length > 0 || this.#questions.length > 0,
+      (another && this.#sources.hasLabel()) || this.#arguments.length > 0 || this.#questions.all.length > 0,
     );
     if (!isNew) return;
     this.#open = [];
-    this.#headings = [];
-    this.#place = undefined;
-    this.#question = undefined;
+    this.#questions.leaveAll();
   }
 
   #addQuestion(block: HeadingBlock): void {
-    const clean = this.#clean(block, true);
+    const { text, locator } = this.#clean(block, true);
     this.#open = [];
-    this.#place = undefined;
-    if (clean.text === '') {
-      this.#place = clean.locator;
-      return;
-    }
-    const level = this.#levels.indexOf(block.level) + 1;
-    while ((this.#headings.at(-1)?.level ?? 0) >= level) this.#headings.pop();
-    this.#question = this.#questions.length;
-    this.#headings.push({
-      level,
-      question: this.#question,
-      ...(clean.locator && { locator: clean.locator }),
-    });
-    this.#questions.push({ text: clean.text, level, range: this.#notes.lineMap.rangeOf(block.span) });
-  }
-
-  /** Under "My thoughts" stand the reader's thoughts; a question among statements is the reader's too. */
-  #kindByPlace(text: string): ArgumentKind {
-    const heading = this.#question === undefined ? undefined : this.#questions[this.#question]?.text;
-    const kind = heading === undefined ? undefined : kindOfHeading(heading);
-    return kind ?? (asksQuestion(text) ? 'comment' : 'paraphrase');
-  }
-
-  #leave(level: number): void {
-    const kept = this.#headings.filter((heading) => (this.#levels[heading.level - 1] ?? 0) <= level);
-    if (kept.length === this.#headings.length) return;
-    this.#headings = kept;
-    this.#question = kept.at(-1)?.question;
-    this.#open = [];
-    this.#place = undefined;
+    if (text === '') this.#questions.setPlace(locator);
+    else this.#questions.add(text, block.level, this.#notes.lineMap.rangeOf(block.span), locator);
   }
 
   #addStatement(block: StatementBlock): void {
@@ -145,46 +116,43 @@ class OutlineBuilder {
       return;
     }
     const clean = this.#clean(block);
-    if (!/[\p{L}\p{N}]/u.test(clean.text)) {
+    const { text } = clean;
+    if (!/[a-z\p{L}\p{N}]/u.test(text)) {
       this.#addPlaceOnly(clean, range.start.line, range.end.line);
       return;
     }
-    const parentByNesting = this.#parentAt(block.depth);
-    const id = `a${String(this.#arguments.length + 1)}`;
-    const leaning = this.#leaning(clean.text, parentByNesting, block);
-    const parent =
-      parentByNesting ?? (leaning?.how === 'part' && !this.#reading.nested ? leaning.on : undefined);
+    const questions = this.#questions;
+    const byNesting = this.#parentAt(block.depth);
+    const leaning = this.#leaning(text, byNesting, block);
+    const parent = byNesting ?? (leaning?.how === 'part' && !this.#reading.nested ? leaning.on : undefined);
     const own = clean.locator ?? block.locator;
-    const inherited = own || clean.named ? undefined : this.#inheritedLocator();
-    this.#arguments.push({
-      id,
-      text: clean.text,
-      handle: handleOf(clean.text),
-      kind: block.kind ?? clean.kind ?? this.#kindByPlace(clean.text),
+    const locator = own ?? (clean.named ? undefined : questions.locator);
+    const argument: Draft = {
+      id: `a${String(this.#arguments.length + 1)}`,
+      text,
+      handle: handleOf(text),
+      kind: block.kind ?? clean.kind ?? questions.kind ?? (asksQuestion(text) ? 'comment' : 'paraphrase'),
       range,
-      ...(this.#question !== undefined && { question: this.#question }),
-      ...(parent && { parent }),
-      ...(leaning && { leansOn: leaning.on }),
-      ...(own && { locator: own }),
-      ...(inherited && { locator: inherited, locatorInherited: true as const }),
-      source: this.#sourceOf(clean.named),
-    });
-    this.#open.push({ depth: block.depth, id });
+      source: clean.named ? this.#sources.named(clean.named) : this.#sources.current(),
+    };
+    if (questions.current !== undefined) argument.question = questions.current;
+    if (parent) argument.parent = parent;
+    if (leaning) argument.leansOn = leaning.on;
+    if (locator) argument.locator = locator;
+    if (locator && !own) argument.locatorInherited = true;
+    this.#arguments.push(argument);
+    this.#open.push({ depth: block.depth, id: argument.id });
   }
 
   #clean(block: HeadingBlock | StatementBlock, isHeading = false): CleanStatement {
-    return cleanStatement(
-      this.#notes.text.slice(block.span.start, block.span.end),
-      this.#reading.syntax,
-      isHeading,
-    );
+    const raw = this.#notes.text.slice(block.span.start, block.span.end);
+    return cleanStatement(raw, this.#reading.syntax, isHeading);
   }
 
   /** A locator alone belongs to the statement above it; anything else without a letter or digit says nothing. */
-  #addPlaceOnly(clean: CleanStatement, line: number, endLine: number): void {
+  #addPlaceOnly({ locator }: CleanStatement, line: number, endLine: number): void {
     const last = this.#arguments.at(-1);
-    if (clean.locator && last && !last.locator)
-      this.#arguments[this.#arguments.length - 1] = { ...last, locator: clean.locator };
+    if (locator && last && !last.locator) last.locator = locator;
     else this.#skipped.push({ line, endLine, reason: 'no words' });
   }
 
@@ -200,34 +168,21 @@ class OutlineBuilder {
   ): { readonly how: Leaning; readonly on: string } | undefined {
     if (block.kind === 'quotation') return undefined;
     const previous = this.#arguments.at(-1);
-    if (!previous || previous.question !== this.#question) return undefined;
+    if (!previous || previous.question !== this.#questions.current) return undefined;
     const on = this.#reading.nested ? this.#previousSibling(parent) : previous;
     if (!on) return undefined;
-    const how = leaningOf(text, on.text);
-    if (how) return { how, on: on.id };
-    const question = this.#question === undefined ? undefined : this.#questions[this.#question]?.text;
-    return needsName(text, question) ? { how: 'turn', on: on.id } : undefined;
+    const how = leaningOf(text, on.text) ?? (needsName(text, this.#questions.text) ? 'turn' : undefined);
+    return how && { how, on: on.id };
   }
 
   /** The last statement before with the same parent, else that parent. */
   #previousSibling(parent: string | undefined): Argument | undefined {
-    for (
-      let index = this.#arguments.length - 1;
-      index >= 0 && index >= this.#arguments.length - 50;
-      index--
-    ) {
+    const { length } = this.#arguments;
+    for (let index = length - 1; index >= 0 && index >= length - farthestSibling; index--) {
       const candidate = this.#arguments[index];
-      if (!candidate || candidate.question !== this.#question) return undefined;
+      if (!candidate || candidate.question !== this.#questions.current) return undefined;
       if (candidate.parent === parent || candidate.id === parent) return candidate;
     }
     return undefined;
-  }
-
-  #inheritedLocator(): Locator | undefined {
-    return this.#place ?? this.#headings.findLast(({ locator }) => locator)?.locator;
-  }
-
-  #sourceOf(named: NamedSource | undefined): string {
-    return named ? this.#sources.named(named) : this.#sources.current();
   }
 }

@@ -1,4 +1,5 @@
 import type { CancellationToken } from '../util/cancellation';
+import { Slices } from '../util/steps';
 import { type DirectoryEntry, FileError, type NotesWorkspace, type WorkspaceFile } from './workspace';
 
 /** A folder or a file that the settings name, and whether it is there. */
@@ -13,16 +14,27 @@ export interface SkippedFile {
   readonly reason: 'excluded' | 'unsupported' | 'hidden' | 'link' | 'depth';
 }
 
+/** A file that may be a bibliography. */
+export interface PossibleBibliography {
+  readonly file: WorkspaceFile;
+  /** It lies in a notes folder: if it is no bibliography it is one of the files that are skipped there. */
+  readonly isAmongNotes: boolean;
+}
+
 /** What lies in the places where notes and bibliographies may lie. */
 export interface FoundFiles {
   readonly folders: readonly FolderState[];
   readonly notes: readonly WorkspaceFile[];
+  /** Those that are named first, in their order, then those that lie there, then those that may be bibliographies. */
   readonly bibliographies: readonly WorkspaceFile[];
+  /** Of the bibliographies those whose content has to tell, because they are JSON or YAML files. */
+  readonly possibleBibliographies: readonly PossibleBibliography[];
   readonly skipped: readonly SkippedFile[];
 }
 
 const NOTES = /\.(?:txt|text|md|markdown|mdown|org|docx)$/i;
-const BIBLIOGRAPHY = /\.(?:bib|bibtex)$/i;
+const BIBLIOGRAPHY = /\.(?:bib|bibtex|biblatex|csljson)$/i;
+const POSSIBLE_BIBLIOGRAPHY = /\.(?:json|ya?ml)$/i;
 
 /** Deepest folder that is looked into: ends a loop of links that no host has noticed. */
 const MAX_DEPTH = 12;
@@ -35,6 +47,11 @@ export function isNotesName(name: string): boolean {
 /** Whether a file of this name is read as a bibliography. */
 export function isBibliographyName(name: string): boolean {
   return BIBLIOGRAPHY.test(name);
+}
+
+/** Whether a file of this name may be a bibliography, which its content tells. */
+export function isPossibleBibliographyName(name: string): boolean {
+  return POSSIBLE_BIBLIOGRAPHY.test(name);
 }
 
 /**
@@ -61,11 +78,13 @@ class NotesFinder {
   readonly #isMarked: (file: WorkspaceFile) => Promise<boolean>;
   readonly #notes = new Map<string, WorkspaceFile>();
   readonly #bibliographies = new Map<string, WorkspaceFile>();
+  readonly #possible = new Map<string, PossibleBibliography>();
   readonly #folders: FolderState[] = [];
   readonly #skipped: SkippedFile[] = [];
   readonly #walked = new Set<string>();
   /** Links, which are followed once all that lies there itself is known. */
   readonly #links: LinkedEntry[] = [];
+  readonly #slices = new Slices();
 
   constructor(
     workspace: NotesWorkspace,
@@ -79,7 +98,7 @@ class NotesFinder {
 
   async find(): Promise<FoundFiles> {
     const workspace = this.#workspace;
-    for (const file of workspace.bibliographies()) this.#bibliographies.set(file.uri, file);
+    const named = workspace.bibliographies();
     for (const folder of workspace.notesFolders())
       this.#folders.push({ folder, state: await stateOf(this.#walk(folder, 0)) });
     await this.#followLinks();
@@ -87,19 +106,25 @@ class NotesFinder {
       await stateOf(
         (async () => {
           for (const entry of await workspace.readDirectory(folder.uri)) {
-            if (entry.kind === 'file' && isBibliographyName(entry.name))
-              this.#bibliographies.set(entry.uri, entry);
+            if (entry.kind === 'file') this.#takeBibliography(entry, false);
           }
         })(),
       );
     }
     await this.#takeMarked('open');
-    if (this.#notes.size + this.#bibliographies.size > 0) await this.#takeMarked('all');
-    const byName = (a: WorkspaceFile, b: WorkspaceFile) => a.name.localeCompare(b.name);
+    if (this.#notes.size + this.#bibliographies.size + named.length > 0) await this.#takeMarked('all');
+    const namedUris = new Set(named.map(({ uri }) => uri));
+    const { compare } = new Intl.Collator();
+    const byName = (a: WorkspaceFile, b: WorkspaceFile) => compare(a.name, b.name);
+    const lying = [...this.#bibliographies.values()].filter(({ uri }) => !namedUris.has(uri)).sort(byName);
+    const possible = [...this.#possible.values()]
+      .filter(({ file }) => !namedUris.has(file.uri))
+      .sort((a, b) => byName(a.file, b.file));
     return {
       folders: this.#folders,
       notes: [...this.#notes.values()].sort(byName),
-      bibliographies: [...this.#bibliographies.values()].sort(byName),
+      bibliographies: [...named, ...lying, ...possible.map(({ file }) => file)],
+      possibleBibliographies: possible,
       skipped: this.#skipped,
     };
   }
@@ -109,6 +134,7 @@ class NotesFinder {
     this.#walked.add(folder.uri);
     for (const entry of entries) {
       if (this.#token.isCancellationRequested) return;
+      await this.#slices.breathe();
       const name = entry.name.slice(entry.name.lastIndexOf('/') + 1);
       if (name === 'node_modules' || name === '.DS_Store') continue;
       if (name.startsWith('.')) this.#skipped.push({ file: entry, reason: 'hidden' });
@@ -120,8 +146,8 @@ class NotesFinder {
   }
 
   async #take(entry: DirectoryEntry, depth: number, known?: Set<string>): Promise<void> {
-    if (entry.kind === 'file' && isBibliographyName(entry.name)) this.#bibliographies.set(entry.uri, entry);
-    else if (entry.kind === 'file') {
+    if (entry.kind === 'file') {
+      if (this.#takeBibliography(entry, true)) return;
       if (!isNotesName(entry.name)) this.#skipped.push({ file: entry, reason: 'unsupported' });
       else if (!this.#workspace.isWanted(entry)) this.#skipped.push({ file: entry, reason: 'excluded' });
       else this.#notes.set(entry.uri, entry);
@@ -130,6 +156,13 @@ class NotesFinder {
       const state = await stateOf(this.#walk(entry, depth + 1, known));
       if (state !== 'read') this.#folders.push({ folder: entry, state });
     }
+  }
+
+  #takeBibliography(entry: DirectoryEntry, isAmongNotes: boolean): boolean {
+    if (isBibliographyName(entry.name)) this.#bibliographies.set(entry.uri, entry);
+    else if (!isPossibleBibliographyName(entry.name)) return false;
+    else if (!this.#possible.has(entry.uri)) this.#possible.set(entry.uri, { file: entry, isAmongNotes });
+    return true;
   }
 
   /** Below a link everything is compared with what is known already. */
@@ -148,6 +181,7 @@ class NotesFinder {
   async #takeMarked(which: 'open' | 'all'): Promise<void> {
     for (const file of await this.#workspace.markdownFiles(which)) {
       if (this.#token.isCancellationRequested) return;
+      await this.#slices.breathe();
       if (this.#notes.has(file.uri) || !this.#workspace.isWanted(file)) continue;
       if (await this.#isMarked(file)) this.#notes.set(file.uri, file);
     }

@@ -39,17 +39,20 @@ const part = opening(partOpenings);
 const turn = opening(turnOpenings);
 
 const suchNoun = /\b(?:such|this|that|these|those)\s(?:an?\s)?(\p{Ll}{3,})/gu;
+const mayTakeUp = /\b(?:such|th(?:is|at|ese|ose))\s/;
 const demonstrative = /^(?:this|that|these|those)$/i;
 const pronounOpening =
   /^(?:he|she|it|they|his|her|its|their|er|sie|ihre?|il|elle|ils|elles|él|ella|ellos|он|она|они|его|её|их|他|她|它|他们|她们)(?![\p{L}])/iu;
 const name = /(?<=\s|^["“'‘]?)\p{Lu}\p{L}+/gu;
+
+const beforeWords = /^["“„«‘'(\s–—-]+/;
 
 /**
  * How `text` leans on the statement before it: by its opening, or by "such a war" where `before` speaks of that noun.
  * Undefined where it stands alone.
  */
 export function leaningOf(text: string, before: string): Leaning | undefined {
-  const start = text.slice(0, 60).replace(/^["“„«‘'(\s–—-]+/u, '');
+  const start = text.slice(beforeWords.exec(text)?.[0].length ?? 0, 60);
   if (turn.test(start)) return 'turn';
   if (part.test(start)) return 'part';
   if (hanTurn.test(start)) return 'turn';
@@ -60,6 +63,7 @@ export function leaningOf(text: string, before: string): Leaning | undefined {
 
 /** "feared such a war" after "precipitate a major war". */
 function takesUpNoun(text: string, before: string): boolean {
+  if (!mayTakeUp.test(text)) return false;
   for (const [phrase, noun = ''] of text.slice(0, 200).matchAll(suchNoun)) {
     const isSuch = /^such/.test(phrase);
     if (!isSuch && demonstrative.test(noun)) continue;

@@ -22,16 +22,19 @@ export interface LibraryBibliography {
   readonly citekeys: ReadonlyMap<string, Range>;
 }
 
-/** One notes file as it was read. */
+/** One notes file as it was read. What was kept from an earlier session is decoded when it is first asked for. */
 export interface LibraryFile {
   readonly file: WorkspaceFile;
   readonly outline: NotesOutline;
   readonly sources: readonly LibrarySource[];
+  readonly argumentCount: number;
   readonly arguments: readonly LibraryArgument[];
 }
 
 /** One state of everything that was read: notes, bibliographies, and what went wrong. Immutable. */
 export interface Library {
+  /** Whether all that there is has been read. While it is not, more is to come. */
+  readonly isComplete: boolean;
   /** Whether there is any place where notes could lie. */
   readonly hasRoot: boolean;
   readonly folders: readonly FolderState[];
@@ -42,33 +45,7 @@ export interface Library {
   readonly items: ReadonlyMap<string, CslItem>;
   /** In the order in which citekeys are looked for in them. */
   readonly bibliographies: readonly LibraryBibliography[];
+  /** By id, in the order of the files. */
   readonly arguments: ReadonlyMap<string, LibraryArgument>;
   readonly problems: readonly FileProblem[];
-}
-
-/** The library's part for one notes file: its arguments with their questions, sources and what they lean on, linked. */
-export function libraryFile(
-  file: WorkspaceFile,
-  outline: NotesOutline,
-  resolve: (source: NotesOutline['sources'][number]) => LibrarySource['resolution'],
-): LibraryFile {
-  const sources = outline.sources.map((notes): LibrarySource => {
-    return { id: `${file.uri}#${notes.id}`, file, notes, resolution: resolve(notes) };
-  });
-  const sourceOf = new Map(sources.map((source) => [source.notes.id, source]));
-  const linked = new Map<string, LibraryArgument>();
-  for (const argument of outline.arguments) {
-    const source = sourceOf.get(argument.source);
-    if (!source) throw new Error(`Argument ${argument.id} names the unknown source ${argument.source}`);
-    linked.set(argument.id, {
-      id: `${file.uri}#${argument.id}`,
-      file,
-      argument,
-      source,
-      question: argument.question === undefined ? undefined : outline.questions[argument.question],
-      parent: linked.get(argument.parent ?? ''),
-      leansOn: linked.get(argument.leansOn ?? ''),
-    });
-  }
-  return { file, outline, sources, arguments: [...linked.values()] };
 }

@@ -13,6 +13,8 @@ export class SourceList {
   readonly #fileName: string;
   readonly #sources: OpenSource[] = [];
   #current: OpenSource | undefined;
+  /** Ids of the sources that statements have named, until more is learnt about any. */
+  readonly #named = new Map<string, string>();
 
   constructor(fileName: string) {
     this.#fileName = fileName;
@@ -23,6 +25,7 @@ export class SourceList {
    * current one. Returns whether a new part of the notes starts here.
    */
   start(facts: SourceFacts, used: boolean): boolean {
+    this.#named.clear();
     const current = this.#current;
     if (current && (!used || sameSource(current.facts, facts))) {
       current.facts = merge(current.facts, facts);
@@ -36,6 +39,7 @@ export class SourceList {
 
   /** Learns more about the current source, whatever its facts say. */
   learn(facts: SourceFacts): void {
+    this.#named.clear();
     if (this.#current) this.#current.facts = merge(this.#current.facts, facts);
     else this.#current = this.#add(facts);
   }
@@ -53,36 +57,48 @@ export class SourceList {
 
   /** Id of the source that a statement names; the current one if it is named. */
   named(named: NamedSource): string {
+    const key = [named.citekey, named.label, named.title, named.year].join('\n');
+    const known = this.#named.get(key) ?? this.#findNamed(named);
+    this.#named.set(key, known);
+    return known;
+  }
+
+  #findNamed(named: NamedSource): string {
     const current = this.#current;
     if (current && isNamed(current.facts, named)) return current.id;
     const known = this.#sources.find(({ facts }) => isNamed(facts, named));
     if (known) return known.id;
     this.current();
-    const { label, citekey, year } = named;
-    return this.#add({ label, citekey, year }).id;
+    const { label, citekey, title, year } = named;
+    return this.#add({ label, citekey, title, year }).id;
   }
 
-  /** The sources that statements are from; if there is none, what the file says it is about. */
-  list(used: ReadonlySet<string>): NotesSource[] {
+  /**
+   * The sources that statements are from, numbered in the order in which they came up, and the numbers of those in `used`;
+   * if there is none, what the file says it is about.
+   */
+  list(used: ReadonlySet<string>): {
+    readonly sources: readonly NotesSource[];
+    readonly ids: ReadonlyMap<string, string>;
+  } {
     this.current();
-    const sources =
-      used.size > 0 ? this.#sources.filter(({ id }) => used.has(id)) : this.#sources.slice(0, 1);
-    return sources.map(({ id, facts }) => {
-      const label =
+    const listed = used.size > 0 ? this.#sources.filter(({ id }) => used.has(id)) : this.#sources.slice(0, 1);
+    const ids = new Map(listed.map(({ id }, index) => [id, `s${String(index + 1)}`]));
+    const sources = listed.map(({ id, facts }) => ({
+      id: ids.get(id) ?? id,
+      label:
         facts.label ??
         facts.title ??
         (facts.authors?.length ? facts.authors.join(' and ') : undefined) ??
-        facts.citekey;
-      return {
-        id,
-        label: label ?? labelFromFileName(this.#fileName),
-        authors: facts.authors ?? [],
-        ...(facts.title && { title: facts.title }),
-        ...(facts.year && { year: facts.year }),
-        ...(facts.citekey && { citekey: facts.citekey }),
-        aliases: facts.aliases ?? [],
-      };
-    });
+        facts.citekey ??
+        labelFromFileName(this.#fileName),
+      authors: facts.authors ?? [],
+      ...(facts.title && { title: facts.title }),
+      ...(facts.year && { year: facts.year }),
+      ...(facts.citekey && { citekey: facts.citekey }),
+      aliases: facts.aliases ?? [],
+    }));
+    return { sources, ids };
   }
 
   #add(facts: SourceFacts): OpenSource {
@@ -103,6 +119,7 @@ function sameSource(a: SourceFacts, b: SourceFacts): boolean {
 function isNamed(facts: SourceFacts, named: NamedSource): boolean {
   if (named.citekey) return facts.citekey === named.citekey;
   if (facts.year && named.year && facts.year !== named.year) return false;
+  if (facts.title && named.title && !sameTitle(facts.title, named.title)) return false;
   const known =
     ` ${[facts.label, ...(facts.authors ?? []), ...(facts.aliases ?? [])].join(' ')} `.toLowerCase();
   const names = named.label.match(/\p{Lu}[\p{L}\p{M}'’-]+/gu) ?? [];
@@ -110,6 +127,12 @@ function isNamed(facts: SourceFacts, named: NamedSource): boolean {
     names.length > 0 &&
     names.every((name) => new RegExp(`[^\\p{L}]${name.toLowerCase()}[^\\p{L}]`, 'u').test(known))
   );
+}
+
+/** A title may be cut short: "Rise and Fall of the Great Powers", with or without the article. */
+function sameTitle(a: string, b: string): boolean {
+  const [first = '', second = ''] = [a, b].map((title) => (fold(title) ?? '').replace(/^(?:the|an?)\s/, ''));
+  return first.includes(second) || second.includes(first);
 }
 
 /** What was said first stays; what is new is added. */

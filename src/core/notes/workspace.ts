@@ -50,8 +50,10 @@ export interface NotesWorkspace {
   identity(uri: string): Promise<string>;
   /** Folders whose own files, but not their subfolders', may be bibliographies: where the essays lie. */
   bibliographyFolders(): readonly WorkspaceFile[];
-  /** The bibliographies that the settings name; they need not exist. */
+  /** The bibliographies that the settings and the open essays' front matter name; they need not exist. */
   bibliographies(): readonly WorkspaceFile[];
+  /** The file that the essay at `essay`, or without one a setting, names by `path`; it need not exist. */
+  fileAt(path: string, essay: string | undefined): WorkspaceFile;
   /** @throws FileError */
   readDirectory(uri: string): Promise<readonly DirectoryEntry[]>;
   /**
@@ -59,6 +61,12 @@ export interface NotesWorkspace {
    * @throws FileError
    */
   readFile(uri: string): Promise<Uint8Array | EditorText>;
-  /** Fires with what changed; `undefined` means that anything may have. */
+  /**
+   * Tells one state of a file on the disk from another without reading it, across sessions. Undefined where it can't be
+   * told, and where an editor's unsaved text counts instead.
+   * @throws FileError
+   */
+  fingerprint(uri: string): Promise<string | undefined>;
+  /** Fires with what changed; `undefined` or nothing means that anything may have. */
   readonly onDidChange: Event<readonly string[] | undefined>;
 }

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../util/steps';
 import { analyzerFor, languageOf, type Term } from './analysis';
 import { Comparison } from './comparison';
 import { searchConfidence, sentenceConfidence, typingConfidence } from './confidence';
@@ -22,7 +23,8 @@ import { leastForFeedback, withFeedback } from './related';
 import { retrieve, type Candidate, type Wanted } from './retrieval';
 import type { SearchableArgument } from './searchableArgument';
 import { buildSegment } from './segmentBuilder';
-import { decodeSnapshot, encodeSnapshot } from './snapshot';
+import { decodeSnapshotSteps, encodeSnapshotSteps } from './snapshot';
+import type { Segment } from './segment';
 import type { Thesaurus } from './thesaurus';
 
 /** How many of the best by BM25F are looked at word by word. */
@@ -33,6 +35,10 @@ const filteredCandidates = 2000;
 const typedTerms = 6;
 /** What comes after so many terms of a sentence or a pasted passage is left out. */
 const mostTerms = 300;
+/** So many arguments become a segment at a time: a few milliseconds. */
+const builtAtOnce = 200;
+/** A file's language is told by so many of its arguments. */
+const detectedFrom = 500;
 /** What the paragraph's names and the heading count beside the sentence. */
 const contextImportance = 0.1;
 
@@ -74,9 +80,20 @@ export class ArgumentIndex {
 
   /** Replaces what is known of `file`. */
   update(file: string, args: readonly SearchableArgument[]): void {
+    finish(this.updateSteps(file, args));
+  }
+
+  /** The same, with breaks; it takes effect at the end, all at once. */
+  *updateSteps(file: string, args: readonly SearchableArgument[]): Steps<void> {
+    const opening = args.slice(0, detectedFrom).map(({ text }) => text);
+    const language = this.#language ?? languageOf(opening) ?? 'en';
+    const segments: Segment[] = [];
+    for (let first = 0; first < args.length; first += builtAtOnce) {
+      yield;
+      segments.push(buildSegment(file, language, args.slice(first, first + builtAtOnce)));
+    }
     this.#library.remove(file);
-    const language = this.#language ?? languageOf(args.map(({ text }) => text)) ?? 'en';
-    this.#library.add(buildSegment(file, language, args));
+    for (const segment of segments) this.#library.add(segment);
   }
 
   remove(file: string): void {
@@ -87,7 +104,7 @@ export class ArgumentIndex {
    * Makes queries fast again after many updates, in slices of a few milliseconds: ask for the next one when there is
    * nothing better to do. Everything stays searchable meanwhile.
    */
-  merge(): Generator<void, void> {
+  merge(): Steps<void> {
     return this.#library.merge();
   }
 
@@ -103,9 +120,17 @@ export class ArgumentIndex {
 
   /** Everything in bytes, for the next start. @param fingerprints what the host knows each file by, to see changes */
   snapshot(fingerprints: ReadonlyMap<string, string>): Uint8Array {
-    this.#library.compact();
+    return finish(this.snapshotSteps(() => fingerprints)) ?? new Uint8Array();
+  }
+
+  /**
+   * The same, with breaks; `fingerprints` is called at the moment that the snapshot is taken of. Undefined if files were
+   * replaced so often meanwhile that there was no such moment.
+   */
+  *snapshotSteps(fingerprints: () => ReadonlyMap<string, string>): Steps<Uint8Array | undefined> {
+    if (!(yield* this.#library.compactSteps())) return undefined;
     const [segment] = this.#library.segments;
-    return encodeSnapshot(segment ?? emptySegment(), fingerprints);
+    return yield* encodeSnapshotSteps(segment ?? emptySegment(), fingerprints());
   }
 
   /**
@@ -113,7 +138,12 @@ export class ArgumentIndex {
    * of its files, or undefined, and changes nothing, when it is damaged or of another version. For an empty index.
    */
   attach(snapshot: Uint8Array): ReadonlyMap<string, string> | undefined {
-    const decoded = decodeSnapshot(snapshot);
+    return finish(this.attachSteps(snapshot));
+  }
+
+  /** The same, with breaks. */
+  *attachSteps(snapshot: Uint8Array): Steps<ReadonlyMap<string, string> | undefined> {
+    const decoded = yield* decodeSnapshotSteps(snapshot);
     if (decoded) this.#library.add(decoded.segment);
     return decoded?.fingerprints;
   }

@@ -1,5 +1,5 @@
 export { ArgumentIndex, type ArgumentIndexOptions, type ExplainedMatch } from './argumentIndex';
-export { restore, store, type SnapshotStorage } from './snapshotStorage';
+export type { SnapshotStorage } from './snapshotStorage';
 export { isConfident } from './confidence';
 export type { Match, QueryContext, SearchMode, SearchOptions } from './match';
 export type { SearchableArgument } from './searchableArgument';

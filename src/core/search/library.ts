@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../util/steps';
 import type { Language } from './language';
 import { lengthNorms } from './ranking';
 import { mergeSegments } from './segmentMerge';
@@ -22,6 +23,8 @@ const rememberedStems = 5000;
 const toleratedDrift = 0.01;
 /** So many segments of similar size become one. */
 const tierWidth = 8;
+/** How often it is tried again to merge everything while files are replaced. */
+const mostAttempts = 4;
 /** Merging that many arguments takes a few milliseconds and needs no slices. */
 const mergedAtOnce = 400;
 
@@ -113,19 +116,28 @@ export class Library {
    * Merges segments of similar size, and those of which most is buried, until few are left; yields between slices of a few
    * milliseconds. Everything stays searchable meanwhile, and files may be replaced.
    */
-  *merge(): Generator<void, void> {
+  *merge(): Steps<void> {
     for (let parts = mergeable(this.#segments); parts.length > 0; parts = mergeable(this.#segments))
       yield* this.mergeParts(parts);
   }
 
   /** Merges all segments into one. */
   compact(): void {
-    for (const slices = this.merge(); !slices.next().done;);
-    if (this.#segments.length > 1 || this.#segments.some(({ buried }) => buried.includes(1)))
-      mergeAll(this, this.#segments);
+    finish(this.compactSteps());
   }
 
-  *mergeParts(parts: readonly LiveSegment[]): Generator<void, void> {
+  /** The same, with breaks. Says whether there was one segment at the end: files may be replaced meanwhile. */
+  *compactSteps(): Steps<boolean> {
+    const isCompact = () =>
+      this.#segments.length < 2 && !this.#segments.some(({ buried }) => buried.includes(1));
+    for (let attempt = 0; attempt < mostAttempts && !isCompact(); attempt++) {
+      yield* this.merge();
+      yield* this.mergeParts(this.#segments);
+    }
+    return isCompact();
+  }
+
+  *mergeParts(parts: readonly LiveSegment[]): Steps<void> {
     const before = parts.map(({ buried }) => buried.slice());
     const frozen = parts.map(({ segment }, i) => ({ segment, buried: before[i] ?? new Uint8Array(0) }));
     const segment = yield* mergeSegments(frozen);
@@ -196,9 +208,10 @@ export class Library {
 
   /** The files that are there, in no particular order. */
   files(): string[] {
-    return this.#segments.flatMap(({ segment, buried }) =>
+    const files = this.#segments.flatMap(({ segment, buried }) =>
       segment.files.filter(({ first, count }) => count > 0 && !buried[first]).map(({ file }) => file),
     );
+    return [...new Set(files)];
   }
 
   /** Every argument that is there. */

@@ -1,6 +1,8 @@
+import { finish, type Steps } from '../util/steps';
 import type { LiveSegment } from './library';
 import type { SearchableArgument } from './searchableArgument';
 import type { Segment, SegmentFile } from './segment';
+import { checksumSteps, copySteps } from '../util/bytes';
 import { Vocabulary } from './vocabulary';
 
 /**
@@ -17,6 +19,7 @@ const version = 1;
 const magic = 0x504e534d;
 const prefixWords = 4;
 const alignment = 8;
+const encodedAtOnce = 500;
 
 interface Header {
   readonly files: readonly (SegmentFile & { readonly fingerprint: string })[];
@@ -31,11 +34,16 @@ interface Header {
  * order, a JSON header, then the segment's arrays, each aligned so that it can be used where it lies. Arguments are
  * JSON and decoded one by one when they are asked for. Files without a fingerprint are taken as changed next time.
  */
-export function encodeSnapshot(
+export function encodeSnapshot(live: LiveSegment, fingerprints: ReadonlyMap<string, string>): Uint8Array {
+  return finish(encodeSnapshotSteps(live, fingerprints));
+}
+
+/** The same, with breaks. */
+export function* encodeSnapshotSteps(
   { segment }: LiveSegment,
   fingerprints: ReadonlyMap<string, string>,
-): Uint8Array {
-  const sections = sectionsOf(segment);
+): Steps<Uint8Array> {
+  const sections = yield* sectionsOf(segment);
   const header: Header = {
     files: segment.files
       .filter(({ count }) => count > 0)
@@ -51,25 +59,25 @@ export function encodeSnapshot(
   bytes.set(headerBytes, 4 * prefixWords);
   let at = aligned(4 * prefixWords + headerBytes.length);
   for (const section of sections) {
-    bytes.set(new Uint8Array(section.buffer, section.byteOffset, section.byteLength), at);
+    yield* copySteps(bytes, new Uint8Array(section.buffer, section.byteOffset, section.byteLength), at);
     at = aligned(at + section.byteLength);
   }
   const prefix = new Uint32Array(bytes.buffer, 0, prefixWords);
   prefix.set([magic, version, 0, headerBytes.length]);
-  prefix[2] = checksum(bytes);
+  prefix[2] = yield* checksumSteps(bytes, 3);
   return bytes;
 }
 
 /** Undefined for anything but an undamaged snapshot of this version: the index is then built anew. */
-export function decodeSnapshot(stored: Uint8Array): Snapshot | undefined {
+export function* decodeSnapshotSteps(stored: Uint8Array): Steps<Snapshot | undefined> {
   try {
-    return decoded(stored);
+    return yield* decoded(stored);
   } catch {
     return undefined;
   }
 }
 
-function decoded(stored: Uint8Array): Snapshot | undefined {
+function* decoded(stored: Uint8Array): Steps<Snapshot | undefined> {
   if (stored.length < 4 * prefixWords || stored.length % alignment !== 0) return undefined;
   const bytes = stored.byteOffset % alignment === 0 ? stored : stored.slice();
   const [foundMagic, foundVersion, sum, headerLength = 0] = new Uint32Array(
@@ -77,7 +85,8 @@ function decoded(stored: Uint8Array): Snapshot | undefined {
     bytes.byteOffset,
     prefixWords,
   );
-  if (foundMagic !== magic || foundVersion !== version || sum !== checksum(bytes)) return undefined;
+  if (foundMagic !== magic || foundVersion !== version || sum !== (yield* checksumSteps(bytes, 3)))
+    return undefined;
   const headerEnd = 4 * prefixWords + headerLength;
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4 * prefixWords, headerEnd))) as Header;
   let at = bytes.byteOffset + aligned(headerEnd);
@@ -115,15 +124,22 @@ function decoded(stored: Uint8Array): Snapshot | undefined {
 }
 
 /** In the order in which `decoded` takes them up. */
-function sectionsOf(segment: Segment): readonly (Uint8Array | Uint16Array | Uint32Array | Float32Array)[] {
+function* sectionsOf(
+  segment: Segment,
+): Steps<readonly (Uint8Array | Uint16Array | Uint32Array | Float32Array)[]> {
   const encoder = new TextEncoder();
-  const args = Array.from({ length: segment.size }, (_, i) =>
-    encoder.encode(JSON.stringify(segment.argumentAt(i))),
-  );
+  const args: Uint8Array[] = [];
+  for (let i = 0; i < segment.size; i++) {
+    args.push(encoder.encode(JSON.stringify(segment.argumentAt(i))));
+    if (i % encodedAtOnce === 0) yield;
+  }
   const starts = new Uint32Array(args.length + 1);
   args.forEach(({ length }, i) => (starts[i + 1] = (starts[i] ?? 0) + length));
   const texts = new Uint8Array(starts[args.length] ?? 0);
-  args.forEach((text, i) => texts.set(text, starts[i]));
+  for (let i = 0; i < args.length; i++) {
+    texts.set(args[i] ?? [], starts[i]);
+    if (i % (10 * encodedAtOnce) === 0) yield;
+  }
   return [
     segment.stems.units,
     segment.stems.starts,
@@ -155,11 +171,3 @@ function storedArguments(starts: Uint32Array, texts: Uint8Array): Segment['argum
 }
 
 const aligned = (length: number): number => Math.ceil(length / alignment) * alignment;
-
-/** FNV-1a over 32-bit words, the checksum's own place left out: fast, and it notices what a torn write leaves. */
-function checksum(bytes: Uint8Array): number {
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
-  let sum = 0x811c9dc5 ^ words.length;
-  for (let i = 3; i < words.length; i++) sum = Math.imul(sum ^ (words[i] ?? 0), 0x01000193);
-  return sum >>> 0;
-}

@@ -32,6 +32,8 @@ function endOfLine(text: string, from: number): number {
 export class LineMap {
   readonly #text: string;
   readonly #starts: readonly number[];
+  /** Where the last position was: the next one asked for is mostly there or on the line after. */
+  #last = 0;
 
   constructor(text: string, starts: readonly number[] = finish(lineStarts(text))) {
     this.#text = text;
@@ -54,14 +56,30 @@ export class LineMap {
 
   positionAt(offset: number): Position {
     const clamped = Math.max(0, Math.min(offset, this.#text.length));
+    if (!this.#isOn(this.#last, clamped)) {
+      const next = this.#last + 1;
+      this.#last = this.#isOn(next, clamped) ? next : this.#lineAt(clamped);
+    }
+    return { line: this.#last, character: clamped - this.lineStart(this.#last) };
+  }
+
+  #isOn(line: number, offset: number): boolean {
+    return (
+      line < this.#starts.length &&
+      this.lineStart(line) <= offset &&
+      (line + 1 === this.#starts.length || offset < this.lineStart(line + 1))
+    );
+  }
+
+  #lineAt(offset: number): number {
     let low = 0;
     let high = this.#starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.lineStart(middle) <= clamped) low = middle;
+      if (this.lineStart(middle) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low, character: clamped - this.lineStart(low) };
+    return low;
   }
 
   offsetAt(position: Position): number {

@@ -1,3 +1,5 @@
+import type { CancellationToken } from './cancellation';
+
 /** Work that can be interrupted: it yields every few hundred microseconds or less, and returns its result. */
 export type Steps<T> = Generator<void, T, void>;
 
@@ -21,6 +23,11 @@ export class Slices {
     return performance.now() >= this.#sliceEnd;
   }
 
+  /** Lets everything else run first, if the slice is over. */
+  async breathe(): Promise<void> {
+    if (this.isOver) await this.pause();
+  }
+
   /** Lets everything else run first. */
   async pause(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 0));
@@ -30,6 +37,16 @@ export class Slices {
   async finish<T>(steps: Steps<T>): Promise<T> {
     for (;;) {
       if (this.isOver) await this.pause();
+      const { done, value } = steps.next();
+      if (done) return value;
+    }
+  }
+
+  /** The same, unless it is stopped before it is done. */
+  async finishUnless<T>(token: CancellationToken, steps: Steps<T>): Promise<T | undefined> {
+    for (;;) {
+      if (this.isOver) await this.pause();
+      if (token.isCancellationRequested) return undefined;
       const { done, value } = steps.next();
       if (done) return value;
     }

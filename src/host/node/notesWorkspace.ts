@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
+import { isBibliographyName, isPossibleBibliographyName } from '../../core/notes/findNotes';
 import {
   type DirectoryEntry,
   FileError,
@@ -13,6 +15,14 @@ export interface NotesPaths {
   readonly bibliographies: readonly string[];
   /** Folders whose own files may be bibliographies. */
   readonly bibliographyFolders: readonly string[];
+  /** Bibliographies that merely lie in the folders don't count. */
+  readonly onlyNamedBibliographies?: boolean;
+}
+
+/** Where a file lies that an essay names: beside the essay, else, as for pandoc, in the working directory. */
+export function fileBeside(path: string, essay: string | undefined): string {
+  const beside = isAbsolute(path) || essay === undefined ? path : join(dirname(essay), path);
+  return existsSync(beside) || !existsSync(path) ? beside : path;
 }
 
 const asFile = (path: string): WorkspaceFile => ({ uri: path, name: path });
@@ -39,6 +49,10 @@ export class NodeNotesWorkspace implements NotesWorkspace {
     return this.#paths.bibliographyFolders.map(asFile);
   }
 
+  fileAt(path: string, essay: string | undefined): WorkspaceFile {
+    return asFile(fileBeside(path, essay));
+  }
+
   async readDirectory(path: string): Promise<readonly DirectoryEntry[]> {
     const entries = await reading(path, readdir(path, { withFileTypes: true }));
     const found: DirectoryEntry[] = [];
@@ -46,6 +60,7 @@ export class NodeNotesWorkspace implements NotesWorkspace {
       const file = asFile(join(path, entry.name));
       const isLink = entry.isSymbolicLink();
       const target = isLink ? await stat(file.uri).catch(() => undefined) : entry;
+      if (this.#paths.onlyNamedBibliographies === true && isAnyBibliographyName(entry.name)) continue;
       if (target?.isDirectory()) found.push({ ...file, kind: 'directory', isLink });
       else if (target?.isFile()) found.push({ ...file, kind: 'file', isLink });
     }
@@ -71,7 +86,14 @@ export class NodeNotesWorkspace implements NotesWorkspace {
   readFile(path: string): Promise<Uint8Array> {
     return reading(path, readFile(path));
   }
+
+  async fingerprint(path: string): Promise<string> {
+    const { birthtimeMs, mtimeMs, size } = await reading(path, stat(path));
+    return JSON.stringify([birthtimeMs, mtimeMs, size]);
+  }
 }
+
+const isAnyBibliographyName = (name: string) => isBibliographyName(name) || isPossibleBibliographyName(name);
 
 /** Turns what Node throws into a FileError. */
 async function reading<T>(path: string, result: Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isBibliographyName, isNotesName } from '../../core/notes/findNotes';
+import { isBibliographyName, isNotesName, isPossibleBibliographyName } from '../../core/notes/findNotes';
 import { type PathFilter, pathFilter } from '../../core/notes/pathFilter';
 import { isShownRight } from '../../core/notes/index';
 import {
@@ -13,7 +13,15 @@ import { DisposableStore } from '../../core/util/disposable';
 import { Emitter } from '../../core/util/event';
 import { isEssayFile } from './essayFiles';
 import { isMarkedDocument, MarkedFiles } from './markedFiles';
-import { displayName, isInNotesFolder, rootFolders, settingList, settingPaths } from './workspaceFolders';
+import {
+  displayName,
+  essayBibliographies,
+  isInNotesFolder,
+  pathBeside,
+  rootFolders,
+  settingList,
+  settingPaths,
+} from './workspaceFolders';
 
 /** Where notes may lie outside of the notes folders, if they say that they are. */
 const MARKDOWN = '**/*.{md,markdown,mdown}';
@@ -27,6 +35,7 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
   readonly #changes = this.#disposables.add(new Emitter<readonly string[] | undefined>());
   readonly #filters = new Map<string, PathFilter>();
   readonly #marked = new MarkedFiles();
+  #named = essayBibliographies().join('\n');
   #watchers = new DisposableStore();
 
   readonly onDidChange = this.#changes.event;
@@ -45,12 +54,14 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
     this.#disposables.add(
       vscode.workspace.onDidOpenTextDocument((document) => {
         this.#rootMayChange(document, everything);
+        this.#namedMayChange(document, everything);
         if (this.#marked.concerns(document)) this.#changes.fire([document.uri.toString()]);
       }),
     );
     this.#disposables.add(
       vscode.workspace.onDidCloseTextDocument((document) => {
         this.#rootMayChange(document, everything);
+        this.#namedMayChange(document, everything);
         if (this.#marked.concerns(document)) this.#changes.fire([document.uri.toString()]);
       }),
     );
@@ -58,6 +69,7 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (this.#isOurs(document.uri) || this.#marked.concerns(document))
           this.#changes.fire([document.uri.toString()]);
+        this.#namedMayChange(document, everything);
       }),
     );
     // Watchers lose events now and then; what VS Code itself did, and a return to the window, are signs of their own.
@@ -91,7 +103,11 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
   }
 
   bibliographies(): readonly WorkspaceFile[] {
-    return settingPaths('bibliographies').map(asFile);
+    return [...settingPaths('bibliographies'), ...essayBibliographies()].map(asFile);
+  }
+
+  fileAt(path: string, essay: string | undefined): WorkspaceFile {
+    return asFile(pathBeside(path, essay));
   }
 
   async readDirectory(uri: string): Promise<readonly DirectoryEntry[]> {
@@ -140,9 +156,7 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
   async readFile(uri: string): Promise<Uint8Array | EditorText> {
     const file = vscode.Uri.parse(uri, true);
     const onDisk = reading(file, vscode.workspace.fs.readFile(file));
-    const open = vscode.workspace.textDocuments.find(
-      (document) => document.isDirty && document.uri.toString() === uri,
-    );
+    const open = unsavedDocument(uri);
     if (!open) {
       const bytes = await onDisk;
       this.#marked.saw(uri, bytes);
@@ -153,6 +167,15 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
     return { text: open.getText(), encoding: open.encoding };
   }
 
+  async fingerprint(uri: string): Promise<string | undefined> {
+    if (unsavedDocument(uri)) return undefined;
+    const file = vscode.Uri.parse(uri, true);
+    const { ctime, mtime, size } = await reading(file, vscode.workspace.fs.stat(file));
+    // Where times are whole seconds, one of the last two seconds may have to stand for a later state as well.
+    if (mtime === 0 || (mtime % 1000 === 0 && Date.now() - mtime < 2000)) return undefined;
+    return JSON.stringify([ctime, mtime, size]);
+  }
+
   dispose(): void {
     this.#watchers.dispose();
     this.#disposables.dispose();
@@ -161,13 +184,23 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
   #isOurs(uri: vscode.Uri): boolean {
     const { path, scheme } = uri;
     if (scheme.startsWith('marginalia-')) return false;
-    return isBibliographyName(path) || (isNotesName(path) && isInNotesFolder(uri));
+    if (isBibliographyName(path) || (isNotesName(path) && isInNotesFolder(uri))) return true;
+    return isPossibleBibliographyName(path) && (isInNotesFolder(uri) || isBesideEssays(uri));
   }
 
   /** An essay outside of the workspace brings the folder that it lies in. */
   #rootMayChange(document: vscode.TextDocument, everything: () => void): void {
     if (document.languageId !== 'markdown' || vscode.workspace.getWorkspaceFolder(document.uri)) return;
     if (document.uri.scheme === 'file' || document.uri.scheme === 'vscode-remote') everything();
+  }
+
+  /** What an essay's front matter names belongs to the bibliographies as long as the essay is open. */
+  #namedMayChange({ languageId }: vscode.TextDocument, everything: () => void): void {
+    if (languageId !== 'markdown') return;
+    const named = essayBibliographies().join('\n');
+    if (named === this.#named) return;
+    this.#named = named;
+    everything();
   }
 
   #watch(): void {
@@ -190,12 +223,12 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
       );
     }
     for (const root of rootFolders()) {
-      watch(new vscode.RelativePattern(root, '*.{bib,bibtex}'));
+      watch(new vscode.RelativePattern(root, '*.{bib,bibtex,biblatex,csljson,json,yaml,yml}'));
       watch(new vscode.RelativePattern(root, MARKDOWN), async (uri) => {
         if (!isInNotesFolder(uri) && (await this.#marked.concernsFile(uri))) fire(uri);
       });
     }
-    for (const file of settingPaths('bibliographies')) {
+    for (const file of [...settingPaths('bibliographies'), ...essayBibliographies()]) {
       watch(
         new vscode.RelativePattern(
           vscode.Uri.joinPath(file, '..'),
@@ -204,6 +237,16 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
       );
     }
   }
+}
+
+/** Whether the file lies right in one of the folders that the essays lie in. */
+function isBesideEssays(uri: vscode.Uri): boolean {
+  const folder = vscode.Uri.joinPath(uri, '..').path;
+  return rootFolders().some(({ path }) => path === folder);
+}
+
+function unsavedDocument(uri: string): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find(({ isDirty, uri: open }) => isDirty && open.toString() === uri);
 }
 
 /** Turns what VS Code's file systems throw into a FileError. */

@@ -36,7 +36,7 @@ export class OpenEssays implements vscode.Disposable {
     const known = this.#read.get(document);
     if (known?.version === document.version) return known.essay;
     const text = document.getText();
-    const essay = known ? known.essay.edited(text) : EssayDocument.read(text);
+    const essay = known ? known.essay.edited(text) : EssayDocument.read(text, document.uri.toString());
     this.#read.set(document, { version: document.version, essay });
     return essay;
   }

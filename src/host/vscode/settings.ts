@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type CheckSeverities, defaultSeverities } from '../../core/checks/problem';
 import { wordingForms } from '../../core/languageFeatures/wording';
 import { type CitationForm, defaultSettings, type Settings } from '../../core/settings';
 
@@ -19,11 +20,26 @@ export function readSettings(): Settings {
     insertionWording: wordingForms.find((known) => known === wording) ?? defaultSettings.insertionWording,
     completionTrigger: text('completion.trigger', defaultSettings.completionTrigger),
     citationStyle: text('citation.style', '') || defaultSettings.citationStyle,
+    citationStyleFile: text('citation.styleFile', defaultSettings.citationStyleFile),
     citationLocale: text('citation.locale', defaultSettings.citationLocale),
+    checks: readSeverities(configuration),
     sources: Object.fromEntries(
       Object.entries(typeof sources === 'object' && sources !== null ? sources : {}).filter(
         (entry): entry is [string, string] => typeof entry[1] === 'string',
       ),
     ),
   };
+}
+
+const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'] as const;
+
+function readSeverities(configuration: vscode.WorkspaceConfiguration): CheckSeverities {
+  const wanted = configuration.get<unknown>('checks');
+  const severities = new Map(Object.entries(typeof wanted === 'object' && wanted !== null ? wanted : {}));
+  return Object.fromEntries(
+    Object.entries(defaultSeverities).map(([code, fallback]) => {
+      const value: unknown = severities.get(code);
+      return [code, SEVERITIES.find((known) => known === value) ?? fallback];
+    }),
+  ) as CheckSeverities;
 }

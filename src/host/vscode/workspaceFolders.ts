@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readEssayMetadata } from '../../core/essay/essayMetadata';
 
 /**
  * The folders that relative settings start from: those of the workspace, and the folder of each open Markdown file that
@@ -36,6 +37,33 @@ export function settingPaths(setting: 'notes.folders' | 'bibliographies'): reado
     }
   }
   return [...found.values()];
+}
+
+/** Lines of front matter that are looked at. */
+const HEAD = 200;
+
+/** The bibliographies that the front matter of open Markdown files names. */
+export function essayBibliographies(): readonly vscode.Uri[] {
+  const found = new Map<string, vscode.Uri>();
+  for (const document of vscode.workspace.textDocuments) {
+    if (document.languageId !== 'markdown' || document.uri.scheme.startsWith('marginalia-')) continue;
+    if (document.lineCount === 0 || !document.lineAt(0).text.startsWith('---')) continue;
+    const { bibliographies } = readEssayMetadata(document.getText(new vscode.Range(0, 0, HEAD, 0)));
+    for (const path of bibliographies) {
+      const place = pathBeside(path, document.uri.toString());
+      found.set(place.toString(), place);
+    }
+  }
+  return [...found.values()];
+}
+
+/** The place that `path` names in the essay at `essay`, or, without an essay, in the settings. */
+export function pathBeside(path: string, essay: string | undefined): vscode.Uri {
+  const [root] = vscode.workspace.workspaceFolders ?? [];
+  const essayUri = essay === undefined ? undefined : vscode.Uri.parse(essay, true);
+  const isSaved = essayUri !== undefined && essayUri.scheme !== 'untitled';
+  const folder = isSaved ? vscode.Uri.joinPath(essayUri, '..') : root?.uri;
+  return resolvePath(path, folder) ?? vscode.Uri.file(`/${path}`);
 }
 
 function resolvePath(path: string, root: vscode.Uri | undefined): vscode.Uri | undefined {

@@ -4,7 +4,7 @@ import { draftName, projectRoot } from '../../host/folders';
 import { makeSampleWorkspace } from '../../host/sampleWorkspace';
 import { workbenchUrl } from '../../host/serverArguments';
 import { watchActivation } from './activation';
-import { sharedHost } from './sharedHost';
+import { packagedHost, sharedHost } from './sharedHost';
 import { chooseTheme, type Theme } from './theme';
 import { Workbench } from './workbench';
 
@@ -20,6 +20,8 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** The file (path in the workspace) to open; default the sample draft, `null` for none. */
   readonly openFile?: string | null;
+  /** True for the extension as it is installed from its package, false for the one under development. */
+  readonly packaged?: boolean;
   /** The window's size in CSS pixels; default 1280 × 800. */
   readonly size?: { readonly width: number; readonly height: number };
   /** Device pixels for a CSS pixel, for sharper pictures; default 1. */
@@ -34,7 +36,8 @@ const open = new Set<Workbench>();
  */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const { size = { width: 1280, height: 800 }, openFile = draftName } = options;
-  const { server, browser } = await sharedHost();
+  const { packaged = false } = options;
+  const { server, browser } = await (packaged ? packagedHost() : sharedHost());
   const workspaceDir = makeSampleWorkspace(options.files, { bare: options.bare ?? false });
   server.useSettings(options.settings ?? {});
   const page = await browser.newPage({
@@ -49,7 +52,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     workbenchUrl({
       port: server.port,
       folder: workspaceDir,
-      extension: projectRoot,
+      ...(packaged ? {} : { extension: projectRoot }),
       ...(openFile === null ? {} : { file: join(workspaceDir, openFile) }),
     }),
   );

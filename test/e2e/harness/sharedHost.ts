@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../host/browser';
 import { getNpmVsCode } from '../../host/npmVsCode';
@@ -12,6 +14,7 @@ export interface SharedHost {
 
 let release = 'newest';
 let host: Promise<SharedHost> | undefined;
+let packaged: Promise<SharedHost> | undefined;
 
 /** Chooses the VS Code that `sharedHost` starts: `newest`, or a version. */
 export function useVsCodeVersion(name: string): void {
@@ -27,10 +30,31 @@ export function sharedHost(): Promise<SharedHost> {
   return host;
 }
 
-/** Ends both. */
+/** Packs the extension and starts another server in which nothing but that package is installed. */
+export function packagedHost(): Promise<SharedHost> {
+  packaged ??= (async () => {
+    const vsix = makePackage();
+    const { browser } = await sharedHost();
+    return { server: await startServer(await getNpmVsCode(findRelease(release)), {}, vsix), browser };
+  })();
+  return packaged;
+}
+
+/** Builds the package as `npm run package` does; returns its path. */
+function makePackage(): string {
+  const { status, stdout } = spawnSync(process.execPath, ['scripts/package.mjs'], { encoding: 'utf8' });
+  const [, file] = /^(\S+\.vsix), packed:$/m.exec(stdout) ?? [];
+  if (status !== 0 || file === undefined) throw new Error(`npm run package failed:\n${stdout}`);
+  console.log(stdout.slice(stdout.lastIndexOf(`${file}, packed:`)));
+  return resolve(file);
+}
+
+/** Ends what was started. */
 export async function stopSharedHost(): Promise<void> {
   const started = await host?.catch(() => undefined);
-  host = undefined;
+  const installed = await packaged?.catch(() => undefined);
+  host = packaged = undefined;
   await started?.browser.close();
   await started?.server.stop();
+  await installed?.server.stop();
 }

@@ -28,8 +28,8 @@ suite('Arguments', () => {
     );
     assert.equal(url.searchParams.get('folder'), '/a b/ö');
     assert.deepEqual(JSON.parse(url.searchParams.get('payload') ?? ''), [
-      ['extensionDevelopmentPath', 'vscode-remote://127.0.0.1:80/x'],
       ['skipWelcome', 'true'],
+      ['extensionDevelopmentPath', 'vscode-remote://127.0.0.1:80/x'],
       ['extensionTestsPath', 'vscode-remote://127.0.0.1:80/t.js'],
       ['openFile', 'vscode-remote://127.0.0.1:80/a%20b/%C3%B6/draft.md'],
     ]);

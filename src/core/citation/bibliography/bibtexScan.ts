@@ -1,4 +1,5 @@
 import type { Span } from '../../text/position';
+import type { Steps } from '../../util/steps';
 import { type BibliographyProblem, toProblem } from './bibliography';
 
 /** An entry of a `.bib` file that has been found, not yet read. */
@@ -29,27 +30,28 @@ const keyPart = /\s*([^,={}"\r\n]{0,300})(,?)\s*/y;
 
 /**
  * Finds the entries of a `.bib` file by their braces, in one pass. An entry whose braces don't balance ends where the
- * next one starts and costs only itself.
+ * next one starts and costs only itself. A break after each entry.
  */
-export function scanBibtex(text: string): BibtexScan {
+export function* scanBibtex(text: string): Steps<BibtexScan> {
   const chunks: BibtexChunk[] = [];
   const strings: Span[] = [];
   const problems: BibliographyProblem[] = [];
-  entryStart.lastIndex = 0;
+  const starts = new RegExp(entryStart);
   let previousEnd = 0;
-  for (let match = entryStart.exec(text); match; match = entryStart.exec(text)) {
+  for (let match = starts.exec(text); match; match = starts.exec(text)) {
+    yield;
     const start = match.index;
     if (isCommentedOut(text, start)) continue;
     const type = (match[1] ?? '').toLowerCase();
-    const open = entryStart.lastIndex;
+    const open = starts.lastIndex;
     reportLeftover(text, { start: previousEnd, end: start }, problems);
     if (type === 'comment') {
-      previousEnd = entryStart.lastIndex = endOfBody(text, open, '{', false).closing ?? endOfLine(text, open);
+      previousEnd = starts.lastIndex = endOfBody(text, open, '{', false).closing ?? endOfLine(text, open);
       continue;
     }
     const { end, closing } = endOfBody(text, open, match[2] ?? '{');
     const span = { start, end: closing ?? end };
-    entryStart.lastIndex = previousEnd = span.end;
+    starts.lastIndex = previousEnd = span.end;
     if (type === 'preamble') continue;
     if (type === 'string') {
       strings.push({ start: open, end });

@@ -1,5 +1,6 @@
+import { finish, type Steps } from '../../util/steps';
 import type { Bibliography, BibliographyFormat } from './bibliography';
-import { readBibtex } from './readBibtex';
+import { bibtexSteps } from './readBibtex';
 import { readCslJson } from './readCslJson';
 import { readCslYaml } from './readCslYaml';
 
@@ -24,9 +25,14 @@ export function bibliographyFormat(fileName: string, text: string): Bibliography
 
 /** Reads a bibliography file: BibTeX, BibLaTeX, CSL-JSON or CSL-YAML. Never throws; what is wrong is in `problems()`. */
 export function readBibliography(text: string, fileName: string): Bibliography {
+  return finish(bibliographySteps(text, fileName));
+}
+
+/** The same, with breaks. */
+export function* bibliographySteps(text: string, fileName: string): Steps<Bibliography> {
   switch (bibliographyFormat(fileName, text)) {
     case 'biblatex':
-      return readBibtex(text);
+      return yield* bibtexSteps(text);
     case 'csl-json':
       return readCslJson(text);
     case 'csl-yaml':

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/position';
+import { finish, type Steps } from '../../util/steps';
 import { type Bibliography, createBibliography, type RawEntry } from './bibliography';
 import { type BibtexField, predefinedStrings, readBibtexFields } from './bibtexFields';
 import { type BibtexEntry, toCslItem } from './bibtexItem';
@@ -16,7 +17,12 @@ const maximumDepth = 5;
 
 /** Reads a `.bib` file, BibTeX's or BibLaTeX's: keys and places at once, each entry when it is first asked for. */
 export function readBibtex(text: string): Bibliography {
-  const { chunks, strings: stringBodies, problems } = scanBibtex(text);
+  return finish(bibtexSteps(text));
+}
+
+/** The same, with breaks. */
+export function* bibtexSteps(text: string): Steps<Bibliography> {
+  const { chunks, strings: stringBodies, problems } = yield* scanBibtex(text);
   const strings = readStrings(text, stringBodies);
   const byKey = new Map<string, BibtexChunk>();
   for (const chunk of chunks) if (!byKey.has(chunk.key)) byKey.set(chunk.key, chunk);

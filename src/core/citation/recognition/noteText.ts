@@ -1,14 +1,14 @@
 /**
  * The form in which a footnote and a rendering are compared: without emphasis and escapes, with one kind of quotation
- * mark, dash and space.
+ * mark, dash and space, and with commas outside of quotation marks, as in British English.
  */
 export function normalizeNote(markdown: string): string {
   return markdown
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
     .replace(/<(https?:[^<>\s]+)>/g, '$1')
-    .replace(/[“”„«»]|''/g, '"')
-    .replace(/[‘’]/g, "'")
+    .replace(/[“”„«»‘’"]|''/g, "'")
+    .replace(/([,.])('+)/g, '$2$1')
     .replace(/-{2,3}|[‐-―−-]/g, '–')
     .replace(/[\s\u00A0]+/g, ' ')
     .trim();

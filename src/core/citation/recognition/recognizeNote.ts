@@ -47,20 +47,41 @@ const maximumLength = 5000;
 export class NoteRecognizer {
   readonly #items: readonly ItemToRecognize[];
   readonly #styles: readonly CslStyle[];
-  readonly #formatters = new Map<CslStyle, CitationFormatter>();
-  readonly #renderings = new Map<CslItem, readonly Rendering[]>();
+  readonly #formatters: Map<CslStyle, CitationFormatter>;
+  readonly #renderings: Map<CslItem, Map<CslStyle, readonly Rendering[]>>;
+  readonly #locale: string | undefined;
 
-  /** @param styles in which notes may have been written; without any, all bundled note styles. */
+  /**
+   * @param items may hold several versions of one item.
+   * @param styles in which notes may have been written, the likeliest first; without any, all bundled note styles.
+   */
   constructor(
     items: readonly CslItem[],
     styles: readonly CslStyle[] = bundledStyles.filter(({ isNote }) => isNote),
+    locale?: string,
+    known?: NoteRecognizer,
   ) {
     this.#items = items.map((item) => ({ item, tellingWords: tellingWordsOf(item) }));
     this.#styles = styles;
+    this.#locale = locale;
+    this.#formatters = known ? known.#formatters : new Map<CslStyle, CitationFormatter>();
+    this.#renderings = known ? known.#renderings : new Map<CslItem, Map<CslStyle, readonly Rendering[]>>();
   }
 
-  /** Undefined if the note is not wholly made of renderings. */
-  recognize(markdown: string): RecognizedNote | undefined {
+  /** The same for more items, or other versions of some. */
+  with(more: readonly CslItem[]): NoteRecognizer {
+    const items = this.#items.map(({ item }) => item);
+    const isKnown = (other: CslItem) =>
+      items.some((item) => item.id === other.id && JSON.stringify(item) === JSON.stringify(other));
+    items.push(...more.filter((item) => !isKnown(item)));
+    return new NoteRecognizer(items, this.#styles, this.#locale, this);
+  }
+
+  /**
+   * Undefined if the note is not wholly made of renderings.
+   * @param cited works that the essay cites elsewhere: of several that a short note could mean, the only one among them.
+   */
+  recognize(markdown: string, cited: ReadonlySet<string> = new Set()): RecognizedNote | undefined {
     if (markdown.length > maximumLength) return undefined;
     const text = normalizeNote(markdown).replace(/\.$/, '');
     const ibid = /^ibid\.?(?:,? (.+))?$/i.exec(text);
@@ -69,11 +90,11 @@ export class NoteRecognizer {
       return ibid[1] !== undefined && !locator ? undefined : { kind: 'ibid', ...(locator && { locator }) };
     }
     const whole = this.#matchPart(text);
-    if (whole.length > 0) return conclude([whole]);
+    if (whole.length > 0) return conclude([whole], cited);
     const parts = text.split('; ');
     if (parts.length === 1 || parts.length > maximumParts) return undefined;
     const matches = parts.map((part) => this.#matchPart(part.replace(/^and /, '')));
-    return matches.every((match) => match.length > 0) ? conclude(matches) : undefined;
+    return matches.every((match) => match.length > 0) ? conclude(matches, cited) : undefined;
   }
 
   #matchPart(text: string): readonly PartMatch[] {
@@ -84,30 +105,34 @@ export class NoteRecognizer {
         tellingWords.some((list) => list.length > 0 && list.every((word) => words.has(word))),
       )
       .flatMap(({ item }) => {
-        for (const rendering of this.#renderingsOf(item)) {
-          const locator = matchRendering(rest, rendering);
-          if (locator === undefined) continue;
-          const cite = {
-            citekey: item.id,
-            ...(locator && { locator }),
-            ...(prefix && { prefix: prefix.toLowerCase() }),
-          };
-          return [{ item, cite, rendering }];
+        for (const style of this.#styles) {
+          for (const rendering of this.#renderingsOf(item, style)) {
+            const locator = matchRendering(rest, rendering);
+            if (locator === undefined) continue;
+            const cite = {
+              citekey: item.id,
+              ...(locator && { locator }),
+              ...(prefix && { prefix: prefix.toLowerCase() }),
+            };
+            return [{ item, cite, rendering }];
+          }
         }
         return [];
       });
   }
 
-  #renderingsOf(item: CslItem): readonly Rendering[] {
-    const known = this.#renderings.get(item);
+  #renderingsOf(item: CslItem, style: CslStyle): readonly Rendering[] {
+    const ofItem = this.#renderings.get(item) ?? new Map<CslStyle, readonly Rendering[]>();
+    this.#renderings.set(item, ofItem);
+    const known = ofItem.get(style);
     if (known) return known;
-    const renderings = this.#styles.flatMap((style) => renderForms(this.#formatterOf(style), item));
-    this.#renderings.set(item, renderings);
+    const renderings = renderForms(this.#formatterOf(style), item);
+    ofItem.set(style, renderings);
     return renderings;
   }
 
   #formatterOf(style: CslStyle): CitationFormatter {
-    const formatter = this.#formatters.get(style) ?? new CitationFormatter(style);
+    const formatter = this.#formatters.get(style) ?? new CitationFormatter(style, this.#locale);
     this.#formatters.set(style, formatter);
     return formatter;
   }
@@ -134,8 +159,12 @@ function isSame(a: string, b: string): boolean {
   return a === b || (a.length === b.length && a.toLowerCase() === b.toLowerCase());
 }
 
-function conclude(parts: readonly (readonly PartMatch[])[]): RecognizedNote {
-  const unclear = parts.find((matches) => new Set(matches.map(({ item }) => item.id)).size > 1);
+function conclude(matches: readonly (readonly PartMatch[])[], cited: ReadonlySet<string>): RecognizedNote {
+  const parts = matches.map((part) => {
+    const likely = part.filter(({ item }) => cited.has(item.id));
+    return new Set(likely.map(({ item }) => item.id)).size === 1 ? likely : part;
+  });
+  const unclear = parts.find((part) => new Set(part.map(({ item }) => item.id)).size > 1);
   if (unclear) return { kind: 'ambiguous', candidates: unclear.map(({ item }) => item) };
   const [first] = parts[0] ?? [];
   return {

@@ -71,7 +71,8 @@ export interface Evidence {
   readonly unexplained: number;
 }
 
-const isTelling = (word: string) => !noise.has(word) && !particles.has(word);
+/** Whether a word of a label says something about which work is meant. */
+export const isTelling = (word: string): boolean => !noise.has(word) && !particles.has(word);
 
 function fits(word: string, candidates: readonly string[]): 'exactly' | 'nearly' | undefined {
   if (candidates.includes(word)) return 'exactly';
@@ -93,6 +94,11 @@ export function saidWords(texts: readonly string[]): SaidWords {
   };
 }
 
+/** The year that a word such as `1996` or `1996a` means. */
+export function yearIn(word: string): string | undefined {
+  return /^((?:1[4-9]|20)\d\d)[a-z]?$/.exec(word)?.[1];
+}
+
 /** Weighs how the words of a label, a title or a file name fit an item. */
 export function weigh({ telling, running }: SaidWords, words: ItemWords): Evidence {
   const years = new Set<string>();
@@ -101,7 +107,7 @@ export function weigh({ telling, running }: SaidWords, words: ItemWords): Eviden
   let isDrift = false;
   let unexplained = 0;
   for (const word of telling) {
-    const yearOf = /^((?:1[4-9]|20)\d\d)[a-z]?$/.exec(word)?.[1];
+    const yearOf = yearIn(word);
     if (yearOf !== undefined && !words.title.includes(word)) {
       years.add(yearOf);
       continue;

@@ -1,6 +1,7 @@
+import type { Steps } from '../../util/steps';
 import type { CslItem } from '../cslItem';
-import { type Evidence, type ItemWords, itemWords, saidWords, weigh } from './evidence';
-import { foldWord } from './words';
+import { type Evidence, saidWords, weigh } from './evidence';
+import { ItemWordIndex } from './itemWordIndex';
 
 /** What the notes tell about the work that they are about. */
 export interface SourceDescription {
@@ -27,12 +28,20 @@ export type SourceMatch =
 
 /** Finds the bibliography items that notes are about. Never guesses: where nothing tells two items apart, it says so. */
 export class SourceMatcher {
-  readonly #words: readonly ItemWords[];
-  readonly #byKey: ReadonlyMap<string, CslItem>;
+  readonly #index = new ItemWordIndex();
 
   constructor(items: readonly CslItem[]) {
-    this.#words = items.map(itemWords);
-    this.#byKey = new Map(items.map((item) => [item.id, item]));
+    for (const item of items) this.#index.add(item);
+  }
+
+  /** The same, with a break after each item. */
+  static *steps(items: Iterable<CslItem>): Steps<SourceMatcher> {
+    const matcher = new SourceMatcher([]);
+    for (const item of items) {
+      matcher.#index.add(item);
+      yield;
+    }
+    return matcher;
   }
 
   match(source: SourceDescription): SourceMatch {
@@ -60,17 +69,18 @@ export class SourceMatcher {
     for (const name of [citekey, label, ...aliases, stem(fileName)]) {
       const key = name?.trim().replace(/^@/, '');
       if (!key) continue;
-      const exact = this.#byKey.get(key);
-      if (exact) return exact;
-      const folded = this.#words.filter((words) => words.citekey === foldWord(key));
-      if (folded.length === 1) return folded[0]?.item;
+      const item = this.#index.itemOf(key);
+      if (item) return item;
     }
     return undefined;
   }
 
   #candidates(texts: readonly string[]): readonly Evidence[] {
     const said = saidWords(texts);
-    const all = this.#words.map((words) => weigh(said, words)).filter(isCandidate);
+    const all = this.#index
+      .withWords(said)
+      .map((words) => weigh(said, words))
+      .filter(isCandidate);
     const exact = all.filter(({ isDrift }) => !isDrift);
     return exact.length > 0 ? exact : all;
   }

@@ -1,3 +1,4 @@
+import { SaxesParser } from 'saxes';
 import { defaultStyleId, findBundledStyle } from './styleCatalogue';
 
 /** A CSL style that can be used for formatting. */
@@ -48,6 +49,21 @@ const decodeXml = (text: string) =>
     .replace(/&amp;/g, '&')
     .trim();
 
+/** The first place where a text is no well-formed XML; lines count from 1. */
+function findFault(xml: string): { readonly line: number; readonly message: string } | undefined {
+  let fault: { readonly line: number; readonly message: string } | undefined;
+  const parser = new SaxesParser();
+  parser.on('error', ({ message }) => {
+    fault ??= { line: parser.line, message: message.replace(/^(?:\d+:)+\s*/, '').replace(/\.$/, '') };
+  });
+  try {
+    parser.write(xml).close();
+  } catch (error) {
+    fault ??= { line: parser.line, message: String(error) };
+  }
+  return fault;
+}
+
 /**
  * Reads the text of a `.csl` file. A dependent style, which only points to another one, stands for that one if it is
  * bundled.
@@ -59,6 +75,8 @@ export function readStyleFile(text: string): StyleResult {
   if (!root) return broken('This is no CSL style: it has no <style> element.');
   if (!/<\/style\s*>\s*$/.test(xml))
     return broken('This CSL style is cut off: its last line should be </style>.');
+  const fault = findFault(xml);
+  if (fault) return broken(`This CSL style is broken in line ${fault.line}: ${fault.message}.`);
   const links = xml.match(/<link\b[^>]*>/g) ?? [];
   const parentLink = links.find((link) => attribute(link, 'rel') === 'independent-parent');
   if (parentLink) {

@@ -13,6 +13,11 @@ export function localeOf(style: CslStyle, locale?: string): string {
   return locale ?? style.defaultLocale ?? fallbackLocale;
 }
 
+/** Whether the words of a language, in whatever variety, are bundled. */
+export function isBundledLanguage(locale: string): boolean {
+  return Object.keys(locales).some((id) => id.slice(0, 2) === locale.slice(0, 2).toLowerCase());
+}
+
 /** The closest bundled locale: citeproc also asks for the bare language and for the languages of items. */
 function findLocale(language: string): string | undefined {
   const sameLanguage = Object.keys(locales).find((id) => id.slice(0, 2) === language.slice(0, 2));

@@ -66,6 +66,13 @@ export const bundledStyles: readonly BundledStyle[] = [
   },
 ];
 
+/** What a bibliography is called in a style, in English. */
+export function bibliographyTitle(styleId: string): string {
+  if (styleId.startsWith('modern-language')) return 'Works Cited';
+  if (styleId.startsWith('harvard')) return 'Reference List';
+  return styleId.startsWith('apa') || styleId.includes('author-date') ? 'References' : 'Bibliography';
+}
+
 /** The bundled style that `name` means: an id of either naming generation, with or without `.csl` or its Zotero address. */
 export function findBundledStyle(name: string): BundledStyle | undefined {
   const id = name

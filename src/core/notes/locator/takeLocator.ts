@@ -2,6 +2,7 @@ import type { Locator } from '../../citation/locator';
 import {
   abbreviationPattern,
   barePattern,
+  bareRangePattern,
   isYears,
   labelOf,
   termPattern,
@@ -15,13 +16,13 @@ export interface LocatedText {
 }
 
 const regex = (source: string, flags = '') => new RegExp(source, `u${flags}`);
-const lead = String.raw`(?:kindle\s+)?(?:(?:see|cf\.?|vgl\.|at|on|auf|siehe)\s+)?`;
+const lead = String.raw`(?:kindle\s+|[Ii]bid(?:em)?\.?,?\s+)?(?:(?:see|cf\.?|vgl\.|at|on|auf|siehe)\s+)?`;
 const further = String.raw`(?:,\s?${termPattern}\s?${valuePattern})*`;
 
 const bracketed = regex(
   String.raw`^\s*${lead}(${termPattern})\s?(${valuePattern}${further})(?:[;,]\s(?:emphasis|italics|my)\s[^()]{0,40})?\s*[.,;]?\s*$`,
 );
-const bracketedBare = regex(String.raw`^\s*(${barePattern})\s*$`);
+const bracketedBare = regex(String.raw`^\s*(?:[Ii]bid(?:em)?\.?,?\s+)?(${barePattern})\s*$`);
 const chinese = regex(
   String.raw`^\s*(?:见|見)?\s*第?\s*(\d{1,5}(?:\s?[-–—~～至]\s?\d{1,5})?)\s*([页頁ペ쪽면])(?:ージ)?\s*$`,
 );
@@ -31,19 +32,33 @@ const atStart = regex(
 );
 const bareAtStart = regex(String.raw`^(${barePattern})\s?:\s+(?=\S)`);
 const atEnd = regex(
-  String.raw`(?:\s*[,;:.…–—-]|[,;]?\s+(?:see|on|at|auf|siehe|à la|cf\.)(?=\s)|(?<=["”»’'.?!…])|(?=\s))\s*(${abbreviationPattern})\s?(${valuePattern}${further})([.,;]?)$`,
+  String.raw`(?:\s*(?:[,;:.…]|[–—-]{1,3})|[,;]?\s+(?:see|on|at|auf|siehe|à la|cf\.)(?=\s)|(?<=["”»’'.?!…])|(?=\s))\s*(${abbreviationPattern})\s?(${valuePattern}${further})([.,;]?)$`,
 );
-const wordAtEnd = regex(String.raw`\s*[,;–—-]\s*(${termPattern})\s?(${valuePattern}${further})\.?$`);
+const wordAtEnd = regex(
+  String.raw`\s*[,;–—-]\s*(${termPattern})\s?(${valuePattern}${further})\.?$|\s(?:(?:see|on|at)\s)?([Pp]ages?)\s(\d[\d–-]{0,12})\.?$`,
+);
+/** After a quotation of several words stands a page: `"… our neighbors" 63`. Glued to it, it could be a note's mark. */
+const afterQuotation = regex(
+  String.raw`(?:["“„«][^"“”„«»]{8,}["”»]|[‘][^‘’]{8,}[’])[.,]?(\s(${bareRangePattern})\.?)$`,
+);
+const severalWords = /(?:\S+\s+){4}\S/;
 const chineseAtEnd = /[，,、\s]\s*(第\s?\d{1,5}(?:\s?[-–—~～至]\s?\d{1,5})?\s?[页頁])[。.]?$/u;
 
+/** No locator without a digit, a roman numeral or a Chinese chapter. */
+const mayHoldPlace = /\d|\b[ivxlcdm]+\b|第/;
+
+/** A place at the start: a short word, then a number. */
+const mayStartWithPlace = /^[^\s\d]{1,11}\s?(?:\d|[ivxlcdm]+\b|[A-Z]\d)/;
+
 /** A place at the end of a statement has a number in its last characters, "passim" and "ff." included. */
-const mayEndInPlace = /\d|(?:^|[^a-z])[ivxlcdm]+(?![a-z])/;
+const mayEndInPlace = /\d|[^a-z][ivxlcdm]+(?![a-z])/;
 
 /** Reads what stands between brackets, or alone on a line, as a locator. */
 export function readLocator(inner: string): Locator | undefined {
-  if (inner.length > 120) return undefined;
+  if (inner.length > 120 || !mayHoldPlace.test(inner)) return undefined;
   const match = bracketed.exec(inner);
   if (match) return { label: labelOf(match[1] ?? ''), value: tidy(match[2] ?? '') };
+  if (!/[页頁ペ쪽면章]/.test(inner)) return undefined;
   const page = chinese.exec(inner);
   if (page) return { label: 'page', value: page[1] ?? '' };
   const chapter = chineseChapter.exec(inner);
@@ -72,17 +87,15 @@ interface Bracket {
 const anyBracket = /[([（［]/;
 
 /** Innermost bracket pairs, in order, each looked at once. */
-export function brackets(text: string): Bracket[] {
+export function brackets(text: string): readonly Bracket[] {
+  let index = text.search(anyBracket);
+  if (index < 0) return noBrackets;
   const found: Bracket[] = [];
-  if (!anyBracket.test(text)) return found;
   let open = -1;
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index];
-    if (character === '(' || character === '[' || character === '（' || character === '［') open = index;
-    else if (
-      open >= 0 &&
-      (character === ')' || character === ']' || character === '）' || character === '］')
-    ) {
+  for (; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (opening.includes(code)) open = index;
+    else if (open >= 0 && closing.includes(code)) {
       const round = text[open] === '(' || text[open] === '（';
       found.push({ start: open, end: index + 1, inner: text.slice(open + 1, index), round });
       open = -1;
@@ -90,6 +103,11 @@ export function brackets(text: string): Bracket[] {
   }
   return found;
 }
+
+const noBrackets: readonly never[] = [];
+const codes = (characters: string) => Array.from(characters, (character) => character.charCodeAt(0));
+const opening = codes('([（［');
+const closing = codes(')]）］');
 
 /** Removes `[start, end)` and the space that is then too much: before it, or at the start of the text. */
 export function cut(text: string, start: number, end: number): string {
@@ -104,50 +122,68 @@ export function cut(text: string, start: number, end: number): string {
  * without a sign of being a place stay where they are. Several locators make one value: `63, 71`.
  */
 export function takeLocator(statement: string, isHeading = false): LocatedText {
-  if (!/[\div xlc页頁]/u.test(statement)) return { text: statement };
+  if (!mayHoldPlace.test(statement)) return { text: statement };
   const whole = readLocator(statement);
   if (whole && (whole.label === 'page' || whole.label === 'location')) return { text: '', locator: whole };
   let text = statement;
   const found: Locator[] = [];
   const pairs = brackets(text);
-  for (const bracket of pairs.reverse()) {
-    const isLast = /^[\s.,;:!?。"”’»]*$/.test(text.slice(bracket.end));
+  for (let index = pairs.length - 1; index >= 0; index--) {
+    const bracket = pairs[index];
+    if (!bracket) break;
     const locator =
-      readLocator(bracket.inner) ?? (isLast && bracket.round ? readBare(bracket.inner) : undefined);
+      readLocator(bracket.inner) ?? (isAtEnd(text, bracket) ? readBare(bracket.inner) : undefined);
     if (!locator) continue;
     found.unshift(locator);
     text = cut(text, bracket.start, bracket.end);
   }
-  if (found.length === 0) return takeUnbracketed(text, isHeading);
-  const first = found[0];
-  if (!first) return { text };
-  text = text.replace(/^[:：–—-]\s+/, '');
-  const values = found.filter(({ label }) => label === first.label).map(({ value }) => value);
-  return { text: text.trim(), locator: { label: first.label, value: [...new Set(values)].join(', ') } };
+  const locator = asOne(found);
+  return locator
+    ? { text: text.replace(/^[:：–—-]\s+/, '').trim(), locator }
+    : takeUnbracketed(text, isHeading);
+}
+
+const isAtEnd = (text: string, bracket: Bracket) =>
+  bracket.round && (bracket.end === text.length || /^[\s.,;:!?。"”’»]*$/.test(text.slice(bracket.end)));
+
+/** Those of the same label as the first: `63, 71`. */
+function asOne([first, ...others]: readonly Locator[]): Locator | undefined {
+  if (!first || others.length === 0) return first;
+  const values = others.filter(({ label }) => label === first.label).map(({ value }) => value);
+  return { label: first.label, value: [...new Set([first.value, ...values])].join(', ') };
 }
 
 function takeUnbracketed(text: string, isHeading: boolean): LocatedText {
-  if (!/\d|\b[ivxlc]+\b/.test(text)) return { text };
   const head = text.slice(0, 80);
-  const start = isHeading ? null : atStart.exec(head);
+  const start = isHeading || !mayStartWithPlace.test(head) ? null : atStart.exec(head);
   if (start) {
     const rest = text.slice(start[0].length);
     if (rest) return { text: rest, locator: { label: labelOf(start[1] ?? ''), value: tidy(start[2] ?? '') } };
   }
-  const bare = isHeading ? null : bareAtStart.exec(head);
+  const bare = isHeading || !/^\d/.test(head) ? null : bareAtStart.exec(head);
   if (bare && !isYears(bare[1] ?? '') && !/^\d{1,2}:\d\d/.test(text))
     return { text: text.slice(bare[0].length), locator: { label: 'page', value: tidy(bare[1] ?? '') } };
+  if (!mayEndInPlace.test(text.slice(-30))) return { text };
   const tailStart = Math.max(0, text.length - 80);
   const tail = text.slice(tailStart);
-  if (!mayEndInPlace.test(text.slice(-30))) return { text };
   const end = atEnd.exec(tail) ?? wordAtEnd.exec(tail);
-  if (end && !isAnothersPlace(end[0], end[1] ?? '')) {
+  const term = end?.[1] ?? end?.[3] ?? '';
+  if (end && !isAnothersPlace(end[0], term)) {
     const kept = text.slice(0, tailStart + end.index);
     const stop = /^\s*\./.test(end[0]) && !/[.!?…]$/.test(kept) ? '.' : '';
     return {
       text: kept.trimEnd() + stop,
-      locator: { label: labelOf(end[1] ?? ''), value: tidy(end[2] ?? '') },
+      locator: { label: labelOf(term), value: tidy(end[2] ?? end[4] ?? '') },
     };
+  }
+  const quotation = isHeading ? null : afterQuotation.exec(text.slice(-400));
+  if (quotation && !isYears(quotation[2] ?? '')) {
+    const kept = text.slice(0, text.length - (quotation[1]?.length ?? 0));
+    if (
+      quotation[0].length === text.length ||
+      severalWords.test(quotation[0].slice(0, -(quotation[1]?.length ?? 0)))
+    )
+      return { text: kept, locator: { label: 'page', value: tidy(quotation[2] ?? '') } };
   }
   const last = chineseAtEnd.exec(tail);
   const locator = last && readLocator(last[1] ?? '');

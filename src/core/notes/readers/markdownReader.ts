@@ -2,14 +2,14 @@ import type { Locator } from '../../citation/locator';
 import type { Steps } from '../../util/steps';
 import type { NotesBlock, NotesReading } from '../blocks';
 import type { NotesText } from '../notesText';
-import { readLocator } from '../locator/takeLocator';
 import { readSourceTitle } from '../sourceLabel';
 import { cleanStatement } from '../statement/cleanStatement';
 import { readHeader } from './header';
 import { DepthStack } from './markers';
 import { spanOf, type MarkdownItem } from './markdownItems';
 import { MarkdownScanner, type Scanned } from './markdownScanner';
-import { asksQuestion, endsSentence, looksLikeLabel, statesSomething } from './words';
+import { footnotePlaces, headingsOf } from './markdownShape';
+import { asksQuestion, endsSentence, looksLikeLabel, mayAsk, statesSomething } from './words';
 
 /** Reads Markdown notes from line `from` on: headings, nested lists, quotes, callouts, tables, Obsidian's additions. */
 export function* readMarkdown(notes: NotesText, from: number, format = 'markdown'): Steps<NotesReading> {
@@ -43,28 +43,10 @@ class MarkdownReader {
   constructor(notes: NotesText, scanner: MarkdownScanner) {
     this.#notes = notes;
     this.#scanner = scanner;
-    const headings = this.#scanner.items.filter((item): item is MarkdownItem => item.type === 'heading');
-    this.#footnotePlaces = this.#readFootnotePlaces();
-    const top = headings.reduce((least, { level }) => Math.min(least, level), Infinity);
-    const atTop = headings.filter(({ level }) => level === top);
-    this.#onlyTopHeading =
-      atTop.length === 1 && headings.length > 1
-        ? atTop[0]
-        : headings.length === 1 && top === 1
-          ? atTop[0]
-          : undefined;
-    this.#hasHeadings = headings.length > (this.#onlyTopHeading ? 1 : 0);
-  }
-
-  #readFootnotePlaces(): ReadonlyMap<string, Locator> {
-    const places = new Map<string, Locator>();
-    for (const item of this.#scanner.items) {
-      if (item.type !== 'definition') continue;
-      const id = /^\[\^([^\]\s]{1,60})\]/.exec(item.first.text)?.[1];
-      const locator = readLocator(this.#notes.text.slice(item.start, item.end));
-      if (id !== undefined && locator) places.set(id, locator);
-    }
-    return places;
+    const shape = headingsOf(scanner.items);
+    this.#onlyTopHeading = shape.onlyTop;
+    this.#hasHeadings = shape.count > (shape.onlyTop ? 1 : 0);
+    this.#footnotePlaces = footnotePlaces(notes, scanner.items);
   }
 
   *read(format: string): Steps<NotesReading> {
@@ -109,8 +91,8 @@ class MarkdownReader {
 
   /** The title above all else names the source unless it asks; a later heading must say so itself. */
   #namesSource(item: MarkdownItem, text: string): boolean {
-    const clean = cleanStatement(text, 'markdown').text;
-    if (text.length > 300 || asksQuestion(clean)) return false;
+    if (text.length > 300 || asksQuestion(text) || asksQuestion(cleanStatement(text, 'markdown').text))
+      return false;
     if (item === this.#onlyTopHeading && !this.#hasText) return true;
     const { certain, facts } = readSourceTitle(text);
     return (
@@ -209,6 +191,12 @@ class MarkdownReader {
       next.type !== 'blocks' &&
       next.type !== 'heading' &&
       next.indent >= item.indent + 2;
+    const mayBeHeading =
+      mayAsk(text) ||
+      (item.type === 'list'
+        ? isParent && this.#headingDepths.has(depth)
+        : /^(?:\*\*|__)/.test(text) || (!this.#hasHeadings && next?.type === 'list'));
+    if (!mayBeHeading) return false;
     const { text: clean, kind } = cleanStatement(text, 'markdown');
     if (kind !== undefined && !/^(?:Q|Question)\b/i.test(text)) return false;
     if (item.type === 'list') {

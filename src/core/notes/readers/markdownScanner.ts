@@ -135,7 +135,8 @@ export class MarkdownScanner {
       this.#apart = true;
       return table.next;
     }
-    const field = text.length > 1000 ? null : fieldLine.exec(text.replace(/^[-*+]\s+/, ''));
+    const field =
+      text.length > 1000 || !text.includes('::') ? null : fieldLine.exec(text.replace(/^[-*+]\s+/, ''));
     if (field) {
       const facts = factOf(field[1] ?? '', field[2] ?? '');
       if (facts) this.items.push({ type: 'blocks', read: () => [{ type: 'source', facts, more: true }] });

@@ -128,14 +128,16 @@ function cellStatements(notes: NotesText, cell: Span): Span[] {
   const push = (start: number, end: number) => {
     const text = notes.text.slice(start, end);
     const lead = /^\s*(?:[-*•–]\s+|\d{1,2}[.)]\s+)?/.exec(text)?.[0].length ?? 0;
-    const trail = /\s*$/.exec(text)?.[0].length ?? 0;
-    if (start + lead < end - trail) spans.push({ start: start + lead, end: end - trail });
+    const length = text.trimEnd().length;
+    if (lead < length) spans.push({ start: start + lead, end: start + length });
   };
   let from = cell.start;
-  for (const br of notes.text.slice(cell.start, cell.end).matchAll(/<br\s{0,3}\/?>|(?=•)/gi)) {
-    push(from, cell.start + br.index);
-    from = cell.start + br.index + br[0].length;
-  }
+  const whole = notes.text.slice(cell.start, cell.end);
+  if (whole.includes('<') || whole.includes('•'))
+    for (const br of whole.matchAll(/<br\s{0,3}\/?>|(?=•)/gi)) {
+      push(from, cell.start + br.index);
+      from = cell.start + br.index + br[0].length;
+    }
   push(from, cell.end);
   return spans;
 }
@@ -149,23 +151,24 @@ function cellsOf(notes: NotesText, number: number, hasLeadingBar: boolean): Span
   let from = text.startsWith('|') && hasLeadingBar ? 1 : 0;
   let link = 0;
   const push = (start: number, end: number) => {
-    const inner = text.slice(start, end);
-    const lead = inner.length - inner.trimStart().length;
-    const trail = inner.trim() === '' ? 0 : inner.length - inner.trimEnd().length;
-    cells.push({ start: line.start + start + lead, end: line.start + end - trail });
+    const words = text.slice(start, end).trim();
+    const first = words === '' ? end : text.indexOf(words, start);
+    cells.push({ start: line.start + first, end: line.start + first + words.length });
   };
-  for (let index = from; index < text.length; index++) {
-    if (text[index] === '\\') index++;
-    else if (text.startsWith('[[', index)) link++;
-    else if (text.startsWith(']]', index)) link = 0;
-    else if (text[index] === '|' && link === 0) {
-      push(from, index);
-      from = index + 1;
+  divider.lastIndex = from;
+  for (let match = divider.exec(text); match; match = divider.exec(text)) {
+    if (match[0] === '[[') link++;
+    else if (match[0] === ']]') link = 0;
+    else if (match[0] === '|' && link === 0) {
+      push(from, match.index);
+      from = match.index + 1;
     }
   }
   if (from < text.length) push(from, text.length);
   return cells;
 }
+
+const divider = /\\.?|\[\[|\]\]|\|/g;
 
 /** A table whose columns say nothing of what they hold: each row is a statement. */
 function wholeRows(

@@ -9,20 +9,35 @@ export function asksQuestion(text: string): boolean {
   return /[?？؟\u037e՞][!?？]*["”»’'）)]?$/u.test(bare);
 }
 
+/** Whether a line could ask once its markup is gone: at a glance, and true too often rather than too rarely. */
+export function mayAsk(text: string): boolean {
+  return /[?？؟;\u037e՞&]/.test(text);
+}
+
 /** Whether a line ends as sentences do. */
 export function endsSentence(text: string): boolean {
   return /[.!?。！？…]["”»’')\]]*$/u.test(text);
 }
 
-export function wordCount(text: string): number {
-  const han = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length + Math.floor(han / 2);
+/** How many words a line has, two Chinese or Japanese characters counting as one; stops counting above `atMost`. */
+export function wordCount(text: string, atMost = Infinity): number {
+  let count = han.test(text) ? Math.floor((text.match(hanCharacters)?.length ?? 0) / 2) : 0;
+  word.lastIndex = 0;
+  while (count <= atMost && word.test(text)) count++;
+  word.lastIndex = 0;
+  return count;
 }
+
+const word = /[\p{L}\p{N}]\S*/gu;
+const han = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\ud840-\ud884]/;
+const hanCharacters = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
 /** Whether a line is short and ends like a heading: no full stop, no comma, no dash. */
 export function looksLikeLabel(text: string, longest = 12): boolean {
   const bare = text.replace(/\s*[([（][^()[\]（）]{1,40}[)\]）]\s*$/, '');
-  return !/[.!,;。！，；…–—-]["”»’']?$/u.test(bare) && wordCount(bare) <= longest && /\p{L}/u.test(bare);
+  return (
+    !/[.!,;。！，；…–—-]["”»’']?$/u.test(bare) && wordCount(bare, longest) <= longest && /\p{L}/u.test(bare)
+  );
 }
 
 /** "CAUSES OF THE WAR": capitals throughout, more than an abbreviation. */
@@ -33,7 +48,7 @@ export function isAllCapitals(text: string): boolean {
     letters.length >= 5 &&
     /\p{Lu}/u.test(letters) &&
     !/[\p{Ll}\p{Lo}]/u.test(letters) &&
-    wordCount(text) <= 14
+    wordCount(text, 14) <= 14
   );
 }
 
@@ -45,7 +60,7 @@ export function isPartTitle(text: string): boolean {
     ) ||
       /^第[\d一二三四五六七八九十百]{1,5}[章节節部編]/u.test(text)) &&
     !/[.。]$/.test(text) &&
-    wordCount(text) <= 16
+    wordCount(text, 16) <= 16
   );
 }
 

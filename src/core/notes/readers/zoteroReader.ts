@@ -11,6 +11,7 @@ import { readMarkdown } from './markdownReader';
 const citation = /\(\[((?:[^\][]|\[[^\][]{0,80}\]){1,300})\]\(zotero:\/\/select[^)\s]{0,500}\)\)/g;
 const plainCitation = /[”"’»]\s*\(((?:[^()]|\([^()]{0,40}\)){3,200},\s(?:pp?|S|с)\.\s?[\divxlc–-]{1,15})\)/g;
 const pdfLink = /^\s*\(\[(?:pdf|snapshot|epub|snippet)\]\([^)\s]{0,500}\)\)/i;
+const quotationStart = /^(?:[-*]\s+|>\s*)?(?:<[^>]{1,200}>)?[“"«‘„]/;
 const heading = /^#{1,6}\s+/;
 const exportTitle =
   /^(?:Annotations?|Extracted Annotations?|Annotationen|Anmerkungen|Annotazioni|Anotaciones|Annotations extraites|Аннотации|注释|注釈)\b|^\(?\d{1,2}[./]\d{1,2}[./]\d{2,4}/i;
@@ -21,41 +22,54 @@ export function isZotero(notes: NotesText): boolean {
   if (head.includes('(zotero://')) return true;
   return (
     notes.lines.slice(0, 8).some(({ text }) => exportTitle.test(text.replace(heading, ''))) &&
-    [...head.matchAll(plainCitation)].length > 0
+    citationsIn(head).length > 0
   );
 }
 
 /** Reads annotations and notes that Zotero exported. The visible page label counts, never the PDF's page index. */
 export function* readZotero(notes: NotesText, from: number): Steps<NotesReading> {
   const cited = yield* citedSources(notes);
-  let annotations = 0;
-  for (const { number, text } of notes.lines) {
-    if (number % 32 === 0) yield;
-    if (isAnnotation(text)) annotations++;
-  }
   const [only] = cited;
   const source: NotesBlock[] = cited.length === 1 && only ? [{ type: 'source', facts: only }] : [];
-  const textLines = notes.lines.slice(from).filter(({ text }) => text !== '' && !heading.test(text));
-  if (annotations < textLines.length * 0.4) {
+  if (!isMostlyAnnotations(notes, from)) {
     const reading = yield* readMarkdown(notes, from, 'zotero');
     return { ...reading, blocks: [...source, ...reading.blocks] };
   }
   return yield* readAnnotations(notes, from, source);
 }
 
-const isAnnotation = (text: string) => {
-  const found = [...text.matchAll(citation)].length + [...text.matchAll(plainCitation)].length;
-  return found === 1 && /^(?:[-*]\s+|>\s*)?(?:<[^>]{1,200}>)?[“"«‘„]/.test(text);
-};
+/** So many lines show what the rest is like. */
+const sampleSize = 500;
+
+function isMostlyAnnotations(notes: NotesText, from: number): boolean {
+  let annotations = 0;
+  let lines = 0;
+  for (let number = from; number < notes.lines.length && lines < sampleSize; number++) {
+    const text = notes.lines[number]?.text ?? '';
+    if (text === '' || heading.test(text)) continue;
+    lines++;
+    if (quotationStart.test(text) && citationsIn(text).length === 1) annotations++;
+  }
+  return annotations >= lines * 0.4;
+}
+
+function citationsIn(text: string): readonly RegExpExecArray[] {
+  const linked = text.includes('](zotero:') ? [...text.matchAll(citation)] : [];
+  return [...linked, ...text.matchAll(plainCitation)];
+}
 
 /** The sources of all citations in the file; Zotero writes the same one behind every annotation of a PDF. */
 function* citedSources(notes: NotesText): Steps<{ readonly label: string; readonly year?: string }[]> {
   const found = new Map<string, { readonly label: string; readonly year?: string }>();
+  const seen = new Set<string>();
   const text = notes.text.slice(0, 1_000_000);
   for (const pattern of [citation, plainCitation])
-    for (const match of text.matchAll(pattern)) {
+    for (const [, cited = ''] of text.matchAll(pattern)) {
       yield;
-      const { named } = takeNamedSource(`x (${stripMarkup(match[1] ?? '', 'markdown').text})`);
+      const work = cited.replace(/,[^,]*$/, '');
+      if (seen.has(work)) continue;
+      seen.add(work);
+      const { named } = takeNamedSource(`x (${stripMarkup(cited, 'markdown').text})`);
       if (named && !named.citekey)
         found.set(named.label, { label: named.label, ...(named.year && { year: named.year }) });
     }
@@ -92,13 +106,13 @@ function* readAnnotations(
     const lead = /^(?:[-*]\s+|>\s*)/.exec(line.text)?.[0].length ?? 0;
     const start = line.start + lead;
     const text = line.text.slice(lead);
-    const link = [...text.matchAll(citation)][0] ?? [...text.matchAll(plainCitation)][0];
+    const [link] = citationsIn(text);
     if (!link) {
       blocks.push({ type: 'statement', span: { start, end: line.end }, depth: 1, kind: 'comment' });
       continue;
     }
     const quoteEnd = link.index + link[0].length;
-    const isQuote = /^(?:<[^>]{1,200}>)?[“"«‘„]/.test(text);
+    const isQuote = quotationStart.test(text);
     let commentStart = quoteEnd;
     for (let pdf = pdfLink.exec(text.slice(commentStart)); pdf; pdf = pdfLink.exec(text.slice(commentStart)))
       commentStart += pdf[0].length;
@@ -106,8 +120,7 @@ function* readAnnotations(
       type: 'statement',
       span: { start, end: start + quoteEnd },
       depth: 0,
-      ...(isQuote && { kind: 'quotation' as const }),
-      ...(!isQuote && { kind: 'comment' as const }),
+      kind: isQuote ? 'quotation' : 'comment',
     });
     const comment = text.slice(commentStart);
     const space = comment.length - comment.trimStart().length;

@@ -3,7 +3,8 @@ import { takeLocator } from '../locator/takeLocator';
 import { readCitation, takeNamedSource, type NamedSource } from '../locator/takeNamedSource';
 import type { ArgumentKind, Syntax } from '../outline';
 import { isQuoted, takeKindLabel } from './kinds';
-import { citationPlace, stripMarkup, type InlineField } from './markup';
+import { stripMarkup } from './markup';
+import { citationPlace, type InlineField } from './markupGrammar';
 
 /** What one statement of the notes says, taken apart. */
 export interface CleanStatement {
@@ -14,6 +15,8 @@ export interface CleanStatement {
   /** Another source that this statement names as its own. */
   readonly named?: NamedSource;
 }
+
+const blockId = /\s\^[A-Za-z0-9-]{1,60}$/;
 
 /** A citation taken out, with the word that led to it. */
 const citationWithLead = new RegExp(
@@ -36,25 +39,26 @@ export const longestStatement = 20_000;
  */
 export function cleanStatement(raw: string, syntax: Syntax, isHeading = false): CleanStatement {
   const plain = stripMarkup(raw, syntax);
-  let text = tidySpaces(
+  const tidy = tidySpaces(
     plain.text.includes(citationPlace) ? plain.text.replace(citationWithLead, '') : plain.text,
   );
-  if (syntax === 'verbatim') return { text, ...(isQuoted(text) && { kind: 'quotation' as const }) };
-  text = text.replace(/\s\^[A-Za-z0-9-]{1,60}$/, '');
-  const tags = takeTags(text);
+  if (syntax === 'verbatim') return { text: tidy, ...(isQuoted(tidy) && { kind: 'quotation' as const }) };
+  const tags = takeTags(tidy.includes('^') ? tidy.replace(blockId, '') : tidy);
   const labelled = takeKindLabel(tags.text);
   const { text: unnamed, named = firstCitation(plain.citations) } = takeNamedSource(labelled.text);
   const located = takeLocator(unnamed.trim(), isHeading);
-  text = tidySpaces(located.text);
-  const relabelled = labelled.kind ? { text, kind: labelled.kind } : takeKindLabel(text);
-  const kind = relabelled.kind ?? tags.kind ?? (isQuoted(relabelled.text) ? 'quotation' : undefined);
-  const locator = located.locator ?? named?.locator ?? fieldLocator(plain.fields);
-  return {
-    text: relabelled.text,
-    ...(kind && { kind }),
-    ...(locator && { locator }),
-    ...(named && { named }),
+  const text = located.text === tidy ? tidy : tidySpaces(located.text);
+  const relabelled = labelled.kind ?? (text === labelled.text ? undefined : takeKindLabel(text));
+  const clean: { -readonly [Key in keyof CleanStatement]: CleanStatement[Key] } = {
+    text: typeof relabelled === 'object' ? relabelled.text : text,
   };
+  const kindByLabel = typeof relabelled === 'object' ? relabelled.kind : relabelled;
+  const kind = kindByLabel ?? tags.kind ?? (isQuoted(clean.text) ? 'quotation' : undefined);
+  const locator = located.locator ?? named?.locator ?? fieldLocator(plain.fields);
+  if (kind) clean.kind = kind;
+  if (locator) clean.locator = locator;
+  if (named) clean.named = named;
+  return clean;
 }
 
 function firstCitation(citations: readonly string[]): NamedSource | undefined {
@@ -74,12 +78,12 @@ function fieldLocator(fields: readonly InlineField[]): Locator | undefined {
 const invisible = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\ufff9-\ufffc]/g; // eslint-disable-line no-control-regex
 
 const untidy =
-  /^\s|\s$|\s\s|[\u0000-\u001f\u007f-\u00a0\u00ad\u1680\u2000-\u200b\u2028-\u202f\u205f\u2060\u3000\ufeff\ufff9-\ufffc]/; // eslint-disable-line no-control-regex
+  / {2}|[\u0000-\u001f\u007f-\u00a0\u00ad\u1680\u2000-\u200b\u2028-\u202f\u205f\u2060\u3000\ufeff\ufff9-\ufffc]/; // eslint-disable-line no-control-regex
 
 /** One plain space for every run of spaces, and nothing that cannot be seen. */
 export function tidySpaces(text: string): string {
-  if (!untidy.test(text)) return text;
-  return text.replace(invisible, '').replace(/\s+/g, ' ').trim();
+  const isTidy = !untidy.test(text) && !text.startsWith(' ') && !text.endsWith(' ');
+  return isTidy ? text : text.replace(invisible, '').replace(/\s+/g, ' ').trim();
 }
 
 const kindOfTag: Readonly<Record<string, ArgumentKind>> = {

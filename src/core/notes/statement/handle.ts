@@ -1,35 +1,49 @@
 const quoted =
   /["“„«「『]([^"“”„«»「」『』]{2,60})["”“»」』]|(?:^|\s)[‘']([^'‘’]{2,60})[’'](?=[\s.,;:!?]|$)/gu;
-const anyQuote = /["“„«「『‘']/;
-const clauseEnd = /[.;:!?。；：！？](?=\s|$)|[。；：！？，]|,\s|\s[–—-]\s|\s?[→(]/u;
+const mayQuote = /["“„«「『]|(?:^|\s)[‘']/;
+const quotesAtStart = /^["“„«‘'「『\s]+/;
+const clauseEnd = /[.;:!?](?=\s|$)|[。；：！？，]|,\s|\s[–—-]\s|\s?[→(]/g;
+const leaveOffAtEnd = /["”»’'」』\s,;:–—-]/;
 
 /** Longest handle, in words: more is a sentence, no name. */
 const longest = 16;
+
+const longestName = new RegExp(`^(?:[^ ]* ){${String(longest - 1)}}[^ ]*(?= )`);
+
+/** A clause that ends before the fourth word, or within the first four Chinese characters, names nothing. */
+const openingWords = /^(?:[^ ]* ){2}[^ ]*(?= )|^\p{Script=Han}{4}/u;
+
+/** No clause is looked for beyond this many UTF-16 units. */
+const longestOpening = 400;
 
 /**
  * The short name of a statement: the first phrase of up to six words in quotation marks, else the clause that it opens
  * with.
  */
 export function handleOf(text: string): string {
-  const marked = anyQuote.test(text) ? text.slice(0, 600) : '';
-  for (const match of marked.matchAll(quoted)) {
+  return quotedPhrase(text) ?? (openingClause(text) || text);
+}
+
+function quotedPhrase(text: string): string | undefined {
+  if (!mayQuote.test(text)) return undefined;
+  for (const match of text.slice(0, 600).matchAll(quoted)) {
     const phrase = (match[1] ?? match[2] ?? '').trim().replace(/[.,;:]$/, '');
     if (phrase && phrase.length < text.length - 4 && phrase.split(/\s+/).length <= 6) return phrase;
   }
-  const opening = text.slice(0, 400).replace(/^["“„«‘'「『]+/, '');
-  const minimum = openingWords(opening);
-  const end = minimum === 0 ? -1 : opening.slice(minimum).search(clauseEnd);
-  const clause = end < 0 ? opening : opening.slice(0, minimum + end);
-  const words = clause.split(' ');
-  return (
-    (words.length > longest ? words.slice(0, longest).join(' ') : clause).replace(
-      /["”»’'」』\s,;:–—-]+$/u,
-      '',
-    ) || text
-  );
+  return undefined;
 }
 
-/** Offset behind the first three words (or four Chinese characters): a clause that ends before that names nothing. */
-function openingWords(text: string): number {
-  return /^(?:\S+\s+){3}|^\p{Script=Han}{4}/u.exec(text)?.[0].trimEnd().length ?? 0;
+function openingClause(text: string): string {
+  const from = quotesAtStart.exec(text)?.[0].length ?? 0;
+  const limit = Math.min(text.length, from + longestOpening);
+  const opening = from === 0 && limit === text.length ? text : text.slice(from, limit);
+  let end = opening.length;
+  const minimum = openingWords.exec(opening)?.[0].length ?? 0;
+  if (minimum > 0) {
+    clauseEnd.lastIndex = minimum;
+    end = clauseEnd.exec(opening)?.index ?? end;
+  }
+  if (end > 2 * longest) end = Math.min(end, longestName.exec(opening)?.[0].length ?? end);
+  while (end > 0 && leaveOffAtEnd.test(opening.charAt(end - 1))) end--;
+  return opening.slice(0, end);
 }

@@ -15,58 +15,59 @@ const labels: readonly (readonly [ArgumentKind, RegExp])[] = [
   ['quotation', /^(?:Quote|Quotation|Zitat|Citation|Cita|Цитата|引文)\s*[:：]\s*/i],
 ];
 
-const mayBeLabelled = /[:：]|^(?:\?\?|to[- ]?do|fixme|check up)/i;
+const otherLabel = /^(?:\?\?|to[- ]?do|fixme|check up)/i;
 
 /** Takes a label such as `Me:` or `TODO:` off a statement. A statement wholly in square brackets is a comment. */
 export function takeKindLabel(statement: string): { readonly text: string; readonly kind?: ArgumentKind } {
   const head = statement.slice(0, 40);
-  for (const [kind, label] of mayBeLabelled.test(head) ? labels : []) {
-    const match = label.exec(head);
-    if (match && match[0].length < statement.length) return { text: statement.slice(match[0].length), kind };
-  }
-  const inner = /^\[([^[\]]{2,})\]$/.exec(statement)?.[1];
+  if (head.includes(':') || head.includes('：') || otherLabel.test(head))
+    for (const [kind, label] of labels) {
+      const match = label.exec(head);
+      if (match && match[0].length < statement.length)
+        return { text: statement.slice(match[0].length), kind };
+    }
+  const inner = statement.startsWith('[') ? /^\[([^[\]]{2,})\]$/.exec(statement)?.[1] : undefined;
   if (inner === undefined) return { text: statement };
   const labelled = takeKindLabel(inner.trim());
   return { text: labelled.text, kind: labelled.kind ?? 'comment' };
 }
 
-const pairs: Readonly<Record<string, string>> = {
-  '"': '"“”',
-  '“': '”“"',
-  '„': '“”"',
-  '«': '»',
-  '»': '«',
-  '‘': '’',
-  "'": "'",
-  '「': '」',
-  '『': '』',
-  '‹': '›',
-  '＂': '＂',
-};
+/** Opening quotation marks, and what closes each. */
+const closings: ReadonlyMap<string, RegExp> = new Map(
+  [
+    ['"', '"“”'],
+    ['“', '”“"'],
+    ['„', '“”"'],
+    ['«', '»'],
+    ['»', '«'],
+    ['‘', '’'],
+    ["'", "'"],
+    ['「', '」'],
+    ['『', '』'],
+    ['‹', '›'],
+    ['＂', '＂'],
+  ].map(([open = '', close = '']) => {
+    const insideWord = close === '’' || close === "'" ? '(?!\\p{L})' : '';
+    return [open, new RegExp(`[${close}]${insideWord}`, 'gu')];
+  }),
+);
 
 /**
  * Whether a statement is a quotation: all of it within quotation marks, save for who said it after a dash or a full stop.
  */
 export function isQuoted(statement: string): boolean {
-  const closing = pairs[statement[0] ?? ''];
-  if (closing === undefined) return false;
-  let end = -1;
-  for (let index = 1; index < statement.length; index++)
-    if (closing.includes(statement[index] ?? '')) {
-      if ((statement[index] === '’' || statement[index] === "'") && /\p{L}/u.test(statement[index + 1] ?? ''))
-        continue;
-      end = index;
-      break;
-    }
-  if (end < 0) return false;
-  const rest = statement.slice(end + 1);
+  const closing = closings.get(statement.charAt(0));
+  if (!closing) return false;
+  closing.lastIndex = 1;
+  if (!closing.test(statement)) return false;
+  const rest = statement.slice(closing.lastIndex);
   return /^[\s.,;:!?。]*$/.test(rest) || /^[.,]?\s*[–—-]{1,2}\s*\S+(?:\s\S+){0,5}$/.test(rest);
 }
 
 const headings: readonly (readonly [ArgumentKind, RegExp])[] = [
   [
     'comment',
-    /^(?:my (?:own )?(?:thoughts?|comments?|views?|reactions?|reflections?|response|opinions?|critique|questions?|take|ideas?)|(?:personal )?(?:thoughts|reflections?|reactions?|comments)|eigene gedanken|kommentare?|mes (?:pensées|commentaires)|мои мысли|我的想法)[:：]?$/iu,
+    /^(?:my (?:own )?(?:thoughts?|comments?|views?|reactions?|reflections?|response|opinions?|critique|questions?|take|ideas?)|(?:(?:open|own|further|discussion|seminar) )?questions(?: (?:for|to ask in) .{2,24})?|(?:personal )?(?:thoughts|reflections?|reactions?|comments)|eigene gedanken|kommentare?|mes (?:pensées|commentaires)|мои мысли|我的想法)[:：]?$/iu,
   ],
   [
     'quotation',

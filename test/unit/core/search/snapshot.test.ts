@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { ArgumentIndex, restore, store, type SnapshotStorage } from '../../../../src/core/search/index';
-import { silentLogger } from '../../../../src/core/util/logger';
+import { ArgumentIndex } from '../../../../src/core/search/index';
 import { zubokNotes } from './zubokNotes';
 
 const fingerprints = new Map([['zubok.txt', '31 lines']]);
@@ -9,21 +8,6 @@ function taken(): Uint8Array {
   const index = new ArgumentIndex();
   index.update('zubok.txt', zubokNotes);
   return index.snapshot(fingerprints);
-}
-
-class MemoryStorage implements SnapshotStorage {
-  stored: Uint8Array | undefined;
-  failure: Error | undefined;
-
-  read(): Promise<Uint8Array | undefined> {
-    return this.failure ? Promise.reject(this.failure) : Promise.resolve(this.stored);
-  }
-
-  write(snapshot: Uint8Array): Promise<void> {
-    if (this.failure) return Promise.reject(this.failure);
-    this.stored = snapshot;
-    return Promise.resolve();
-  }
 }
 
 suite('Snapshot', () => {
@@ -77,18 +61,6 @@ suite('Snapshot', () => {
       assert.equal(index.attach(bytes), undefined);
       assert.equal(index.size, 0);
     }
-  });
-
-  test('is stored and restored; a full disk or an unreadable file costs nothing but time', async () => {
-    const storage = new MemoryStorage();
-    const index = new ArgumentIndex();
-    assert.deepEqual(await restore(index, storage, silentLogger), new Map());
-    index.update('zubok.txt', zubokNotes);
-    await store(index, fingerprints, storage, silentLogger);
-    assert.deepEqual(await restore(new ArgumentIndex(), storage, silentLogger), fingerprints);
-    storage.failure = new Error('ENOSPC');
-    await store(index, fingerprints, storage, silentLogger);
-    assert.deepEqual(await restore(new ArgumentIndex(), storage, silentLogger), new Map());
   });
 
   test('of an empty index is empty', () => {

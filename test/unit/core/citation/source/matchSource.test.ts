@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { matchSource, type SourceDescription } from '../../../../../src/core/citation/source/matchSource';
+import { type Evidence, itemWords, saidWords, weigh } from '../../../../../src/core/citation/source/evidence';
+import { ItemWordIndex } from '../../../../../src/core/citation/source/itemWordIndex';
 import { book, zubok } from '../fixtures';
 
 const items = [
@@ -104,5 +106,29 @@ suite('matchSource', () => {
     const start = performance.now();
     assert.equal(matchSource({ label: 'Zubok and Pleshakov' }, [...many, zubok]).kind, 'matched');
     assert.ok(performance.now() - start < 1900);
+  });
+
+  test('finds by its index what weighing every item would find', () => {
+    const words =
+      'Zubok Zubbok Pleshakov Gaddis Cold War New History 1997 2005a V CIA Chronicle Reading de'.split(' ');
+    const all = [...items, book('plain', 'Ann Voss', 'Reading Notes', 1999)];
+    const index = new ItemWordIndex();
+    for (const item of all) index.add(item);
+    for (let seed = 0; seed < 2000; seed++) {
+      const label = words.filter((_, i) => ((seed * 2654435761) >>> (i + 8)) % 4 === 0).join(' ');
+      const said = saidWords([label]);
+      const explains = ({ unexplained, named, isMainTitle, titleWords }: Evidence) =>
+        unexplained === 0 && (named > 0 || isMainTitle || titleWords >= 2);
+      const found = index
+        .withWords(said)
+        .map((each) => weigh(said, each))
+        .filter(explains);
+      const weighed = all.map((item) => weigh(said, itemWords(item))).filter(explains);
+      assert.deepEqual(
+        found.map((each) => each.words.item.id),
+        weighed.map((each) => each.words.item.id),
+        label,
+      );
+    }
   });
 });

@@ -1,0 +1,66 @@
+import type { PlacedCite } from '../essay/citedPlaces';
+import { languageOf } from '../search/analysis';
+import { wordsAt } from './findings';
+import type { Check, CheckInput } from './problem';
+import type { QuotedPassage } from './quotedPassages';
+
+/** Fewer quoted words are a term, a title or irony. */
+const LEAST_CITED = 4;
+const LEAST_UNCITED = 6;
+
+/** Quoted words that none of the notes has, though there are notes on the work that is cited, or nothing is cited. */
+export const quotationNotInNotes: Check = (input) =>
+  input.quotations.flatMap((passage) => {
+    const { quotation } = passage;
+    if (!isMissing(passage, input)) return [];
+    return [
+      {
+        code: 'quotation-not-in-notes',
+        message: input.localize(
+          'None of your notes has these words. Compare them with the book, or leave out the quotation marks.',
+        ),
+        span: quotation.span,
+        related: [],
+        fixes: [],
+        content: wordsAt(input.essay.text, quotation.inner),
+      },
+    ];
+  });
+
+function isMissing({ quotation, matches, cites }: QuotedPassage, input: CheckInput): boolean {
+  const { exact, near, length } = matches;
+  if (exact.length + near.length > 0 || length < (cites ? LEAST_CITED : LEAST_UNCITED)) return false;
+  if (isTitle(quotation.words)) return false;
+  if (!cites) return !isForeign(quotation.words, [...input.library.arguments.values()], input);
+  const noted = notedSources(cites);
+  if (noted === undefined) return false;
+  const notes = [...input.library.arguments.values()].filter(({ source }) => noted.has(source.id));
+  return notes.length > 0 && !isForeign(quotation.words, notes, input);
+}
+
+/** The sources of the notes that are cited; undefined if a work is cited, too, that has none. */
+function notedSources(cites: readonly PlacedCite[]): ReadonlySet<string> | undefined {
+  if (
+    cites.length === 0 ||
+    cites.some(({ works }) => works.length === 0 || works.some(({ sources }) => sources.size === 0))
+  )
+    return undefined;
+  return new Set(cites.flatMap(({ works }) => works.flatMap(({ sources }) => [...sources])));
+}
+
+/** "The Sources of Soviet Conduct": all but small words have capitals. */
+function isTitle(words: string): boolean {
+  const long = words.match(/[\p{L}][\p{L}'’-]{3,}/gu) ?? [];
+  return long.length > 0 && long.filter((word) => /^\p{Lu}/u.test(word)).length >= 0.8 * long.length;
+}
+
+/** Whether the notes are in another language, so that the student has translated what is quoted. */
+function isForeign(
+  words: string,
+  notes: readonly CheckInput['sentences'][number]['uses'][number]['argument'][],
+  { essay }: CheckInput,
+): boolean {
+  const ofNotes = languageOf(notes.slice(0, 200).map(({ argument }) => argument.text));
+  const quoted = languageOf([words]) ?? languageOf(essay.paragraphs.slice(0, 20).map((each) => each.words));
+  return quoted !== ofNotes;
+}

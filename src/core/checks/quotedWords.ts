@@ -1,0 +1,78 @@
+import { fold } from '../search/fold';
+
+/** A word, or a place where words may have been left out, of a quotation in an essay. */
+export type QuotedToken =
+  | {
+      readonly kind: 'word';
+      readonly start: number;
+      readonly end: number;
+      /** In the form in which words are compared, without brackets. */
+      readonly folded: string;
+      /** Whether a word of the notes is the one that is quoted. */
+      readonly isWord: (folded: string) => boolean;
+    }
+  /** `…`, or words in brackets that stand for others: any number of words, up to `longest`. */
+  | { readonly kind: 'gap'; readonly longest: number };
+
+/** A word of the notes, in the form in which words are compared. */
+export interface NotedWord {
+  readonly folded: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const TOKEN =
+  /…|\.{3,}|\. \. \.|(?<![\p{L}\p{N}])\[[^\]]*\](?!\p{L})|(?:[\p{L}\p{M}\p{N}]|\[\p{L}+\](?=\p{L})|(?<=\p{L})\[\p{L}*\]|['’ʼ](?=\p{L}))+/gu;
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*/gu;
+/** Words that a bracket may stand for. */
+const LONGEST_REPLACED = 8;
+
+/**
+ * The words of a quotation, offsets in `text`: typography, case and final punctuation are no part of them, `[sic]` is
+ * left out, `[t]he` is the word "the".
+ */
+export function quotedTokens(text: string): readonly QuotedToken[] {
+  const tokens: QuotedToken[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const [written] = match;
+    const span = { start: match.index, end: match.index + written.length };
+    if (/^(?:…|\.)/.test(written) || /^\[\s*(?:…|\.{3})\s*\]$/.test(written))
+      tokens.push({ kind: 'gap', longest: Infinity });
+    else if (/^\[\s*sic\s*[!?]?\s*\]$/i.test(written)) continue;
+    else if (/^\[[^\]]*\]$/.test(written)) tokens.push({ kind: 'gap', longest: LONGEST_REPLACED });
+    else tokens.push({ kind: 'word', ...span, ...comparableWord(written) });
+  }
+  return tokens;
+}
+
+function comparableWord(written: string): {
+  readonly folded: string;
+  readonly isWord: (folded: string) => boolean;
+} {
+  const folded = comparable(written.replace(/[[\]]/g, ''));
+  if (!written.includes('[')) return { folded, isWord: (word) => word === folded };
+  const kept = comparable(written.replace(/\[\p{L}*\]/gu, ''));
+  return {
+    folded,
+    isWord: (word) => word === folded || (kept.length >= 2 && (word.startsWith(kept) || word.endsWith(kept))),
+  };
+}
+
+export function notedWords(text: string): readonly NotedWord[] {
+  return [...text.matchAll(WORD)].map((match) => ({
+    folded: comparable(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** Case, accents, apostrophes and the two spellings of English are no difference between words. */
+function comparable(word: string): string {
+  const folded = fold(word).replace(/['’ʼ]/g, '');
+  if (folded.length < 5) return folded;
+  return folded
+    .replace(/our(?=(?:s|ed|ing|able|hood|ite|ites|ly)?$)/, 'or')
+    .replace(/([iy])s(?=(?:e|ed|es|er|ers|ing|ation|ations)$)/, '$1z')
+    .replace(/ll(?=(?:ed|ing|er|ers)$)/, 'l')
+    .replace(/tre(?=s?$)/, 'ter');
+}

@@ -1,0 +1,90 @@
+import type { Locator } from '../citation/locator';
+import { findCitations, parseCitationAt } from '../citation/pandoc/parseCitation';
+import type { ParsedCitation } from '../citation/pandoc/pandocCitation';
+import type { Span } from '../text/position';
+import type { EssayDocument } from './essayDocument';
+import { inlineCitations } from './inlineCitations';
+import { noteCites } from './noteCites';
+import type { Work, Works } from './works';
+
+/** One source of a citation, where it stands in the essay. */
+export interface PlacedCite {
+  /** What it may be: one work as a rule, several where nothing tells them apart, none if we don't know it. */
+  readonly works: readonly Work[];
+  /** Of the part that names this source. */
+  readonly span: Span;
+  readonly locator?: Locator;
+  /** Of label and value. */
+  readonly locatorSpan?: Span;
+  /** In Pandoc's syntax. */
+  readonly citekey?: string;
+  /** Of the key with its `@`. */
+  readonly citekeySpan?: Span;
+}
+
+/** A place of the running text that cites: a citation in the sentence, or the mark of a note. */
+export interface CitedPlace {
+  readonly kind: 'pandoc' | 'note' | 'inline';
+  readonly span: Span;
+  /** The author is part of the sentence: `Salter (2015) shows that …`. It opens what it covers, and closes nothing. */
+  readonly isNarrative: boolean;
+  /** Empty if it cites nothing that can be read, or its note is missing. */
+  readonly cites: readonly PlacedCite[];
+}
+
+/** Every place of the essay's running text that cites, in order, with the sources it names. */
+export function readCitedPlaces(essay: EssayDocument, works: Works): readonly CitedPlace[] {
+  const found: CitedPlace[] = [];
+  essay.tree.iterate({
+    enter: (node) => {
+      if (node.name === 'FootnoteDefinition' || node.name === 'InlineNote') return false;
+      if (node.name !== 'Citation') return true;
+      const citation = parseCitationAt(essay.text.slice(0, node.to), node.from);
+      if (!citation) return false;
+      found.push({
+        kind: 'pandoc',
+        span: { start: node.from, end: node.to },
+        isNarrative: citation.kind === 'in-text',
+        cites: pandocCites(citation, 0, works),
+      });
+      return false;
+    },
+  });
+  found.push(...readNotes(essay, works));
+  for (const paragraph of essay.paragraphs) found.push(...inlineCitations(paragraph, works));
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** In the order of the notes, because "ibid." refers to the one before. */
+function readNotes(essay: EssayDocument, works: Works): readonly CitedPlace[] {
+  const texts = new Map<string, Span>();
+  for (const { label, span } of essay.footnotes.definitions) {
+    const mark = /^\[\^[^\]]+\]:[ \t]*/.exec(essay.text.slice(span.start, span.end))?.[0].length ?? 0;
+    if (!texts.has(label)) texts.set(label, { start: span.start + mark, end: span.end });
+  }
+  let before: readonly PlacedCite[] = [];
+  return essay.footnotes.references.map(({ label, span }) => {
+    const inPlace = { start: span.start + 2, end: span.end - 1 };
+    const at = label === undefined ? inPlace : texts.get(label);
+    const text = at ? essay.text.slice(at.start, at.end) : '';
+    const pandoc = findCitations(text).flatMap((citation) => pandocCites(citation, at?.start ?? 0, works));
+    const cites = pandoc.length > 0 ? pandoc : noteCites(text, at?.start ?? 0, works, before);
+    before = cites;
+    return { kind: 'note' as const, span, isNarrative: false, cites };
+  });
+}
+
+function pandocCites({ parts }: ParsedCitation, base: number, works: Works): readonly PlacedCite[] {
+  const moved = ({ start, end }: Span): Span => ({ start: base + start, end: base + end });
+  return parts.map(({ cite, span, citekeySpan, locatorSpan }) => {
+    const work = works.withKey(cite.citekey);
+    return {
+      works: work ? [work] : [],
+      span: moved(span),
+      citekey: cite.citekey,
+      citekeySpan: moved(citekeySpan),
+      ...(cite.locator && { locator: cite.locator }),
+      ...(locatorSpan && { locatorSpan: moved(locatorSpan) }),
+    };
+  });
+}

@@ -1,0 +1,80 @@
+import type { CitedPlace, PlacedCite } from './citedPlaces';
+import type { Paragraph } from './prose';
+import type { Work, Works } from './works';
+import { writtenLocator } from './writtenLocator';
+
+const BRACKETS = /\(([^()]{1,240})\)/g;
+/** `2015`, `2015, p. 31` */
+const YEAR_FIRST = /^\s*(?:1[4-9]|20)\d\d[a-z]?\s*(?:[,:].*)?$/s;
+/** `63`, `pp. 12–14` */
+const PLACE_ALONE = /^\s*(?:pp?\.?\s*)?\d{1,4}(?:\s*[–—,-]\s*\d{1,4})*(?:n\d+|ff?\.?)?\s*$/;
+const MONTH =
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Article|Chapter|Figure|Table)\b/;
+/** `Braudel 34`, `Braudel, 1984, p. 34`: somebody that no bibliography has. */
+const STRANGER =
+  /^\s*(?:see |cf\. |qtd\. in |quoted in )?\p{Lu}[\p{L}'’-]+(?:(?:,| and| &| et al\.?)+ \p{Lu}[\p{L}'’-]+)*(?: et al\.)?,?\s+(?:(?:1[4-9]|20)\d\d[a-z]?(?:,\s*(?:pp?\.\s*)?\d[\d–-]*)?|(?:pp?\.\s*)?\d{1,4}(?:[–-]\d{1,4})?)\s*$/u;
+/** Words of a bracket that cites; more are a remark that happens to name an author. */
+const MAX_WORDS = 12;
+/** How far before `(2015)` its author's name may stand. */
+const NAME_REACH = 80;
+
+/** Citations in brackets as MLA, APA, Harvard and the author-date style of Chicago write them. */
+export function inlineCitations({ words, span, sentences }: Paragraph, works: Works): readonly CitedPlace[] {
+  if (!words.includes('(')) return [];
+  const found: CitedPlace[] = [];
+  for (const match of words.matchAll(BRACKETS)) {
+    const inner = match[1] ?? '';
+    const start = span.start + match.index;
+    const sentence = sentences.find((each) => each.span.start <= start && start < each.span.end);
+    const before = words.slice(sentence ? sentence.span.start - span.start : 0, match.index);
+    const base = start + 1;
+    const place = (cites: readonly PlacedCite[], isNarrative: boolean): void => {
+      found.push({ kind: 'inline', span: { start, end: start + match[0].length }, isNarrative, cites });
+    };
+    if (YEAR_FIRST.test(inner)) {
+      const year = inner.trim().slice(0, 4);
+      const named = works.namedIn(`${before.slice(-NAME_REACH)} ${year}`);
+      if (named.length > 0) place([citeOf(inner, base, named)], true);
+      else if (/\bpp?\.\s*\d/.test(inner)) place([citeOf(inner, base, [])], true);
+    } else if (PLACE_ALONE.test(inner)) {
+      const named = works.namedIn(before);
+      const earlier = found.at(-1)?.cites.at(-1)?.works ?? [];
+      const meant = named.length > 0 ? named : earlier;
+      if (meant.length > 0 || /p/.test(inner)) place([citeOf(inner, base, meant)], false);
+    } else {
+      const cites = citesOf(inner, base, works);
+      if (cites.length > 0) place(cites, false);
+    }
+  }
+  return found;
+}
+
+/** The parts of a bracket that name a work; none if it is a remark. */
+function citesOf(inner: string, base: number, works: Works): readonly PlacedCite[] {
+  const cites: PlacedCite[] = [];
+  let start = 0;
+  for (const part of inner.split(';')) {
+    const named = works.namedIn(part);
+    const cite = citeOf(part, base + start, named);
+    const wordCount = part.trim().split(/\s+/).length;
+    const isCitation =
+      named.length > 0
+        ? wordCount <= MAX_WORDS && (cite.locator !== undefined || wordCount <= 6)
+        : STRANGER.test(part) && !MONTH.test(part);
+    if (isCitation) cites.push(cite);
+    start += part.length + 1;
+  }
+  return cites;
+}
+
+function citeOf(part: string, base: number, works: readonly Work[]): PlacedCite {
+  const found = writtenLocator(part);
+  return {
+    works,
+    span: { start: base, end: base + part.length },
+    ...(found && {
+      locator: found.locator,
+      locatorSpan: { start: base + found.span.start, end: base + found.span.end },
+    }),
+  };
+}

@@ -1,0 +1,28 @@
+import { type LocatorMatch, matchLocator } from '../citation/locator';
+import { matchLocatorLabel } from '../citation/locatorLabels';
+
+const MAX_LENGTH = 1500;
+const YEAR = /^(?:1[4-9]|20)\d\d[a-z]?$/;
+
+/**
+ * The place in the source that a citation's own words give: a labelled one (`p. 63`), else the number that it ends with, or
+ * that ends a sentence of it. A bare year is none.
+ */
+export function writtenLocator(text: string): LocatorMatch | undefined {
+  if (text.length > MAX_LENGTH) return undefined;
+  for (const { index } of text.matchAll(/(?<![\p{L}\p{N}])(?=[\p{L}§¶])/gu)) {
+    if (
+      !matchLocatorLabel(text, index) ||
+      /^(?:vols?\.?|no\.?|number|book|line|n)\s/i.test(text.slice(index))
+    )
+      continue;
+    const match = matchLocator(text, index);
+    if (match && !match.isImplicit && /\d/.test(match.locator.value)) return match;
+  }
+  const bare =
+    /(?:^|[,:]\s*|\s)(?=\d[\d\s,&–—-]*(?:n\d+|ff?\.?)?[.)\s]*$)/.exec(text) ??
+    /[),]\s+(?=\d[\d,–—-]*\.\s)/.exec(text);
+  if (!bare) return undefined;
+  const match = matchLocator(text, bare.index + bare[0].length);
+  return match && !YEAR.test(match.locator.value.trim()) ? match : undefined;
+}

@@ -1,0 +1,50 @@
+import { type Coverage, coverageOf } from './checks/coverage';
+import type { EssayProblem } from './checks/problem';
+import { QuotationMatcher } from './checks/quotationMatch';
+import { quotedPassages } from './checks/quotedPassages';
+import { runChecks } from './checks/runChecks';
+import type { EssayDocument } from './essay/essayDocument';
+import { type EssayUses, UseFinder } from './essay/uses';
+import type { Library } from './notes/library';
+import type { ArgumentIndex } from './search/index';
+import type { Settings } from './settings';
+import type { Localize } from './util/localize';
+
+/** What an essay uses of the notes, and what is wrong with it. */
+export interface EssayReview {
+  readonly uses: EssayUses;
+  /** In the order of the essay. */
+  readonly problems: readonly EssayProblem[];
+  readonly coverage: Coverage;
+}
+
+/** Reviews essays; what an edit did not touch is not looked up again while the library stays the same. */
+export class EssayChecks {
+  readonly #index: ArgumentIndex;
+  readonly #settings: () => Settings;
+  readonly #localize: Localize;
+  #current:
+    { readonly library: Library; readonly finder: UseFinder; readonly matcher: QuotationMatcher } | undefined;
+
+  constructor(index: ArgumentIndex, settings: () => Settings, localize: Localize) {
+    this.#index = index;
+    this.#settings = settings;
+    this.#localize = localize;
+  }
+
+  /**
+   * @param library what the index shows
+   * @param omitted ids of arguments that are left out on purpose
+   */
+  review(essay: EssayDocument, library: Library, omitted?: ReadonlySet<string>): EssayReview {
+    if (this.#current?.library !== library) {
+      const finder = new UseFinder(library, this.#index);
+      this.#current = { library, finder, matcher: new QuotationMatcher(this.#index, library.arguments) };
+    }
+    const { finder, matcher } = this.#current;
+    const uses = finder.find(essay);
+    const quotations = quotedPassages(uses, matcher);
+    const problems = runChecks({ ...uses, quotations, localize: this.#localize }, this.#settings().checks);
+    return { uses, problems, coverage: coverageOf(uses, omitted) };
+  }
+}
