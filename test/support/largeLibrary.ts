@@ -55,6 +55,8 @@ export async function measureHandlers(
   const marginalia = createMarginalia({ ...init, readThesaurus });
   const essay = EssayDocument.read(text);
   await marginalia.completions(essay, text.length, { asked: true }, neverCancelled);
+  // What many files have left in pieces is merged in the background.
+  await new Promise((resolve) => setTimeout(resolve, 3000));
   return measure(marginalia, essay, text);
 }
 

@@ -70,7 +70,7 @@ async function overArgument(
   const alternatives = used
     .filter((other) => other !== best && best.confidence - other.confidence <= CLOSE)
     .flatMap((other) => library.arguments.get(other.argument) ?? []);
-  const elsewhere = (await uses.of(essay, token)).filter(
+  const elsewhere = (await uses.of(essay, token, 'roughly')).filter(
     ({ argument, span }) => argument === best.argument && !touches(span, offset),
   );
   const actions: CardAction[] = [
