@@ -1,16 +1,27 @@
 import * as vscode from 'vscode';
+import readerVersion from 'generated:readerVersion';
 import { createMarginalia } from './core/marginalia';
+import { SnapshotFile } from './core/store/snapshotFile';
 import { registerAbout } from './features/about';
 import { registerAddSource } from './features/addSource';
+import { registerAssistantTools } from './features/assistantTools';
 import { registerChooseSource } from './features/chooseSource';
 import { registerCodeActions } from './features/codeActions';
 import { registerCitationCommands } from './features/citationCommands';
 import { registerCitationMemory } from './features/citationMemory';
 import { registerCompletions } from './features/completions';
+import { registerCopyAssistantConfiguration } from './features/copyAssistantConfiguration';
 import { registerExplainSilence } from './features/explainSilence';
 import { registerExport } from './features/exportEssay';
 import { registerFindArgument } from './features/findArgument';
 import { registerGhostText } from './features/ghostText';
+import { registerDismissals } from './features/dismissProblem';
+import { registerEssayProblems } from './features/essayProblems';
+import { registerEssayStatus } from './features/essayStatus';
+import { registerHandInReport } from './features/handInReport';
+import { Dismissals } from './features/shared/dismissals';
+import { EssayReviews } from './features/shared/essayReviews';
+import { registerAddPage } from './features/addPage';
 import { registerHover } from './features/hover';
 import { registerInsertion } from './features/insertArgument';
 import { registerCreateNotesFolder, registerLibraryStatus } from './features/libraryStatus';
@@ -25,8 +36,8 @@ import { registerOfferNotesFolder } from './features/offerNotesFolder';
 import { registerOpenArgument } from './features/openArgument';
 import { registerOpenSample } from './features/openSample';
 import { registerProblems } from './features/problems';
-import { registerReadingProgress } from './features/readingProgress';
 import { registerRename } from './features/rename';
+import { registerReadingStatus } from './features/readingStatus';
 import { SuggestWhileTyping } from './features/suggestWhileTyping';
 import { registerTransfer } from './features/transfer';
 import { VscodeNoteRecords } from './host/vscode/noteRecords';
@@ -34,9 +45,13 @@ import { VscodeNotesWorkspace } from './host/vscode/notesWorkspace';
 import { OpenEssays } from './host/vscode/openEssays';
 import { Pandoc } from './host/vscode/pandoc';
 import { readSettings } from './host/vscode/settings';
+import { snapshotFolder } from './host/vscode/snapshotFolder';
+
+/** Milliseconds that an answer may wait for notes that are being read. */
+const PATIENCE = 50;
 
 export function activate(context: vscode.ExtensionContext): void {
-  const { subscriptions, extensionUri } = context;
+  const { subscriptions, extensionUri, storageUri } = context;
   const own = <T extends vscode.Disposable>(disposable: T): T => {
     subscriptions.push(disposable);
     return disposable;
@@ -51,11 +66,16 @@ export function activate(context: vscode.ExtensionContext): void {
       records: new VscodeNoteRecords(context.workspaceState),
       logger,
       localize: (message, ...args) => vscode.l10n.t(message, ...args),
+      storage: storageUri && {
+        snapshot: new SnapshotFile(snapshotFolder(storageUri), 'library'),
+        key: readerVersion,
+      },
+      answerWithin: PATIENCE,
       readThesaurus: async () =>
         vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'thesaurus.bin')),
     }),
   );
-  own(registerReadingProgress(marginalia));
+  own(registerReadingStatus(marginalia));
   const typing = own(new SuggestWhileTyping(marginalia, essays));
   const source = registerChooseSource(marginalia);
 
@@ -85,7 +105,16 @@ export function activate(context: vscode.ExtensionContext): void {
   own(registerExport(marginalia, essays, new Pandoc()));
   own(registerAbout(context.extension));
   own(registerProblems(marginalia));
+  const dismissals = own(new Dismissals(context.workspaceState));
+  const reviews = own(new EssayReviews(marginalia, essays, dismissals));
+  own(registerDismissals(dismissals));
+  own(registerEssayProblems(reviews));
+  own(registerEssayStatus(reviews));
+  own(registerHandInReport(marginalia, essays, reviews, extensionUri));
+  own(registerAddPage(marginalia, essays, reviews));
   own(registerExplainSilence(marginalia, essays));
+  own(registerAssistantTools(marginalia, essays));
+  own(registerCopyAssistantConfiguration(extensionUri));
   own(registerOpenSample(extensionUri, context.globalStorageUri));
   own(registerOfferNotesFolder(marginalia, context.workspaceState));
 }

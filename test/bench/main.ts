@@ -1,4 +1,6 @@
 import { calibrate } from './calibrate';
+import { checks } from './checks';
+import { host } from './host/main';
 import { essays } from './essays';
 import { quality } from './quality';
 import { reading } from './reading';
@@ -7,6 +9,8 @@ import { speed } from './speed';
 
 const commands: Readonly<Record<string, (options: readonly string[]) => void | Promise<void>>> = {
   calibrate,
+  checks,
+  host,
   quality,
   reading,
   scenarios: async (options) => {

@@ -44,6 +44,11 @@ export class InMemoryWorkspace implements NotesWorkspace {
     this.#changes.fire([path]);
   }
 
+  /** Says that anything may have changed. */
+  doubt(): void {
+    this.#changes.fire([]);
+  }
+
   notesFolders(): readonly WorkspaceFile[] {
     return this.#folders.map(asFile);
   }

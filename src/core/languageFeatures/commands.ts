@@ -15,6 +15,8 @@ export const commandIds = Object.freeze({
   about: 'marginalia.about',
   createNotesFolder: 'marginalia.createNotesFolder',
   showNotesReport: 'marginalia.showNotesReport',
+  readNotesAgain: 'marginalia.readNotesAgain',
+  showReading: 'marginalia.showReading',
   normalizeNotes: 'marginalia.normalizeNotes',
   acceptGhostText: 'marginalia.acceptGhostText',
   acceptCompletion: 'marginalia.acceptCompletion',
@@ -22,4 +24,9 @@ export const commandIds = Object.freeze({
   suggestMore: 'marginalia.suggestMore',
   explainSilence: 'marginalia.explainSilence',
   openSample: 'marginalia.openSample',
+  showHandInReport: 'marginalia.showHandInReport',
+  dismissProblem: 'marginalia.dismissProblem',
+  restoreProblems: 'marginalia.restoreProblems',
+  addPage: 'marginalia.addPage',
+  copyAssistantConfiguration: 'marginalia.copyAssistantConfiguration',
 });

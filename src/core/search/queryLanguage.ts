@@ -17,7 +17,7 @@ export type SearchField = 'source' | 'question' | 'page' | 'kind' | 'used';
 /** More words than this were pasted, not typed: a passage of prose, whose quotation marks ask for nothing. */
 const mostTyped = 15;
 
-const part = /(-)?(?:(source|question|page|kind|used):\s*)?(?:["“„«]([^"”“»]*)["”“»]?|(\S+))/giu;
+const part = /(-)?(?:(source|question|page|kind|used):\s*)?(?:["“„«]([^"”“»]*)["”“»]|(\S+))/giu;
 
 /**
  * Reads `"exact phrase"`, `-not`, `-"not this"`, `source:zubok`, `question:"why did"`, `page:63`, `page:60-70`,
@@ -34,19 +34,22 @@ export function parseSearch(query: string): SearchQuery {
       const value = (quoted ?? bare ?? '').trim();
       const blank = ' '.repeat(written.length);
       if (field !== undefined && minus === undefined) {
-        fields.push({ field: field.toLowerCase() as SearchField, value });
+        if (says(value)) fields.push({ field: field.toLowerCase() as SearchField, value });
         return blank;
       }
       if (minus !== undefined && value !== '') {
-        excluded.push(value);
+        if (says(value)) excluded.push(value);
         return blank;
       }
-      if (quoted !== undefined && value !== '') phrases.push(value);
+      if (quoted !== undefined && says(value)) phrases.push(value);
       return written;
     },
   );
   return { words, phrases, excluded, fields };
 }
+
+/** Whether a condition's value holds anything that can be compared. */
+const says = (value: string): boolean => plain(value) !== '';
 
 /** @param isUsed whether the essay uses an argument already; without it, `used:` is not looked at */
 export function meetsConditions(
