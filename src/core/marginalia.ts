@@ -8,6 +8,7 @@ import { argumentCompletions, citationCompletions } from './editor/completions';
 import type { EditorContext } from './editor/context';
 import { type Hover, hoverAt } from './editor/hover';
 import { type InsertionTarget, insertionOf } from './editor/insertion';
+import { type LanguageAnswers, languageAnswers } from './editor/languageAnswers';
 import type { Sentence } from './essay/prose';
 import { EssayUses } from './essay/essayUses';
 import { argumentUsedAt, type UsedArgument } from './essay/usedArguments';
@@ -30,6 +31,7 @@ import type { CancellationToken } from './util/cancellation';
 import { type Disposable, DisposableStore } from './util/disposable';
 import type { Event } from './util/event';
 import { Lazy } from './util/lazy';
+import { WorkspaceEssays } from './workspaceEssays';
 import { within } from './util/within';
 import type { Localize } from './util/localize';
 import type { Logger } from './util/logger';
@@ -128,6 +130,8 @@ export interface Marginalia extends Disposable {
   ): Promise<readonly CitationCompletion[] | undefined>;
   /** The full reference of a work, in Markdown; undefined if no bibliography has the citekey. */
   reference(citekey: string): Promise<string | undefined>;
+  /** What the editor's other language features ask. */
+  readonly language: LanguageAnswers;
   /** The source of an argument as a first citation of it reads, in Markdown; undefined if no bibliography knows the source. */
   citation(argument: string): Promise<string | undefined>;
   /** The Markdown card of an argument, by its id; undefined if the library has no such argument (any more). */
@@ -192,7 +196,8 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
     return library;
   };
 
-  const editor: EditorContext = { current, index, uses, citations, workspace, settings, localize };
+  const essays = new WorkspaceEssays(workspace);
+  const editor: EditorContext = { current, index, uses, essays, citations, workspace, settings, localize };
 
   const search: Marginalia['search'] = async (query, { mode, limit, confident = false, isUsed }) => {
     const library = await current();
@@ -260,6 +265,7 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
     citationCompletions: (essay, offset, token) => citationCompletions(editor, essay, offset, token),
     reference: async (citekey) => citations.fullReference({ citekey }, (await reader.library()).items),
 
+    language: languageAnswers(editor),
     citation: async (argument) => {
       const { arguments: all, items } = await inTime(() => reader.soFar);
       const cited = all.get(argument);

@@ -26,6 +26,7 @@ export class InMemoryWorkspace implements NotesWorkspace {
   /** How often each file has been written. */
   readonly stamps = new Map<string, number>();
   isWanted: (file: WorkspaceFile) => boolean = () => true;
+  isEssay: (file: WorkspaceFile) => boolean = () => true;
   readonly #changes = new Emitter<readonly string[] | undefined>();
   readonly onDidChange = this.#changes.event;
   readonly #folders: readonly string[];

@@ -18,6 +18,7 @@ export const commandIds = Object.freeze({
   readNotesAgain: 'marginalia.readNotesAgain',
   showReading: 'marginalia.showReading',
   normalizeNotes: 'marginalia.normalizeNotes',
+  acceptGhostText: 'marginalia.acceptGhostText',
   acceptCompletion: 'marginalia.acceptCompletion',
   selectCompletion: 'marginalia.selectCompletion',
   suggestMore: 'marginalia.suggestMore',

@@ -1,4 +1,3 @@
-import { pagesOverlap } from '../citation/pageRange';
 import { fold } from './fold';
 import type { SearchableArgument } from './searchableArgument';
 
@@ -80,7 +79,7 @@ function meetsField(
     case 'used':
       return isUsed === undefined || isUsed(argument) === /^(?:y|t|1)/i.test(value);
     case 'page':
-      return argument.locator?.label === 'page' && pagesOverlap(argument.locator.value, value);
+      return argument.locator?.label === 'page' && overlap(argument.locator.value, value);
   }
 }
 
@@ -89,4 +88,20 @@ function plain(text: string): string {
   return fold(text)
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
+}
+
+function overlap(pages: string, wanted: string): boolean {
+  const [from, to] = pageRange(wanted);
+  return pages.split(/[,;]/).some((each) => {
+    const [first, last] = pageRange(each);
+    return first <= to && from <= last;
+  });
+}
+
+/** `62–64` is 62 to 64 and `490-1` is 490 to 491. Without a number it is a range that nothing overlaps. */
+function pageRange(pages: string): readonly [number, number] {
+  const [, first = '', last = ''] = /(\d+)(?:\D+(\d+))?/.exec(pages) ?? [];
+  if (first === '') return [Infinity, -Infinity];
+  const full = last.length < first.length ? first.slice(0, first.length - last.length) + last : last;
+  return [Number(first), Number(full)];
 }

@@ -12,6 +12,7 @@ import {
 import { DisposableStore } from '../../core/util/disposable';
 import { Emitter } from '../../core/util/event';
 import { Slices } from '../../core/util/steps';
+import { isEssayFile } from './essayFiles';
 import { isMarkedDocument, MarkedFiles } from './markedFiles';
 import {
   displayName,
@@ -134,6 +135,10 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
     }));
     const root = this.#filters.find((each) => path.startsWith(`${each.path}/`));
     return root?.isWanted(path.slice(root.path.length + 1)) ?? true;
+  }
+
+  isEssay({ uri }: WorkspaceFile): boolean {
+    return isEssayFile(vscode.Uri.parse(uri, true));
   }
 
   async markdownFiles(which: 'open' | 'all'): Promise<readonly WorkspaceFile[]> {
