@@ -1,5 +1,6 @@
 import { calibrate } from './calibrate';
 import { essays } from './essays';
+import { citations } from './citations';
 import { quality } from './quality';
 import { reading } from './reading';
 import { scenarios } from './scenarios';
@@ -7,6 +8,7 @@ import { speed } from './speed';
 
 const commands: Readonly<Record<string, (options: readonly string[]) => void | Promise<void>>> = {
   calibrate,
+  citations,
   quality,
   reading,
   scenarios: async (options) => {
