@@ -1,5 +1,5 @@
-// Builds what runs: `node esbuild.mjs [desktop] [web] [cli] [thesaurus] [bench] [unit] [deep] [integration] [e2e] [host] [--watch] [--production]`.
-// Without names it builds the products: desktop, web, cli and the thesaurus that they load.
+// Builds what runs: `node esbuild.mjs [desktop] [web] [cli] [mcp] [thesaurus] [bench] [unit] [deep] [integration] [e2e] [host] [--watch] [--production]`.
+// Without names it builds the products: desktop, web, cli, mcp and the thesaurus that they load.
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 import { cslAssets } from './scripts/cslAssets.mjs';
@@ -80,6 +80,8 @@ const builds = {
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
   }),
+  // What `marginalia mcp` loads.
+  mcp: () => ({ ...shared, entryPoints: ['src/commandLine/mcpServer.ts'], outfile: 'dist/mcp.js' }),
   bench: () => ({ ...test, entryPoints: ['test/bench/main.ts'] }),
   unit: () => ({ ...test, entryPoints: testFiles('test/unit') }),
   deep: () => ({ ...test, entryPoints: testFiles('test/deep') }),
@@ -118,7 +120,7 @@ function writeThesaurus() {
   writeFileSync(target, buildThesaurus());
 }
 
-for (const name of names.length > 0 ? names : ['desktop', 'web', 'cli', 'thesaurus']) {
+for (const name of names.length > 0 ? names : ['desktop', 'web', 'cli', 'mcp', 'thesaurus']) {
   if (name === 'thesaurus') {
     writeThesaurus();
     continue;

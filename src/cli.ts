@@ -4,10 +4,11 @@ import { check } from './commandLine/check';
 import { cite } from './commandLine/cite';
 import { type Command, UsageError } from './commandLine/command';
 import { match } from './commandLine/match';
+import { mcp } from './commandLine/mcp';
 import { outline } from './commandLine/outline';
 import { search } from './commandLine/search';
 
-const commands: Readonly<Record<string, Command>> = { outline, search, match, check, cite, bibliography };
+const commands: Readonly<Record<string, Command>> = { outline, search, match, check, cite, bibliography, mcp };
 
 function overview(): string {
   const rows = Object.values(commands).map(({ usage, summary }) => `  ${usage.padEnd(22)} ${summary}`);
@@ -34,7 +35,8 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   }
   const outcome = await command.run(positionals, values);
   for (const message of outcome.messages ?? []) console.error(`marginalia: ${message}`);
-  console.log(values['json'] === true ? JSON.stringify(outcome.json) : outcome.text);
+  if (outcome.text !== '' || outcome.json !== undefined)
+    console.log(values['json'] === true ? JSON.stringify(outcome.json) : outcome.text);
   return outcome.exitCode ?? 0;
 }
 

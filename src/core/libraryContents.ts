@@ -140,6 +140,7 @@ export class LibraryContents {
     const all = [...problems];
     const bibliographies: LibraryBibliography[] = [];
     const skipped = [...(found?.skipped ?? [])];
+    const notes = new Set(found?.notes.map(({ uri }) => uri));
     for (const file of found?.bibliographies ?? []) {
       const { problem, result } = this.#bibliographies.get(file.uri) ?? {};
       const isAmongNotes = this.#possible.get(file.uri);
@@ -147,11 +148,13 @@ export class LibraryContents {
       if (result?.isBibliography) {
         const { format, citekeys } = result;
         bibliographies.push({ file, format, citekeys: new Map(citekeys.toReversed()) });
-      } else if (isAmongNotes && (result ?? problem)) skipped.push({ file, reason: 'unsupported' });
+        notes.delete(file.uri);
+      } else if (isAmongNotes && !notes.has(file.uri) && (result ?? problem))
+        skipped.push({ file, reason: 'unsupported' });
       for (const each of result?.problems ?? []) all.push(each);
     }
     all.push(...this.#repeated);
-    for (const { uri } of found?.notes ?? []) {
+    for (const uri of notes) {
       const { problem, result } = this.#notes.get(uri) ?? {};
       if (problem) all.push(problem);
       if (!result) continue;

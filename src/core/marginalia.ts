@@ -120,6 +120,8 @@ export interface Marginalia extends Disposable {
   ): Promise<readonly CitationCompletion[] | undefined>;
   /** The full reference of a work, in Markdown; undefined if no bibliography has the citekey. */
   reference(citekey: string): Promise<string | undefined>;
+  /** The source of an argument as a first citation of it reads, in Markdown; undefined if no bibliography knows the source. */
+  citation(argument: string): Promise<string | undefined>;
   /** The Markdown card of an argument, by its id; undefined if the library has no such argument (any more). */
   card(argument: string): Promise<string | undefined>;
   /**
@@ -232,6 +234,12 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
       argumentCompletions(editor, essay, offset, options, token),
     citationCompletions: (essay, offset, token) => citationCompletions(editor, essay, offset, token),
     reference: async (citekey) => citations.fullReference({ citekey }, (await reader.library()).items),
+
+    citation: async (argument) => {
+      const { arguments: all, items } = await inTime();
+      const cited = all.get(argument);
+      return cited && citations.reference(cited, items);
+    },
 
     card: async (argument) => {
       const library = await current();

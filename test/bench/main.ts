@@ -1,4 +1,5 @@
 import { calibrate } from './calibrate';
+import { checks } from './checks';
 import { essays } from './essays';
 import { citations } from './citations';
 import { quality } from './quality';
@@ -8,6 +9,7 @@ import { speed } from './speed';
 
 const commands: Readonly<Record<string, (options: readonly string[]) => void | Promise<void>>> = {
   calibrate,
+  checks,
   citations,
   quality,
   reading,

@@ -21,4 +21,9 @@ export const commandIds = Object.freeze({
   suggestMore: 'marginalia.suggestMore',
   explainSilence: 'marginalia.explainSilence',
   openSample: 'marginalia.openSample',
+  showHandInReport: 'marginalia.showHandInReport',
+  dismissProblem: 'marginalia.dismissProblem',
+  restoreProblems: 'marginalia.restoreProblems',
+  addPage: 'marginalia.addPage',
+  copyAssistantConfiguration: 'marginalia.copyAssistantConfiguration',
 });

@@ -133,8 +133,11 @@ class Normalizer {
     const named = source === this.#section ? undefined : this.#sources.get(source);
     const escaped = escapeMarkdown(text);
     if (named?.citekey) return `${escaped} [@${named.citekey}${place && `, ${place}`}]`;
-    if (named)
-      return `${escaped} (${named.label}${named.year ? ` ${named.year}` : ''}${place && `, ${place}`})`;
+    if (named) {
+      const title = named.title && !/["“”«»()]/.test(named.title) ? `, “${named.title}”` : '';
+      const year = !title && named.year ? ` ${named.year}` : '';
+      return `${escaped} (${named.label}${title}${year}${place && `, ${place}`})`;
+    }
     return place ? `${escaped} (${place})` : escaped;
   }
 }
@@ -146,8 +149,8 @@ function groupByPlace(args: readonly Argument[]): (readonly Argument[])[] {
     const last = groups.at(-1);
     const [first] = last ?? [];
     const isSame = first?.question === argument.question;
-    if (last && isSame && (argument.question !== undefined || first?.source === argument.source))
-      last.push(argument);
+    const staysWithParent = argument.parent !== undefined || argument.question !== undefined;
+    if (last && isSame && (staysWithParent || first?.source === argument.source)) last.push(argument);
     else groups.push([argument]);
   }
   return groups;

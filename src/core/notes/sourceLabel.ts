@@ -59,8 +59,8 @@ export function readSourceTitle(title: string): SourceTitle {
     ? `${line.slice(0, key.index)}${line.slice(key.index + key[0].length)}`.trim()
     : line;
   const { label: written, said } = stripNotesWord(withoutKey.trim());
-  const yearMatch = year.exec(written);
-  const named = yearMatch ? written.slice(0, yearMatch.index).replace(/[\s,(]+$/, '') : written;
+  const yearMatch = yearOf(written);
+  const named = yearMatch ? beforeYear(written, yearMatch) : written;
   const reference = readReference(named, yearMatch !== null);
   const label = written
     .replace(/[*_]{1,2}(\S(?:[^*_]*\S)?)[*_]{1,2}/g, '$1')
@@ -81,6 +81,18 @@ export function readSourceTitle(title: string): SourceTitle {
       (yearMatch !== null && isNames(named)),
   };
 }
+
+/** The year at the end of a title line. One that only a space sets apart may be part of the title: "Paris 1919". */
+function yearOf(line: string): RegExpExecArray | null {
+  const match = year.exec(line);
+  return match && (/^[,(]|^\s\(/.test(match[0]) || isNames(beforeYear(line, match))) ? match : null;
+}
+
+const beforeYear = (line: string, match: RegExpExecArray) =>
+  line.slice(0, match.index).replace(/[\s,(]+$/, '');
+
+/** Whether a line says nothing but for which course, or in which week, the notes were taken. */
+export const isOccasion = (line: string) => course.test(line);
 
 const isNames = (text: string) => new RegExp(`^${people}$`, 'u').test(text) && text.split(/\s+/).length <= 6;
 

@@ -57,7 +57,7 @@ export class SourceList {
 
   /** Id of the source that a statement names; the current one if it is named. */
   named(named: NamedSource): string {
-    const key = `${named.citekey ?? ''}\n${named.label}\n${named.year ?? ''}`;
+    const key = [named.citekey, named.label, named.title, named.year].join('\n');
     const known = this.#named.get(key) ?? this.#findNamed(named);
     this.#named.set(key, known);
     return known;
@@ -69,8 +69,8 @@ export class SourceList {
     const known = this.#sources.find(({ facts }) => isNamed(facts, named));
     if (known) return known.id;
     this.current();
-    const { label, citekey, year } = named;
-    return this.#add({ label, citekey, year }).id;
+    const { label, citekey, title, year } = named;
+    return this.#add({ label, citekey, title, year }).id;
   }
 
   /**
@@ -119,6 +119,7 @@ function sameSource(a: SourceFacts, b: SourceFacts): boolean {
 function isNamed(facts: SourceFacts, named: NamedSource): boolean {
   if (named.citekey) return facts.citekey === named.citekey;
   if (facts.year && named.year && facts.year !== named.year) return false;
+  if (facts.title && named.title && !sameTitle(facts.title, named.title)) return false;
   const known =
     ` ${[facts.label, ...(facts.authors ?? []), ...(facts.aliases ?? [])].join(' ')} `.toLowerCase();
   const names = named.label.match(/\p{Lu}[\p{L}\p{M}'’-]+/gu) ?? [];
@@ -126,6 +127,12 @@ function isNamed(facts: SourceFacts, named: NamedSource): boolean {
     names.length > 0 &&
     names.every((name) => new RegExp(`[^\\p{L}]${name.toLowerCase()}[^\\p{L}]`, 'u').test(known))
   );
+}
+
+/** A title may be cut short: "Rise and Fall of the Great Powers", with or without the article. */
+function sameTitle(a: string, b: string): boolean {
+  const [first = '', second = ''] = [a, b].map((title) => (fold(title) ?? '').replace(/^(?:the|an?)\s/, ''));
+  return first.includes(second) || second.includes(first);
 }
 
 /** What was said first stays; what is new is added. */

@@ -141,7 +141,10 @@ suite('Marginalia on the sample notes', () => {
       const hover = await hoverAt(
         'Such weakness might tempt the Chinese to ex|ert their power in the region.',
       );
-      assert.match(hover?.markdown ?? '', /putting the breaks[\s\S]*Doing so might \*\*tempt\*\* the \*\*Chinese/);
+      assert.match(
+        hover?.markdown ?? '',
+        /putting the breaks[\s\S]*Doing so might \*\*tempt\*\* the \*\*Chinese/,
+      );
     });
 
     test('over nothing else', async () => {

@@ -2,6 +2,7 @@ import type { Locator } from '../../citation/locator';
 import {
   abbreviationPattern,
   barePattern,
+  bareRangePattern,
   isYears,
   labelOf,
   termPattern,
@@ -15,13 +16,13 @@ export interface LocatedText {
 }
 
 const regex = (source: string, flags = '') => new RegExp(source, `u${flags}`);
-const lead = String.raw`(?:kindle\s+)?(?:(?:see|cf\.?|vgl\.|at|on|auf|siehe)\s+)?`;
+const lead = String.raw`(?:kindle\s+|[Ii]bid(?:em)?\.?,?\s+)?(?:(?:see|cf\.?|vgl\.|at|on|auf|siehe)\s+)?`;
 const further = String.raw`(?:,\s?${termPattern}\s?${valuePattern})*`;
 
 const bracketed = regex(
   String.raw`^\s*${lead}(${termPattern})\s?(${valuePattern}${further})(?:[;,]\s(?:emphasis|italics|my)\s[^()]{0,40})?\s*[.,;]?\s*$`,
 );
-const bracketedBare = regex(String.raw`^\s*(${barePattern})\s*$`);
+const bracketedBare = regex(String.raw`^\s*(?:[Ii]bid(?:em)?\.?,?\s+)?(${barePattern})\s*$`);
 const chinese = regex(
   String.raw`^\s*(?:见|見)?\s*第?\s*(\d{1,5}(?:\s?[-–—~～至]\s?\d{1,5})?)\s*([页頁ペ쪽면])(?:ージ)?\s*$`,
 );
@@ -31,9 +32,16 @@ const atStart = regex(
 );
 const bareAtStart = regex(String.raw`^(${barePattern})\s?:\s+(?=\S)`);
 const atEnd = regex(
-  String.raw`(?:\s*[,;:.…–—-]|[,;]?\s+(?:see|on|at|auf|siehe|à la|cf\.)(?=\s)|(?<=["”»’'.?!…])|(?=\s))\s*(${abbreviationPattern})\s?(${valuePattern}${further})([.,;]?)$`,
+  String.raw`(?:\s*(?:[,;:.…]|[–—-]{1,3})|[,;]?\s+(?:see|on|at|auf|siehe|à la|cf\.)(?=\s)|(?<=["”»’'.?!…])|(?=\s))\s*(${abbreviationPattern})\s?(${valuePattern}${further})([.,;]?)$`,
 );
-const wordAtEnd = regex(String.raw`\s*[,;–—-]\s*(${termPattern})\s?(${valuePattern}${further})\.?$`);
+const wordAtEnd = regex(
+  String.raw`\s*[,;–—-]\s*(${termPattern})\s?(${valuePattern}${further})\.?$|\s(?:(?:see|on|at)\s)?([Pp]ages?)\s(\d[\d–-]{0,12})\.?$`,
+);
+/** After a quotation of several words stands a page: `"… our neighbors" 63`. Glued to it, it could be a note's mark. */
+const afterQuotation = regex(
+  String.raw`(?:["“„«][^"“”„«»]{8,}["”»]|[‘][^‘’]{8,}[’])[.,]?(\s(${bareRangePattern})\.?)$`,
+);
+const severalWords = /(?:\S+\s+){4}\S/;
 const chineseAtEnd = /[，,、\s]\s*(第\s?\d{1,5}(?:\s?[-–—~～至]\s?\d{1,5})?\s?[页頁])[。.]?$/u;
 
 /** No locator without a digit, a roman numeral or a Chinese chapter. */
@@ -43,7 +51,7 @@ const mayHoldPlace = /\d|\b[ivxlcdm]+\b|第/;
 const mayStartWithPlace = /^[^\s\d]{1,11}\s?(?:\d|[ivxlcdm]+\b|[A-Z]\d)/;
 
 /** A place at the end of a statement has a number in its last characters, "passim" and "ff." included. */
-const mayEndInPlace = /\d|(?:^|[^a-z])[ivxlcdm]+(?![a-z])/;
+const mayEndInPlace = /\d|[^a-z][ivxlcdm]+(?![a-z])/;
 
 /** Reads what stands between brackets, or alone on a line, as a locator. */
 export function readLocator(inner: string): Locator | undefined {
@@ -159,13 +167,25 @@ function takeUnbracketed(text: string, isHeading: boolean): LocatedText {
   const tailStart = Math.max(0, text.length - 80);
   const tail = text.slice(tailStart);
   const end = atEnd.exec(tail) ?? wordAtEnd.exec(tail);
-  if (end && !isAnothersPlace(end[0], end[1] ?? '')) {
+  const term = end?.[1] ?? end?.[3] ?? '';
+  // “Note on Page 3” is what a heading says.
+  const isWords = isHeading && end?.[3] !== undefined;
+  if (end && !isWords && !isAnothersPlace(end[0], term)) {
     const kept = text.slice(0, tailStart + end.index);
     const stop = /^\s*\./.test(end[0]) && !/[.!?…]$/.test(kept) ? '.' : '';
     return {
       text: kept.trimEnd() + stop,
-      locator: { label: labelOf(end[1] ?? ''), value: tidy(end[2] ?? '') },
+      locator: { label: labelOf(term), value: tidy(end[2] ?? end[4] ?? '') },
     };
+  }
+  const quotation = isHeading ? null : afterQuotation.exec(text.slice(-400));
+  if (quotation && !isYears(quotation[2] ?? '')) {
+    const kept = text.slice(0, text.length - (quotation[1]?.length ?? 0));
+    if (
+      quotation[0].length === text.length ||
+      severalWords.test(quotation[0].slice(0, -(quotation[1]?.length ?? 0)))
+    )
+      return { text: kept, locator: { label: 'page', value: tidy(quotation[2] ?? '') } };
   }
   const last = chineseAtEnd.exec(tail);
   const locator = last && readLocator(last[1] ?? '');

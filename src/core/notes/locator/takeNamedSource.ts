@@ -6,16 +6,27 @@ import { brackets, cut, readLocator } from './takeLocator';
 export interface NamedSource {
   readonly label: string;
   readonly citekey?: string;
+  readonly title?: string;
   readonly year?: string;
   readonly locator?: Locator;
 }
 
 const name = String.raw`(?:(?:de|von|van|der|la|le|al|el|bin|ibn)[\s-])*\p{Lu}[\p{L}\p{M}'’-]*\p{Ll}[\p{L}\p{M}'’-]*(?:\s(?:\p{Lu}\.\s?)*\p{Lu}[\p{L}'’-]+){0,2}`;
 const names = String.raw`${name}(?:(?:,\s|,?\s(?:and|und|et|y|&)\s)${name}){0,3}(?:,?\set\sal\.?)?`;
+/** A title without marks: beyond doubt none but a title, since a small word in it shows that it is no further author. */
+const title = String.raw`\p{Lu}[^()[\]"“”;]{0,60}?\s(?:of|the|in|a|an|to|for|from|on|at|with|by|its|de|du|des|der|die|das|und|zur|von|della|del|los|las)\s[^()[\]"“”;]{1,60}?`;
+const place = String.raw`(?:(?<term>${termPattern})\s?(?<value>${valuePattern})|(?<bare>${barePattern}))`;
+const work = String.raw`(?<names>${names})(?:,?\s\(?(?<year>(?:1[5-9]|20)\d\d)[a-z]?\)?|,\s(?:["“«‘](?<quoted>[^"“”«»]{2,100}?),?["”»’]|(?<title>${title})(?=,)))?(?<separator>,\s|:\s?|\s)`;
 const parenthetical = new RegExp(
-  String.raw`^\s*(?:see\s|cf\.?\s|vgl\.\s|quoted in\s|in\s)?(${names})(?:,?\s\(?((?:1[5-9]|20)\d\d)[a-z]?\)?)?(?:(?:,\s|:\s?|\s)(?:(${termPattern})\s?(${valuePattern})|(${barePattern})))\s*$`,
+  String.raw`^\s*(?:see\s|cf\.?\s|vgl\.\s|quoted in\s|in\s)?${work}${place}\s*$`,
   'u',
 );
+/** `…, cf. MacMillan, 542` */
+const atEnd = new RegExp(
+  String.raw`(?:[\s,;:.–—-]+)(?<lead>[Cc]f\.?|[Ss]ee(?:\salso)?|[Cc]ompare|[Vv]gl\.|[Ss]iehe)\s+${work}${place}\.?$`,
+  'u',
+);
+const mayEndInWork = /(?:[Cc]f\.?|[Ss]ee(?: also)?|[Cc]ompare|[Vv]gl\.|[Ss]iehe)\s+\p{Lu}[^;]*\d[^;]*$/u;
 const citation =
   /(?:^|[\s;-])@(?:\{([^}\s]{1,200})\}|([\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{M}\p{N}_]){0,200}))/u;
 const bareCitation = new RegExp(
@@ -25,7 +36,7 @@ const bareCitation = new RegExp(
 
 /** Words with a number that are no author with a page. */
 const noNames =
-  /^(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Autumn|Fall|Winter|Chapter|Chapters|Article|Articles|Section|Figure|Fig|Table|Part|Point|Points|Book|Volume|Vol|Page|Pages|Appendix|Map|Plate|Act|Scene|Psalms?|Genesis|Exodus|Matthew|Mark|Luke|Acts|Romans|World War|War|Operation|Resolution|Protocol|Division|Army|Corps|Brigade|Regiment|Day|Days|Week|Year|Lecture|Class|Unit|Seminar|Module|Session|Question|Note|Notes|Slide|Case|Law|Decree|Order|Directive|Title|Amendment|Paper|Paper No|Document|Doc|Apollo|Group|Type|Area|Room|Age|Aged|Route|Highway|Flight|Line|Stage|Phase|Step|Item|No|Number|Nr|Location|Loc|Kindle|Mount|Camp|Level|Grade|Box|Folder|Reel|Treaty|Agreement|Plan|Five-Year Plan|About|Approximately|Around|Circa|Over|Under|Only|Born|Died|Total|Least|Nearly|Almost|Versailles|Yalta|Potsdam|Tehran|Korea|Germany|France|Britain|Russia|China|Japan|America|Europe|Berlin|Moscow|Paris|London|Washington|Beijing|Stalingrad|Vietnam|Cuba|Federalist|Montag|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)$/u;
+  /^(?:Soviet Union|Soviets|United States|United Kingdom|United Nations|Great Britain|Congress|Parliament|Exhibit|Footnote|Psalm|Sonnet|Verse|Line|Lines|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Autumn|Fall|Winter|Chapter|Chapters|Article|Articles|Section|Figure|Fig|Table|Part|Point|Points|Book|Volume|Vol|Page|Pages|Appendix|Map|Plate|Act|Scene|Psalms?|Genesis|Exodus|Matthew|Mark|Luke|Acts|Romans|World War|War|Operation|Resolution|Protocol|Division|Army|Corps|Brigade|Regiment|Day|Days|Week|Year|Lecture|Class|Unit|Seminar|Module|Session|Question|Note|Notes|Slide|Case|Law|Decree|Order|Directive|Title|Amendment|Paper|Paper No|Document|Doc|Apollo|Group|Type|Area|Room|Age|Aged|Route|Highway|Flight|Line|Stage|Phase|Step|Item|No|Number|Nr|Location|Loc|Kindle|Mount|Camp|Level|Grade|Box|Folder|Reel|Treaty|Agreement|Plan|Five-Year Plan|About|Approximately|Around|Circa|Over|Under|Only|Born|Died|Total|Least|Nearly|Almost|Versailles|Yalta|Potsdam|Tehran|Korea|Germany|France|Britain|Russia|China|Japan|America|Europe|Berlin|Moscow|Paris|London|Washington|Beijing|Stalingrad|Vietnam|Cuba|Federalist|Montag|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)$/u;
 
 /** A capital, and a number after it. */
 const mayNameSource = /\p{Lu}\P{Lu}*?(?:\d|[ivxlcdm]+\b)/u;
@@ -33,17 +44,45 @@ const mayNameSource = /\p{Lu}\P{Lu}*?(?:\d|[ivxlcdm]+\b)/u;
 /** Reads `Kennedy 11` or `Gaddis 2005, 12`; a name with nothing but a year is an event as easily as a book, and stays. */
 function readParenthetical(inner: string): NamedSource | undefined {
   if (inner.length > 160 || !mayNameSource.test(inner)) return undefined;
-  const match = parenthetical.exec(inner);
-  if (!match) return undefined;
-  const [, label = '', year, term, termValue, bare] = match;
-  if (noNames.test(label) || noNames.test(label.split(/[\s,]/)[0] ?? '')) return undefined;
-  const value = (termValue ?? bare ?? '').trim();
-  if (!term && isYears(value)) return undefined;
+  const groups = parenthetical.exec(inner)?.groups;
+  return groups && namedBy(groups);
+}
+
+function namedBy(groups: Groups): NamedSource | undefined {
+  const { names = '', year, quoted, term, value, bare } = groups;
+  const [first = '', ...others] = names.split(/,\s/);
+  if (noNames.test(names) || noNames.test(first) || noNames.test(names.split(/[\s,]/)[0] ?? ''))
+    return undefined;
+  const place = (value ?? bare ?? '').trim();
+  if (!term && (isYears(place) || (groups.title && !isTitleCase(groups.title)))) return undefined;
+  const title = quoted ?? groups.title;
+  // "MacMillan, Paris 1919" is an author with a title that ends in a year.
+  const isOfTitle = year !== undefined && others.some((name) => noNames.test(name));
   return {
-    label: label.trim(),
-    ...(year && { year }),
-    locator: { label: term ? labelOf(term) : 'page', value },
+    label: isOfTitle ? `${names} ${year}` : names.trim(),
+    ...(title && { title }),
+    ...(year && !isOfTitle && { year }),
+    locator: { label: term ? labelOf(term) : 'page', value: place },
   };
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** Whether all longer words have capitals: what stands between a name and a bare number is a title then. */
+const isTitleCase = (title: string) => !/(?:^|\s)\p{Ll}{5,}/u.test(title);
+
+/** Takes `cf. MacMillan, 542` off the end. A bare "see" needs a comma: "see Article 5" is none. */
+function takeFromEnd(statement: string): { readonly text: string; readonly named: NamedSource } | undefined {
+  const from = Math.max(0, statement.length - 160);
+  const tail = statement.slice(from);
+  if (!mayEndInWork.test(tail)) return undefined;
+  const match = atEnd.exec(tail);
+  const { lead = '', separator = '', term } = match?.groups ?? {};
+  if (!match || (!term && separator.trim() === '' && !/^(?:cf|vgl)/i.test(lead))) return undefined;
+  const named = namedBy(match.groups ?? {});
+  const kept = statement.slice(0, from + match.index);
+  const stop = match[0].startsWith('.') ? '.' : '';
+  return named && kept !== '' ? { text: kept + stop, named } : undefined;
 }
 
 /** Reads the first citation of a Pandoc bracket: `see @gaddis2005, p. 12`. */
@@ -52,13 +91,14 @@ export function readCitation(inner: string): NamedSource | undefined {
   if (!match) return undefined;
   const citekey = match[1] ?? match[2] ?? '';
   const rest = inner.slice(match.index + match[0].length).split(';')[0] ?? '';
-  const place = rest.replace(/^\s*,?\s*/, '').trim();
-  const locator = readLocator(place) ?? (/^\d/.test(place) ? readLocator(`p. ${place}`) : undefined);
+  const suffix = rest.replace(/^\s*,?\s*/, '').trim();
+  const locator = readLocator(suffix) ?? (/^\d/.test(suffix) ? readLocator(`p. ${suffix}`) : undefined);
   return { label: citekey, citekey, ...(locator && { locator }) };
 }
 
 /**
- * Takes the source that a statement names out of it: `(Kennedy 11)`, `(see Gaddis 2005, 12)`, `@gaddis2005, 12`. Dates,
+ * Takes the source that a statement names out of it: `(Kennedy 11)`, `(see Gaddis 2005, 12)`, `(Voss, Rivers of Tin, 12)`,
+ * `@gaddis2005, 12`, and at the end `cf. MacMillan, 542`. Dates,
  * events and numbered things in brackets are none.
  */
 export function takeNamedSource(statement: string): { readonly text: string; readonly named?: NamedSource } {
@@ -72,7 +112,7 @@ export function takeNamedSource(statement: string): { readonly text: string; rea
     if (named) return { text: withoutLead(cut(statement, bracket.start, bracket.end), bracket.start), named };
   }
   const match = hasKey ? bareCitation.exec(statement) : undefined;
-  if (!match) return { text: statement };
+  if (!match) return takeFromEnd(statement) ?? { text: statement };
   const citekey = match[1] ?? match[2] ?? '';
   const inBrackets =
     match[3] === undefined ? undefined : (readLocator(match[3]) ?? readLocator(`p. ${match[3]}`));

@@ -1,7 +1,7 @@
 import type { NotesBlock, SourceFacts } from '../blocks';
 import type { SkippedLines } from '../outline';
 import type { NotesText } from '../notesText';
-import { readSourceTitle } from '../sourceLabel';
+import { isOccasion, readSourceTitle } from '../sourceLabel';
 import { factOf } from './sourceFields';
 import { asksQuestion } from './words';
 
@@ -27,7 +27,9 @@ export function readHeader(notes: NotesText, from: number): NotesHeader {
     if (found) {
       if (found.facts) blocks.push({ type: 'source', facts: found.facts });
       else skipped.push({ line: line.number, endLine: line.number, reason: 'about the notes themselves' });
-    } else if (index === 0 && readField(head[1]?.text ?? '') && !asksQuestion(line.text)) {
+    } else if (index === 0 && isOccasion(line.text))
+      skipped.push({ line: line.number, endLine: line.number, reason: 'about the notes themselves' });
+    else if (index === 0 && readField(head[1]?.text ?? '') && !asksQuestion(line.text)) {
       blocks.push({ type: 'source', facts: readSourceTitle(line.text.replace(/^#{1,6}\s+/, '')).facts });
     } else break;
     end = line.number + 1;

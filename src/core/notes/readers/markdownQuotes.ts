@@ -2,6 +2,7 @@ import { readLocator } from '../locator/takeLocator';
 import type { NotesLine, NotesText } from '../notesText';
 import type { ArgumentKind } from '../outline';
 import { cleanStatement } from '../statement/cleanStatement';
+import { kindOfHeading } from '../statement/kinds';
 import type { MarkdownItem } from './markdownItems';
 import type { MarkerReader } from './markers';
 import type { Locator } from '../../citation/locator';
@@ -74,7 +75,9 @@ export function scanQuote(
       place = undefined;
       titleDepth = 0;
       const title = inner.slice(header[0].length);
-      if (kind === 'quotation') place = cleanStatement(title, 'markdown').locator ?? readLocator(title);
+      const kindByTitle = kind === undefined ? kindOfHeading(title) : undefined;
+      if (kindByTitle) kind = kindByTitle;
+      else if (kind === 'quotation') place = cleanStatement(title, 'markdown').locator ?? readLocator(title);
       else if (title !== '') {
         items.push(quoteItem(line, start + header[0].length, line.indent, '', kind));
         titleDepth = 2;

@@ -2,13 +2,13 @@ import type { Locator } from '../../citation/locator';
 import type { Steps } from '../../util/steps';
 import type { NotesBlock, NotesReading } from '../blocks';
 import type { NotesText } from '../notesText';
-import { readLocator } from '../locator/takeLocator';
 import { readSourceTitle } from '../sourceLabel';
 import { cleanStatement } from '../statement/cleanStatement';
 import { readHeader } from './header';
 import { DepthStack } from './markers';
 import { spanOf, type MarkdownItem } from './markdownItems';
 import { MarkdownScanner, type Scanned } from './markdownScanner';
+import { footnotePlaces, headingsOf } from './markdownShape';
 import { asksQuestion, endsSentence, looksLikeLabel, mayAsk, statesSomething } from './words';
 
 /** Reads Markdown notes from line `from` on: headings, nested lists, quotes, callouts, tables, Obsidian's additions. */
@@ -21,39 +21,6 @@ export function* readMarkdown(notes: NotesText, from: number, format = 'markdown
     blocks: [...header.blocks, ...reading.blocks],
     skipped: [...header.skipped, ...reading.skipped],
   };
-}
-
-interface Headings {
-  readonly count: number;
-  /** The one heading that stands above all others: the title. */
-  readonly onlyTop?: MarkdownItem;
-}
-
-function headingsOf(items: readonly Scanned[]): Headings {
-  let count = 0;
-  let top: MarkdownItem | undefined;
-  let atTop = 0;
-  for (const item of items) {
-    if (item.type !== 'heading') continue;
-    count++;
-    if (!top || item.level < top.level) {
-      top = item;
-      atTop = 1;
-    } else if (item.level === top.level) atTop++;
-  }
-  return top && atTop === 1 && (count > 1 || top.level === 1) ? { count, onlyTop: top } : { count };
-}
-
-/** What footnotes say that are nothing but a place, by their ids. */
-function footnotePlaces(notes: NotesText, items: readonly Scanned[]): ReadonlyMap<string, Locator> {
-  const places = new Map<string, Locator>();
-  for (const item of items) {
-    if (item.type !== 'definition') continue;
-    const id = /^\[\^([^\]\s]{1,60})\]/.exec(item.first.text)?.[1];
-    const locator = readLocator(notes.text.slice(item.start, item.end));
-    if (id !== undefined && locator) places.set(id, locator);
-  }
-  return places;
 }
 
 class MarkdownReader {

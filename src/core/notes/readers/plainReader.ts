@@ -2,6 +2,7 @@ import type { Steps } from '../../util/steps';
 import type { NotesBlock, NotesReading } from '../blocks';
 import type { NotesText } from '../notesText';
 import { readSourceTitle } from '../sourceLabel';
+import { kindOfHeading } from '../statement/kinds';
 import { readHeader } from './header';
 import { DepthStack } from './markers';
 import { plainItems, type PlainItem } from './plainItems';
@@ -37,6 +38,10 @@ class PlainReader {
   readonly #hasMarkers: boolean;
   readonly #styles: ReadonlySet<string>;
   readonly #headingStyle: string | undefined;
+  /** Depths of the list items that serve as headings above the current place. */
+  readonly #listHeadings: number[] = [];
+  /** Index of the last line that is a heading for the reader's own thoughts, or a question right below one. */
+  #ownLast = -2;
 
   constructor(notes: NotesText, items: readonly PlainItem[], blocks: readonly NotesBlock[]) {
     this.#notes = notes;
@@ -74,13 +79,34 @@ class PlainReader {
       return;
     }
     const depth = this.#depths.depthOf(item.first.indent, item.style);
-    const rank = this.#headingRank(item, index, text, depth);
+    const rank = this.#asksUnderOwn(item, index, text)
+      ? undefined
+      : this.#headingRank(item, index, text, depth);
+    if (item.style !== '') this.#leaveListHeadings(depth);
     if (rank === undefined) {
       this.#blocks.push({ type: 'statement', span, depth });
       return;
     }
+    if (item.style !== '') this.#listHeadings.push(depth);
+    else this.#listHeadings.length = 0;
+    if (kindOfHeading(text) === 'comment') this.#ownLast = index;
     if (item.style === '' && !this.#isParent(index)) this.#depths.reset();
     this.#blocks.push({ type: 'heading', level: rank + depth, span });
+  }
+
+  /** "Questions for the seminar" and right below it the reader's questions, which are no headings. */
+  #asksUnderOwn(item: PlainItem, index: number, text: string): boolean {
+    const isOwn = this.#ownLast === index - 1 && !item.apart && asksQuestion(text) && !this.#isParent(index);
+    if (isOwn) this.#ownLast = index;
+    return isOwn;
+  }
+
+  /** A statement of an outline does not stand under the headings at its own depth or deeper. */
+  #leaveListHeadings(depth: number): void {
+    const headings = this.#listHeadings;
+    if ((headings.at(-1) ?? -1) < depth) return;
+    while ((headings.at(-1) ?? -1) >= depth) headings.pop();
+    this.#blocks.push({ type: 'leave', level: partRank + depth });
   }
 
   #textOf(item: PlainItem): string {
@@ -121,7 +147,8 @@ class PlainReader {
   #headingRank(item: PlainItem, index: number, text: string, depth: number): number | undefined {
     if (item.style === '') return this.#isHeadingLine(item, index, text);
     if (asksQuestion(text)) {
-      return depth === 0 || this.#isParent(index) ? questionRank : undefined;
+      const isUnderHeading = this.#listHeadings.includes(depth - 1);
+      return depth === 0 || (isUnderHeading && this.#isParent(index)) ? questionRank : undefined;
     }
     if (item.style === this.#headingStyle && depth === 0) return questionRank;
     return undefined;

@@ -8,6 +8,11 @@ const leaveOffAtEnd = /["”»’'」』\s,;:–—-]/;
 /** Longest handle, in words: more is a sentence, no name. */
 const longest = 16;
 
+const longestName = new RegExp(`^(?:[^ ]* ){${String(longest - 1)}}[^ ]*(?= )`);
+
+/** A clause that ends before the fourth word, or within the first four Chinese characters, names nothing. */
+const openingWords = /^(?:[^ ]* ){2}[^ ]*(?= )|^\p{Script=Han}{4}/u;
+
 /** No clause is looked for beyond this many UTF-16 units. */
 const longestOpening = 400;
 
@@ -33,27 +38,12 @@ function openingClause(text: string): string {
   const limit = Math.min(text.length, from + longestOpening);
   const opening = from === 0 && limit === text.length ? text : text.slice(from, limit);
   let end = opening.length;
-  const minimum = openingWords(opening);
+  const minimum = openingWords.exec(opening)?.[0].length ?? 0;
   if (minimum > 0) {
     clauseEnd.lastIndex = minimum;
     end = clauseEnd.exec(opening)?.index ?? end;
   }
-  end = Math.min(end, endOfWords(opening, longest));
+  if (end > 2 * longest) end = Math.min(end, longestName.exec(opening)?.[0].length ?? end);
   while (end > 0 && leaveOffAtEnd.test(opening.charAt(end - 1))) end--;
   return opening.slice(0, end);
-}
-
-/** Offset behind the first three words (or four Chinese characters): a clause that ends before that names nothing. */
-function openingWords(text: string): number {
-  const end = endOfWords(text, 3);
-  if (end < text.length) return end;
-  return /^\p{Script=Han}{4}/u.exec(text)?.[0].length ?? 0;
-}
-
-/** Offset behind the first `count` words, which single spaces divide; the text's length if it has no more than those. */
-function endOfWords(text: string, count: number): number {
-  let words = 0;
-  for (let index = 0; index < text.length; index++)
-    if (text.charCodeAt(index) === 32 && ++words === count) return index;
-  return text.length;
 }

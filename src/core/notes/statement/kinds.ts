@@ -26,7 +26,7 @@ export function takeKindLabel(statement: string): { readonly text: string; reado
       if (match && match[0].length < statement.length)
         return { text: statement.slice(match[0].length), kind };
     }
-  const inner = /^\[([^[\]]{2,})\]$/.exec(statement)?.[1];
+  const inner = statement.startsWith('[') ? /^\[([^[\]]{2,})\]$/.exec(statement)?.[1] : undefined;
   if (inner === undefined) return { text: statement };
   const labelled = takeKindLabel(inner.trim());
   return { text: labelled.text, kind: labelled.kind ?? 'comment' };
@@ -67,7 +67,7 @@ export function isQuoted(statement: string): boolean {
 const headings: readonly (readonly [ArgumentKind, RegExp])[] = [
   [
     'comment',
-    /^(?:my (?:own )?(?:thoughts?|comments?|views?|reactions?|reflections?|response|opinions?|critique|questions?|take|ideas?)|(?:personal )?(?:thoughts|reflections?|reactions?|comments)|eigene gedanken|kommentare?|mes (?:pensées|commentaires)|мои мысли|我的想法)[:：]?$/iu,
+    /^(?:my (?:own )?(?:thoughts?|comments?|views?|reactions?|reflections?|response|opinions?|critique|questions?|take|ideas?)|(?:(?:open|own|further|discussion|seminar) )?questions(?: (?:for|to ask in) .{2,24})?|(?:personal )?(?:thoughts|reflections?|reactions?|comments)|eigene gedanken|kommentare?|mes (?:pensées|commentaires)|мои мысли|我的想法)[:：]?$/iu,
   ],
   [
     'quotation',

@@ -1,0 +1,26 @@
+import type { SourceFacts } from '../blocks';
+import { readSourceTitle } from '../sourceLabel';
+import type { NotesLine } from '../notesText';
+import { factOf } from './sourceFields';
+
+/** What a `:PROPERTIES:` drawer tells about the source; undefined if nothing. */
+export function factsOfDrawer(lines: readonly NotesLine[]): SourceFacts | undefined {
+  let facts: SourceFacts = {};
+  for (const { text } of lines) {
+    const [, key = '', value = ''] = /^:([\w-]+):\s*(.*)$/.exec(text.slice(0, 1000)) ?? [];
+    const reference = /^ROAM_REFS$|^NOTER_KEY$/i.test(key)
+      ? /(?:@|cite:&?)([\p{L}\p{N}_][^\s]*)/u.exec(value)?.[1]
+      : undefined;
+    facts = { ...facts, ...(reference ? { citekey: reference } : factOf(key, value)) };
+  }
+  return Object.keys(facts).length > 0 ? facts : undefined;
+}
+
+/** What a line such as `#+TITLE: …` tells about the source. `#+AUTHOR` is the student, and tells nothing. */
+export function factsOfKeyword(text: string): SourceFacts | undefined {
+  const [, key = '', value = ''] = /^#\+(\w+):\s*(.*)$/.exec(text.slice(0, 1000)) ?? [];
+  if (/^title$/i.test(key) && value) return readSourceTitle(value).facts;
+  return /^(?:source|book|citekey|year|bibkey|cite_key)$/i.test(key)
+    ? factOf(key.replace('_', ''), value)
+    : undefined;
+}

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { assistantTools } from '../core/assistant/assistantTools';
+import type { Marginalia } from '../core/marginalia';
+import type { Essays } from './shared/essays';
+
+/** Offers the notes to AI assistants in VS Code, which ask before they use a tool; nothing here writes. */
+export function registerAssistantTools(marginalia: Marginalia, essays: Essays): vscode.Disposable {
+  const read = async (name: string | undefined) => {
+    const document = await (name === undefined ? currentDocument(essays) : workspaceDocument(name));
+    const essay = document && essays.of(document);
+    return essay && { name: vscode.workspace.asRelativePath(document.uri), essay };
+  };
+  return vscode.Disposable.from(
+    ...assistantTools(marginalia, { read }).map((tool) =>
+      vscode.lm.registerTool(tool.name, {
+        prepareInvocation: () => ({ invocationMessage: tool.title }),
+        invoke: async ({ input }) => {
+          const answer = JSON.stringify(await tool.answer(input), null, 2);
+          return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(answer)]);
+        },
+      }),
+    ),
+  );
+}
+
+async function currentDocument(essays: Essays): Promise<vscode.TextDocument | undefined> {
+  return (await essays.target())?.document;
+}
+
+/** Only files of the open folders: a name can't lead out of them. */
+async function workspaceDocument(name: string): Promise<vscode.TextDocument | undefined> {
+  const [uri] = await vscode.workspace.findFiles(name.replace(/[\\{}[\]*?]/g, '?'), undefined, 1);
+  return uri && vscode.workspace.openTextDocument(uri);
+}
