@@ -152,5 +152,11 @@ for (const name of names.length > 0 ? names : ['desktop', 'web', 'cli', 'mcp', '
   if (!options) throw new Error(`No build is called “${name}”; there are: ${Object.keys(builds).join(', ')}`);
   if (options.outdir) rmSync(`${options.outdir}/test/${name}`, { recursive: true, force: true });
   if (watch) await (await esbuild.context(options)).watch();
-  else await esbuild.build(options);
+  else {
+    const { metafile } = await esbuild.build({ ...options, metafile: true });
+    if (options.outfile?.startsWith('dist/')) {
+      mkdirSync('out/meta', { recursive: true });
+      writeFileSync(`out/meta/${name}.json`, JSON.stringify(Object.keys(metafile.inputs)));
+    }
+  }
 }

@@ -2,6 +2,7 @@ import { calibrate } from './calibrate';
 import { checks } from './checks';
 import { host } from './host/main';
 import { essays } from './essays';
+import { citations } from './citations';
 import { quality } from './quality';
 import { reading } from './reading';
 import { scenarios } from './scenarios';
@@ -11,6 +12,7 @@ const commands: Readonly<Record<string, (options: readonly string[]) => void | P
   calibrate,
   checks,
   host,
+  citations,
   quality,
   reading,
   scenarios: async (options) => {
