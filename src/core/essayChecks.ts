@@ -8,6 +8,7 @@ import { type EssayUses, UseFinder } from './essay/uses';
 import type { Library } from './notes/library';
 import type { ArgumentIndex } from './search/index';
 import type { Settings } from './settings';
+import { Lazy } from './util/lazy';
 import type { Localize } from './util/localize';
 
 /** What an essay uses of the notes, and what is wrong with it. */
@@ -15,6 +16,7 @@ export interface EssayReview {
   readonly uses: EssayUses;
   /** In the order of the essay. */
   readonly problems: readonly EssayProblem[];
+  /** Put together when it is first asked for. */
   readonly coverage: Coverage;
 }
 
@@ -45,7 +47,14 @@ export class EssayChecks {
     const uses = finder.find(essay);
     const quotations = quotedPassages(uses, matcher);
     const problems = runChecks({ ...uses, quotations, localize: this.#localize }, this.#settings().checks);
-    return { uses, problems, coverage: coverageOf(uses, omitted) };
+    const coverage = new Lazy(() => coverageOf(uses, omitted));
+    return {
+      uses,
+      problems,
+      get coverage() {
+        return coverage.value;
+      },
+    };
   }
 
   #tools(library: Library): ReviewTools {

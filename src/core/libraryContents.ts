@@ -134,12 +134,22 @@ export class LibraryContents {
 
   /** Everything that was read so far. */
   library(isComplete: boolean): Library {
-    if (this.#library?.isComplete === isComplete) return this.#library;
+    if (this.#library?.isComplete !== isComplete) this.#library = this.#toLibrary(isComplete, () => true);
+    return this.#library;
+  }
+
+  /** The part of it that can be walked through without decoding a large part of it at once. */
+  ready(): Library {
+    return this.#toLibrary(false, ({ isReady }) => isReady);
+  }
+
+  #toLibrary(isComplete: boolean, isWanted: (file: NotesFile) => boolean): Library {
     const { hasRoot = false, found, problems = [] } = this.#listing ?? {};
     const files = new Map<string, NotesFile>();
     const all = [...problems];
     const bibliographies: LibraryBibliography[] = [];
     const skipped = [...(found?.skipped ?? [])];
+    const notes = new Set(found?.notes.map(({ uri }) => uri));
     for (const file of found?.bibliographies ?? []) {
       const { problem, result } = this.#bibliographies.get(file.uri) ?? {};
       const isAmongNotes = this.#possible.get(file.uri);
@@ -147,19 +157,21 @@ export class LibraryContents {
       if (result?.isBibliography) {
         const { format, citekeys } = result;
         bibliographies.push({ file, format, citekeys: new Map(citekeys.toReversed()) });
-      } else if (isAmongNotes && (result ?? problem)) skipped.push({ file, reason: 'unsupported' });
+        notes.delete(file.uri);
+      } else if (isAmongNotes && !notes.has(file.uri) && (result ?? problem))
+        skipped.push({ file, reason: 'unsupported' });
       for (const each of result?.problems ?? []) all.push(each);
     }
     all.push(...this.#repeated);
-    for (const { uri } of found?.notes ?? []) {
+    for (const uri of notes) {
       const { problem, result } = this.#notes.get(uri) ?? {};
       if (problem) all.push(problem);
-      if (!result) continue;
+      if (!result || !isWanted(result)) continue;
       files.set(uri, result);
       for (const { message, line } of result.content.problems)
         all.push({ file: result.file, code: 'notes-file', message, range: lineRange(line) });
     }
-    return (this.#library = {
+    return {
       isComplete,
       hasRoot,
       folders: found?.folders ?? [],
@@ -169,7 +181,7 @@ export class LibraryContents {
       bibliographies,
       arguments: new LibraryArguments(files),
       problems: all,
-    });
+    };
   }
 
   /** What is worth keeping: all that was read and can be known again. */

@@ -13,7 +13,7 @@ export function registerLibraryStatus(marginalia: Marginalia): vscode.Disposable
   status.command = { title: vscode.l10n.t('Show Notes'), command: 'marginalia.notes.focus' };
   status.busy = true;
   const following = followLibrary(marginalia, (library) => {
-    status.busy = false;
+    status.busy = !library.isComplete;
     status.text = vscode.l10n.t('{0} arguments in your notes', library.arguments.size);
     const problems = library.problems.length;
     status.detail =

@@ -5,7 +5,7 @@ import type { Marginalia } from '../core/marginalia';
 import type { Marks } from '../core/panel/argumentsPanel';
 import { NotesViewModel } from '../core/panel/notesViewModel';
 import type { Storage } from '../core/panel/rememberedArguments';
-import { argumentMime } from './shared/argumentDrag';
+import { argumentsMimeType } from './shared/argumentsMimeType';
 import { argumentContext, argumentIcons } from './shared/argumentIcons';
 import { toMarkdown } from './shared/convert';
 import { followCoverage } from './shared/followCoverage';
@@ -25,7 +25,7 @@ const ICONS: Readonly<Record<NotesNode['kind'], vscode.ThemeIcon>> = {
 class NotesTreeProvider
   implements vscode.TreeDataProvider<NotesNode>, vscode.TreeDragAndDropController<NotesNode>
 {
-  readonly dragMimeTypes = [argumentMime];
+  readonly dragMimeTypes = [argumentsMimeType];
   readonly dropMimeTypes = [];
   readonly #marginalia: Marginalia;
   readonly #model: NotesViewModel;
@@ -48,7 +48,7 @@ class NotesTreeProvider
 
   handleDrag(source: readonly NotesNode[], data: vscode.DataTransfer): void {
     const dragged = source.flatMap(({ argument }) => argument ?? []);
-    if (dragged.length > 0) data.set(argumentMime, new vscode.DataTransferItem(JSON.stringify(dragged)));
+    if (dragged.length > 0) data.set(argumentsMimeType, new vscode.DataTransferItem(JSON.stringify(dragged)));
   }
 
   getTreeItem(node: NotesNode): vscode.TreeItem {

@@ -38,6 +38,8 @@ export function hintView(
       );
     case 'noNotes':
       return show(labels.noNotes, [labels.showNotesFolder, () => act('createNotesFolder')]);
+    case 'reading':
+      return show(labels.stillReading);
     case 'noEssay':
       return show(labels.noEssay, [labels.newEssay, () => act('newEssay')]);
     case 'noMatch':

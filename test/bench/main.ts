@@ -1,5 +1,8 @@
 import { calibrate } from './calibrate';
+import { checks } from './checks';
+import { host } from './host/main';
 import { essays } from './essays';
+import { citations } from './citations';
 import { quality } from './quality';
 import { reading } from './reading';
 import { scenarios } from './scenarios';
@@ -7,6 +10,9 @@ import { speed } from './speed';
 
 const commands: Readonly<Record<string, (options: readonly string[]) => void | Promise<void>>> = {
   calibrate,
+  checks,
+  host,
+  citations,
   quality,
   reading,
   scenarios: async (options) => {

@@ -6,7 +6,13 @@ import { createMarginalia } from '../../src/core/marginalia';
 import { defaultSettings } from '../../src/core/settings';
 import { english } from '../../src/core/util/localize';
 import { silentLogger } from '../../src/core/util/logger';
-import { generatedFormats, type GeneratedFormat, generateNotes, random } from '../support/generatedNotes';
+import {
+  closedFormats,
+  generatedFormats,
+  type GeneratedFormat,
+  generateNotes,
+  random,
+} from '../support/generatedNotes';
 import { InMemoryWorkspace } from '../support/inMemoryWorkspace';
 
 const FILES = 3000;
@@ -23,13 +29,16 @@ function generateFile(seed: number): { readonly name: string; readonly bytes: Ui
   const next = random(seed);
   const format = formats[next(formats.length)] ?? 'flat';
   const parts = [generateNotes(format, 1 + next(40), next)];
-  if (next(4) === 0) parts.push(generateNotes(formats[next(formats.length)] ?? 'flat', 1 + next(10), next));
+  const isClosed = closedFormats.has(format);
+  const other = formats[next(formats.length)] ?? 'flat';
+  if (!isClosed && !closedFormats.has(other) && next(4) === 0)
+    parts.push(generateNotes(other, 1 + next(10), next));
   const lines = parts.join('\n').split('\n');
-  for (let count = next(4); count > 0; count--)
+  for (let count = isClosed ? 0 : next(4); count > 0; count--)
     lines.splice(next(lines.length), 0, '', extras[next(extras.length)] ?? '', '');
   let text = lines.join(next(3) === 0 ? '\r\n' : '\n');
-  if (next(9) === 0) text = `---\ntitle: "The Rolls"\nauthor: Voss, Ann\n---\n${text}`;
-  if (next(40) === 0) text = `---\ntitle: [unclosed\n---\n${text}`;
+  if (!isClosed && next(9) === 0) text = `---\ntitle: "The Rolls"\nauthor: Voss, Ann\n---\n${text}`;
+  if (!isClosed && next(40) === 0) text = `---\ntitle: [unclosed\n---\n${text}`;
   if (next(30) === 0) text = text.slice(0, next(text.length));
   const bytes = new TextEncoder().encode(next(9) === 0 ? `\ufeff${text}` : text);
   if (next(20) === 0) bytes[next(bytes.length)] = 0x80 + next(0x80);

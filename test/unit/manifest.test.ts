@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { assistantTools } from '../../src/core/assistant/assistantTools';
 import { bundledStyles } from '../../src/core/citation/style/styleCatalogue';
 import { commandIds } from '../../src/core/languageFeatures/commands';
+import { defaultSeverities } from '../../src/core/checks/problem';
 import { defaultSettings } from '../../src/core/settings';
 import { openInMemory } from '../support/sample';
 
@@ -37,10 +38,12 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((file) => readFileSync(join('src', file), 'utf8'))
   .join('\n');
 
+const isCheck = (name: string) => name.startsWith('marginalia.checks.');
+
 suite('Manifest', () => {
   test('offers the commands that the code registers', () => {
-    const { acceptCompletion, ...offered } = commandIds;
-    assert.ok(acceptCompletion);
+    const { acceptCompletion, acceptGhostText, ...offered } = commandIds;
+    assert.ok(acceptCompletion && acceptGhostText);
     assert.deepEqual(
       contributes.commands.map(({ command }) => command).sort(),
       Object.values(offered).sort(),
@@ -61,13 +64,23 @@ suite('Manifest', () => {
 
   test('every setting is read by the code', () => {
     for (const name of settings.keys())
-      assert.ok(sources.includes(`'${name.replace('marginalia.', '')}'`), name);
+      if (!isCheck(name)) assert.ok(sources.includes(`'${name.replace('marginalia.', '')}'`), name);
   });
 
   test('the defaults are those of the core', () => {
     assert.equal(settings.get('marginalia.insertion.citation')?.default, defaultSettings.insertionCitation);
     assert.equal(settings.get('marginalia.citation.style')?.default, defaultSettings.citationStyle);
     assert.equal(settings.get('marginalia.citation.locale')?.default, defaultSettings.citationLocale);
+  });
+
+  test('there is a setting for every check, with its default', () => {
+    const checks = [...settings].filter(([name]) => isCheck(name));
+    assert.deepEqual(
+      Object.fromEntries(
+        checks.map(([name, { default: value }]) => [name.replace('marginalia.checks.', ''), value]),
+      ),
+      defaultSeverities,
+    );
   });
 
   test('the styles on offer are the bundled ones', () => {
@@ -85,11 +98,17 @@ suite('Manifest', () => {
   });
 
   test('the README names every command, key and setting', () => {
-    const hidden = [commandIds.selectCompletion, commandIds.suggestMore, commandIds.insertSelectedArgument];
+    const hidden = [
+      commandIds.selectCompletion,
+      commandIds.suggestMore,
+      commandIds.insertSelectedArgument,
+      commandIds.dismissProblem,
+    ];
     for (const { command, title } of contributes.commands) {
       if (!hidden.some((id) => id === command)) assert.ok(readme.includes(title), title);
     }
-    for (const name of settings.keys()) assert.ok(readme.includes(`\`${name}\``), name);
+    for (const name of settings.keys())
+      assert.ok(readme.includes(`\`${name.replace('marginalia.checks.', '')}\``), name);
     for (const { key } of contributes.keybindings) {
       const shown = key.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
       assert.ok(readme.includes(shown), shown);

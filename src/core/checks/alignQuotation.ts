@@ -27,6 +27,11 @@ interface Row {
   readonly from: readonly number[];
 }
 
+/** Of several ways that differ in as many words, the one that agrees in more is meant: each such word is worth this. */
+const AGREEMENT = 1 / 4096;
+/** A word in place of another says more than one word too many and one too few. */
+const CHANGED = 1 - AGREEMENT / 4;
+
 /**
  * Lays a quotation beside a note so that the fewest words differ: an edit distance over words that is free at both ends of
  * the note (Sellers, "The theory and computation of evolutionary distances", 1980) and where the quotation leaves out.
@@ -39,8 +44,8 @@ export function alignQuotation(tokens: readonly QuotedToken[], note: readonly No
     rows.push(row);
     above = row.costs;
   }
-  const cost = Math.min(...above);
-  return traceBack(rows, above.indexOf(cost), cost, tokens);
+  const best = Math.min(...above);
+  return traceBack(rows, above.indexOf(best), Math.max(0, Math.ceil(best)), tokens);
 }
 
 function wordRow(
@@ -52,7 +57,7 @@ function wordRow(
   const from = [0];
   note.forEach(({ folded }, index) => {
     const at = index + 1;
-    const paired = (above[index] ?? 0) + (isWord(folded) ? 0 : 1);
+    const paired = (above[index] ?? 0) + (isWord(folded) ? -AGREEMENT : CHANGED);
     const added = (above[at] ?? 0) + 1;
     const missing = (costs[index] ?? 0) + 1;
     const best = Math.min(paired, added, missing);
@@ -108,7 +113,8 @@ function traceBack(
       continue;
     }
     if (tokens[row - 1]?.kind === 'word') {
-      const isSame = from < at && rows[row - 1]?.costs[at] === (row > 1 ? rows[row - 2]?.costs[from] : 0);
+      const before = row > 1 ? (rows[row - 2]?.costs[from] ?? 0) : 0;
+      const isSame = from < at && (rows[row - 1]?.costs[at] ?? 0) < before;
       if (isSame) matched.unshift(from);
       else differ({ start: row - 1, end: row }, { start: from, end: at });
     }

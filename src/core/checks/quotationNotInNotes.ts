@@ -1,4 +1,5 @@
 import type { PlacedCite } from '../essay/citedPlaces';
+import type { LibraryArgument } from '../notes/libraryArgument';
 import { languageOf } from '../search/analysis';
 import { wordsAt } from './findings';
 import type { Check, CheckInput } from './problem';
@@ -31,11 +32,26 @@ function isMissing({ quotation, matches, cites }: QuotedPassage, input: CheckInp
   const { exact, near, length } = matches;
   if (exact.length + near.length > 0 || length < (cites ? LEAST_CITED : LEAST_UNCITED)) return false;
   if (isTitle(quotation.words)) return false;
-  if (!cites) return !isForeign(quotation.words, [...input.library.arguments.values()], input);
+  if (!cites) return !isForeign(quotation.words, firstArguments(input), input);
   const noted = notedSources(cites);
   if (noted === undefined) return false;
-  const notes = [...input.library.arguments.values()].filter(({ source }) => noted.has(source.id));
+  const notes = firstArguments(input, ({ source }) => noted.has(source.id));
   return notes.length > 0 && !isForeign(quotation.words, notes, input);
+}
+
+/** Enough arguments to tell their language. */
+const SAMPLE = 100;
+
+function firstArguments(
+  { library }: CheckInput,
+  isWanted: (argument: LibraryArgument) => boolean = () => true,
+): readonly LibraryArgument[] {
+  const found: LibraryArgument[] = [];
+  for (const argument of library.arguments.values()) {
+    if (isWanted(argument)) found.push(argument);
+    if (found.length === SAMPLE) break;
+  }
+  return found;
 }
 
 /** The sources of the notes that are cited; undefined if a work is cited, too, that has none. */
@@ -55,12 +71,8 @@ function isTitle(words: string): boolean {
 }
 
 /** Whether the notes are in another language, so that the student has translated what is quoted. */
-function isForeign(
-  words: string,
-  notes: readonly CheckInput['sentences'][number]['uses'][number]['argument'][],
-  { essay }: CheckInput,
-): boolean {
-  const ofNotes = languageOf(notes.slice(0, 200).map(({ argument }) => argument.text));
+function isForeign(words: string, notes: readonly LibraryArgument[], { essay }: CheckInput): boolean {
+  const ofNotes = languageOf(notes.map(({ argument }) => argument.text));
   const quoted = languageOf([words]) ?? languageOf(essay.paragraphs.slice(0, 20).map((each) => each.words));
   return quoted !== ofNotes;
 }

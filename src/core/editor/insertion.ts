@@ -17,7 +17,9 @@ export type InsertionTarget =
       readonly citation?: CitationForm;
     }
   /** Only the citation, at the end of the sentence that holds the offset. */
-  | { readonly kind: 'citation'; readonly sentenceAt: number };
+  | { readonly kind: 'citation'; readonly sentenceAt: number }
+  /** Only the citation, in place of `at`: of a mark that one is missing there. */
+  | { readonly kind: 'mark'; readonly at: Span };
 
 /**
  * The edits that put an argument, or its citation, into the essay, in the form that the settings ask for; undefined where
@@ -34,7 +36,7 @@ export async function insertionOf(
   if (!chosen) return undefined;
   const { insertionCitation, insertionWording } = settings();
   const form = (target.kind === 'argument' && target.citation) || insertionCitation;
-  const wordingForm = target.kind === 'citation' ? 'citation' : (target.wording ?? insertionWording);
+  const wordingForm = target.kind === 'argument' ? (target.wording ?? insertionWording) : 'citation';
   const words = argumentWords(chosen, wordingForm, localize) ?? argumentWords(chosen, 'notes', localize);
   const at = places(essay, target, wordingForm, form === 'footnote' ? form : 'inText');
   const [first] = at;
@@ -56,16 +58,18 @@ function places(
   wording: WordingForm,
   form: 'footnote' | 'inText',
 ): readonly Span[] {
-  const asked =
-    target.kind === 'citation'
-      ? [citationPlace(essay, target.sentenceAt, form)]
-      : 'start' in target.at
-        ? [target.at]
-        : target.at;
+  const asked = asList(
+    target.kind === 'citation' ? citationPlace(essay, target.sentenceAt, form) : target.at,
+  );
   return asked
-    .flatMap((at) => (at ? [wording === 'citation' ? { start: at.end, end: at.end } : at] : []))
+    .map((at) => (target.kind === 'argument' && wording === 'citation' ? { start: at.end, end: at.end } : at))
     .filter(({ start }) => !['code', 'frontMatter', 'link'].includes(essay.placeAt(start)))
     .sort((a, b) => a.start - b.start);
+}
+
+function asList(at: Span | readonly Span[] | undefined): readonly Span[] {
+  if (!at) return [];
+  return 'start' in at ? [at] : at;
 }
 
 /** The words as Markdown for the place that they go to. */

@@ -62,16 +62,31 @@ function readNotes(essay: EssayDocument, works: Works): readonly CitedPlace[] {
     const mark = /^\[\^[^\]]+\]:[ \t]*/.exec(essay.text.slice(span.start, span.end))?.[0].length ?? 0;
     if (!texts.has(label)) texts.set(label, { start: span.start + mark, end: span.end });
   }
+  const read = new Map<string, readonly PlacedCite[]>();
   let before: readonly PlacedCite[] = [];
   return essay.footnotes.references.map(({ label, span }) => {
     const inPlace = { start: span.start + 2, end: span.end - 1 };
     const at = label === undefined ? inPlace : texts.get(label);
-    const text = at ? essay.text.slice(at.start, at.end) : '';
-    const pandoc = findCitations(text).flatMap((citation) => pandocCites(citation, at?.start ?? 0, works));
-    const cites = pandoc.length > 0 ? pandoc : noteCites(text, at?.start ?? 0, works, before);
+    const known = read.get(label ?? '');
+    const cites = known ?? (at ? readNote(essay.text, at, works, before) : []);
+    if (label !== undefined) read.set(label, cites);
     before = cites;
     return { kind: 'note' as const, span, isNarrative: false, cites };
   });
+}
+
+/** Longer notes are read so far, in UTF-16 units. */
+const MAX_NOTE = 4000;
+
+function readNote(
+  essay: string,
+  { start, end }: Span,
+  works: Works,
+  before: readonly PlacedCite[],
+): readonly PlacedCite[] {
+  const text = essay.slice(start, Math.min(end, start + MAX_NOTE));
+  const pandoc = findCitations(text).flatMap((citation) => pandocCites(citation, start, works));
+  return pandoc.length > 0 ? pandoc : noteCites(text, start, works, before);
 }
 
 function pandocCites({ parts }: ParsedCitation, base: number, works: Works): readonly PlacedCite[] {

@@ -33,6 +33,8 @@ const ANY_OPENING = /["＂“„”«»‹›「『‘‚']/gu;
 const SINGLE = new Set(['‘', "'", '‚']);
 const ELISION = /^['‘](?:\d|tis\b|twas\b|em\b|n['’]|til\b|cause\b)/i;
 const MAX_LENGTH = 3000;
+/** Of a quotation in single marks, which may be apostrophes. */
+const MAX_SINGLE = 500;
 
 /**
  * The quotations of a paragraph in order, outermost only. A mark that nothing closes opens none.
@@ -91,7 +93,7 @@ function opens(words: string, at: number): boolean {
 function closingOf(words: string, open: number): number | undefined {
   const mark = words[open] ?? '';
   const closing = CLOSING[mark] ?? '';
-  const limit = Math.min(words.length, open + MAX_LENGTH);
+  const limit = Math.min(words.length, open + (SINGLE.has(mark) ? MAX_SINGLE : MAX_LENGTH));
   for (let at = open + 1; at < limit; at++) {
     const character = words.charAt(at);
     // A second opening mark shows that the first one was never closed.

@@ -66,6 +66,7 @@ export class UseFinder {
   readonly #library: Library;
   readonly #index: ArgumentIndex;
   readonly #works: Works;
+  #lookedUp = 0;
   readonly #candidates = new Map<string, readonly (readonly Candidate[])[]>();
 
   constructor(library: Library, index: ArgumentIndex) {
@@ -74,8 +75,10 @@ export class UseFinder {
     this.#works = new Works(library);
   }
 
-  /** Number of paragraphs whose sentences have been looked up, for tests. */
-  lookedUp = 0;
+  /** Number of paragraphs whose sentences had to be looked up so far. */
+  get lookedUp(): number {
+    return this.#lookedUp;
+  }
 
   find(essay: EssayDocument): EssayUses {
     const places = readCitedPlaces(essay, this.#works);
@@ -112,7 +115,7 @@ export class UseFinder {
           closeness: Math.sqrt(evidence.queryCoverage * evidence.argumentCoverage),
         })),
     );
-    this.lookedUp++;
+    this.#lookedUp++;
     this.#candidates.set(key, found);
     return found;
   }

@@ -32,7 +32,7 @@ export interface FoundFiles {
   readonly skipped: readonly SkippedFile[];
 }
 
-const NOTES = /\.(?:txt|text|md|markdown|mdown|org|docx)$/i;
+const NOTES = /\.(?:txt|text|md|markdown|mdown|org|docx|csv|json|html?)$/i;
 const BIBLIOGRAPHY = /\.(?:bib|bibtex|biblatex|csljson)$/i;
 const POSSIBLE_BIBLIOGRAPHY = /\.(?:json|ya?ml)$/i;
 
@@ -147,7 +147,8 @@ class NotesFinder {
 
   async #take(entry: DirectoryEntry, depth: number, known?: Set<string>): Promise<void> {
     if (entry.kind === 'file') {
-      if (this.#takeBibliography(entry, true)) return;
+      // A JSON file may be either; its content tells.
+      if (this.#takeBibliography(entry, true) && !isNotesName(entry.name)) return;
       if (!isNotesName(entry.name)) this.#skipped.push({ file: entry, reason: 'unsupported' });
       else if (!this.#workspace.isWanted(entry)) this.#skipped.push({ file: entry, reason: 'excluded' });
       else this.#notes.set(entry.uri, entry);

@@ -65,8 +65,12 @@ export interface SkippedLines {
   readonly reason: string;
 }
 
-/** How markup is written in notes: the rules by which a range's text is cleaned. `verbatim`: nothing in it is markup. */
-export type Syntax = 'markdown' | 'org' | 'verbatim';
+/**
+ * How markup is written in notes: the rules by which a range's text is cleaned. `verbatim`: nothing in it is markup, though
+ * the file's own format may write some characters another way.
+ */
+export type Syntax = 'markdown' | 'org' | 'html' | VerbatimSyntax;
+export type VerbatimSyntax = 'verbatim' | 'verbatim-html' | 'verbatim-json' | 'verbatim-csv';
 
 /** What was read from one notes file. */
 export interface NotesOutline {

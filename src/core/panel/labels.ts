@@ -19,7 +19,7 @@ export function panelLabels(localize: Localize) {
     countLoose: localize('For this sentence: {0}, loosely related: {1}'),
     loading: localize('Loading…'),
     reading: localize('Reading your notes: file {0} of {1}'),
-    failed: localize('The panel could not be brought up to date: {0}'),
+    stillReading: localize('Your notes are being read; they appear here in a moment.'),
     leansOn: localize('Leans on: {0}'),
     cited: localize('Cited'),
     uncited: localize('Used, not cited'),

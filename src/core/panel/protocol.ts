@@ -36,7 +36,14 @@ export interface ListSection {
 
 /** What keeps the list from having anything to show, or what would make it show more. */
 export type ListHint =
-  'none' | 'noFolder' | 'notesFolderMissing' | 'noNotes' | 'noEssay' | 'noMatch' | 'nothingRelated';
+  | 'none'
+  | 'noFolder'
+  | 'notesFolderMissing'
+  | 'noNotes'
+  | 'reading'
+  | 'noEssay'
+  | 'noMatch'
+  | 'nothingRelated';
 
 /** What is listed. Its cards are numbered through all sections, from 0. */
 export interface ListAnswer {

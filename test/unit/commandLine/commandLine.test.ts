@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { check } from '../../../src/commandLine/check';
 import { cite } from '../../../src/commandLine/cite';
 import { UsageError } from '../../../src/commandLine/command';
 import { match } from '../../../src/commandLine/match';
@@ -104,6 +105,40 @@ suite('Command line', () => {
         ['Korea had to be captured before Japan could get back on its feet.[^1]', 3, 12, 4, 38, [11]],
       ],
     );
+  });
+
+  test('check: problems with their exact places, coverage, and an exit status', async () => {
+    const essay = file(
+      'essay.md',
+      '# T\r\n\r\nSo “it” was\r\n[@zubok1969]. Germany was rearmed [@zubok1996].\r\n',
+    );
+    const { json, exitCode, text } = await check.run([essay], {});
+    const { problems, coverage } = json as {
+      problems: readonly Record<string, unknown>[];
+      coverage: readonly { readonly text: string; readonly uses: readonly unknown[] }[];
+    };
+    assert.equal(exitCode, 1);
+    assert.deepEqual(
+      problems.map(({ code, severity, line, column, endLine, endColumn, related }) => {
+        return [code, severity, line, column, endLine, endColumn, related];
+      }),
+      [['unknown-citekey', 'error', 4, 2, 4, 12, []]],
+    );
+    assert.equal(coverage.length, 31);
+    assert.deepEqual(
+      coverage.filter(({ uses }) => uses.length > 0).map((each) => [each.text, each.uses]),
+      [['Germany rearmed', [{ line: 4, column: 15, cited: true }]]],
+    );
+    assert.match(text, /:4:2 {2}error {2}No bibliography has “zubok1969”/);
+  });
+
+  test('check: nothing to report is exit status 0, a missing essay a usage error', async () => {
+    const { json, exitCode, text } = await check.run([file('essay.md', 'It rained.\n')], {});
+    assert.deepEqual((json as { problems: readonly unknown[] }).problems, []);
+    assert.equal(exitCode, 0);
+    assert.match(text, /^Nothing to report\./);
+    await assert.rejects(check.run([join(folder, 'none.md')], {}), UsageError);
+    await assert.rejects(check.run([], {}), UsageError);
   });
 
   test('cite: a run of notes to the letter', async () => {

@@ -17,10 +17,12 @@ function toItem(cite: Cite): CitationItem {
   // Of "vol. 2, p. 5" only the volume is a locator for citeproc; the page goes after it as text.
   const { value, rest } = splitLocatorValue(locator?.value ?? '');
   const place = textLabel ? `, ${textLabel} ${value}${rest}` : rest;
+  // Styles that shorten page ranges know them by the hyphen.
+  const range = value.replace(/(?<=\d)[–—](?=\d)/g, '-');
   const suffix = place + (cite.suffix ? spaceBefore(toCslMarkup(cite.suffix)) : '');
   return {
     id: cite.citekey,
-    ...(locator && !textLabel && { label: locator.label, locator: value }),
+    ...(locator && !textLabel && { label: locator.label, locator: range }),
     ...(cite.prefix?.trim() && { prefix: `${toCslMarkup(cite.prefix).trimEnd()} ` }),
     ...(suffix.trim() && { suffix }),
     ...(cite.suppressAuthor && { 'suppress-author': true }),

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { finish, type Steps } from '../../util/steps';
+import type { Steps } from '../../util/steps';
 
 /** Characters that are read without a break. */
 const CHUNK = 32_768;
@@ -12,11 +12,6 @@ export interface XmlHandler {
 }
 
 /** Goes through an XML text. Entities that it declares itself are not expanded. Throws on malformed XML. */
-export function readXml(xml: string, handler: XmlHandler): void {
-  finish(xmlSteps(xml, handler));
-}
-
-/** The same, with breaks. */
 export function* xmlSteps(xml: string, handler: XmlHandler): Steps<void> {
   const parser = new SaxesParser({ xmlns: false });
   parser.on('error', (error) => {

@@ -168,7 +168,9 @@ function takeUnbracketed(text: string, isHeading: boolean): LocatedText {
   const tail = text.slice(tailStart);
   const end = atEnd.exec(tail) ?? wordAtEnd.exec(tail);
   const term = end?.[1] ?? end?.[3] ?? '';
-  if (end && !isAnothersPlace(end[0], term)) {
+  // “Note on Page 3” is what a heading says.
+  const isWords = isHeading && end?.[3] !== undefined;
+  if (end && !isWords && !isAnothersPlace(end[0], term)) {
     const kept = text.slice(0, tailStart + end.index);
     const stop = /^\s*\./.test(end[0]) && !/[.!?…]$/.test(kept) ? '.' : '';
     return {

@@ -40,6 +40,18 @@ const locations = place(
 
 const separator = /^={8,}$/;
 
+/** What Kindle says an entry is, from its label without the date; `highlight` if it does not say. */
+export function clippingKind(label: string): 'highlight' | 'note' | 'bookmark' {
+  if (bookmarks.test(label)) return 'bookmark';
+  if (highlights.test(label) || clips.test(label)) return 'highlight';
+  return notes.test(label) ? 'note' : 'highlight';
+}
+
+/** Where an entry stands, from its label without the date: its page if it has one, else its location. */
+export function clippingPlace(label: string): Pick<Clipping, 'locator' | 'extent'> {
+  return placeOf(pages.exec(label) ?? pagesBehind.exec(label), locations.exec(label));
+}
+
 /** Splits the file into its entries. Entries that don't look like Kindle's are problems; the rest is read on. */
 export function* readClippings(
   text: NotesText,
@@ -87,21 +99,14 @@ function readEntry(
   const label = details.text.slice(0, 400);
   const beforeDate = label.split('|').slice(0, -1).join('|') || label;
   const skip = (reason: string) => skipped.push({ line: heading.number, endLine, reason });
-  if (bookmarks.test(beforeDate)) return void skip('bookmark');
+  const kind = clippingKind(beforeDate);
+  if (kind === 'bookmark') return void skip('bookmark');
   if (!first || !last) return void skip('entry without text');
   if (/clipping limit|you have reached the/i.test(first.text))
     return void skip('text withheld by the publisher’s clipping limit');
-  const kind =
-    highlights.test(beforeDate) || clips.test(beforeDate)
-      ? 'highlight'
-      : notes.test(beforeDate)
-        ? 'note'
-        : 'highlight';
-  const page = pages.exec(beforeDate) ?? pagesBehind.exec(beforeDate);
-  const location = locations.exec(beforeDate);
   const { title, authors } = readBook(heading.text);
   clippings.push({
-    heading: heading.text.replace(/\ufeff/g, ''), title, authors, kind, ...placeOf(page, location),
+    heading: heading.text.replace(/\ufeff/g, ''), title, authors, kind, ...clippingPlace(beforeDate),
     span: { start: first.start, end: last.end }, text: text.text.slice(first.start, last.end),
     firstLine: heading.number, lastLine: endLine,
   }); // prettier-ignore
@@ -148,7 +153,7 @@ function authorBracket(text: string): number {
 }
 
 /** "Gaddis, John Lewis" → "John Lewis Gaddis" */
-function inOrder(name: string): string {
+export function inOrder(name: string): string {
   const [family, given, ...rest] = name.split(/,\s+/);
   return given && rest.length === 0 ? `${given} ${family ?? ''}` : name;
 }

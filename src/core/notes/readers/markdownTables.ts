@@ -20,7 +20,8 @@ export function isTableStart(notes: NotesText, number: number): boolean {
   );
 }
 
-type Column = 'cue' | 'notes' | 'page' | 'summary' | 'other' | ArgumentKind;
+/** What a column of a table of notes holds. */
+export type Column = 'cue' | 'notes' | 'page' | 'summary' | 'other' | ArgumentKind;
 
 const columns: readonly (readonly [Column, RegExp])[] = [
   ['page', /^(?:p|pp|pg|pages?|page no|location|loc|seiten?|páginas?|с|стр|页码?|頁碼?|where)\.?$/iu],
@@ -69,7 +70,8 @@ export function readTable(
   return { read, next };
 }
 
-function columnOf(title: string): Column {
+/** What a column holds, by its title. */
+export function columnOf(title: string): Column {
   const bare = title
     .replace(/[*_`#]/g, '')
     .replace(/<[^>]{0,40}>/g, ' ')

@@ -1,6 +1,7 @@
 import type { Steps } from '../../util/steps';
 import type { NotesReading } from '../blocks';
 import type { NotesText } from '../notesText';
+import { readExport } from './exports/readExport';
 import { readFrontMatter } from './frontMatter';
 import { highlightsFormat, readHighlights } from './highlightsReader';
 import { isHypothesisText, readHypothesisText } from './hypothesisReader';
@@ -12,6 +13,8 @@ import { isZotero, readZotero } from './zoteroReader';
 
 /** Finds out how notes are written and has them read by the reader of that format. */
 export function* readNotes(notes: NotesText): Steps<NotesReading> {
+  const exported = yield* readExport(notes);
+  if (exported) return exported;
   if (isKindle(notes)) return yield* readKindle(notes);
   if (isOrg(notes)) return yield* readOrg(notes);
   if (isHypothesisText(notes)) return readHypothesisText(notes);

@@ -7,13 +7,20 @@ import { readSourceTitle } from '../sourceLabel';
 import { stripMarkup } from '../statement/markup';
 import { readMarkdown } from './markdownReader';
 
-/** `([Zubok and Pleshakov, 1996, p. 63](zotero://select/…))`: the citation that Zotero puts behind an annotation. */
-const citation = /\(\[((?:[^\][]|\[[^\][]{0,80}\]){1,300})\]\(zotero:\/\/select[^)\s]{0,500}\)\)/g;
-const plainCitation = /[”"’»]\s*\(((?:[^()]|\([^()]{0,40}\)){3,200},\s(?:pp?|S|с)\.\s?[\divxlc–-]{1,15})\)/g;
+/** `([Zubok and Pleshakov, 1996, p. 63](zotero://select/…))`: the citation that Zotero or ZotFile puts behind an annotation. */
+const citation =
+  /\(\[(?!(?:pdf|snapshot|epub|snippet)\])((?:[^\][]|\[[^\][]{0,80}\]){1,300})\]\(zotero:\/\/(?:select|open)[^)\s]{0,500}\)\)/g;
+/** The same as plain text: `(Voss, 1999, p. 12)`, in ZotFile's notes `(Voss 1999:12)`. */
+const plainInner = String.raw`(?:[^()]|\([^()]{0,40}\)){3,200}(?:,\s(?:pp?|S|с)\.\s?|\s\d{4}\w?:\s?)[\divxlc–-]{1,15}`;
+const plainCitation = new RegExp(String.raw`[”"’»]\s*\((${plainInner})\)`, 'g');
+const citationAtEnd = new RegExp(String.raw`\s\((${plainInner})\)$`, 'g');
+/** ZotFile's link behind the student's own note. */
+const ownNote = /^(?:note|Notiz|nota|notitie)\s(?:on|auf|sur|en|op)\s(?:p|S)\.\s?([\divxlc]{1,8})$/i;
 const pdfLink = /^\s*\(\[(?:pdf|snapshot|epub|snippet)\]\([^)\s]{0,500}\)\)/i;
 const quotationStart = /^(?:[-*]\s+|>\s*)?(?:<[^>]{1,200}>)?[“"«‘„]/;
 const heading = /^#{1,6}\s+/;
-const exportTitle =
+/** What Zotero calls the notes that it makes of annotations: "Annotations" in its language, or a date. */
+export const zoteroExportTitle =
   /^(?:Annotations?|Extracted Annotations?|Annotationen|Anmerkungen|Annotazioni|Anotaciones|Annotations extraites|Аннотации|注释|注釈)\b|^\(?\d{1,2}[./]\d{1,2}[./]\d{2,4}/i;
 
 /** Whether this is what Zotero makes of annotations: quotations in quotation marks, each with its citation behind it. */
@@ -21,7 +28,7 @@ export function isZotero(notes: NotesText): boolean {
   const head = notes.text.slice(0, 100_000);
   if (head.includes('(zotero://')) return true;
   return (
-    notes.lines.slice(0, 8).some(({ text }) => exportTitle.test(text.replace(heading, ''))) &&
+    notes.lines.slice(0, 8).some(({ text }) => zoteroExportTitle.test(text.replace(heading, ''))) &&
     citationsIn(head).length > 0
   );
 }
@@ -87,7 +94,7 @@ function* readAnnotations(
     if (line.number % 32 === 0) yield;
     if (line.text === '') continue;
     const title = line.text.replace(heading, '');
-    if (exportTitle.test(title)) {
+    if (zoteroExportTitle.test(title)) {
       skipped.push({ line: line.number, endLine: line.number, reason: 'about the export' });
       continue;
     }
@@ -106,9 +113,16 @@ function* readAnnotations(
     const lead = /^(?:[-*]\s+|>\s*)/.exec(line.text)?.[0].length ?? 0;
     const start = line.start + lead;
     const text = line.text.slice(lead);
-    const [link] = citationsIn(text);
+    const link = citationsIn(text)[0] ?? [...text.matchAll(citationAtEnd)][0];
     if (!link) {
       blocks.push({ type: 'statement', span: { start, end: line.end }, depth: 1, kind: 'comment' });
+      continue;
+    }
+    const notePage = ownNote.exec(link[1] ?? '')?.[1];
+    if (notePage !== undefined) {
+      const end = start + text.slice(0, link.index).trimEnd().length;
+      const locator = { label: 'page', value: notePage };
+      blocks.push({ type: 'statement', span: { start, end }, depth: 0, kind: 'comment', locator });
       continue;
     }
     const quoteEnd = link.index + link[0].length;

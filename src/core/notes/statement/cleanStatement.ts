@@ -29,6 +29,7 @@ export const longestStatement = 20_000;
 
 /**
  * The rules by which a stretch of the notes becomes an argument's text, in this order:
+ * 0. what the file's format writes another way, such as `&amp;` in HTML, is what it stands for;
  * 1. a line break with the indentation and quote marks after it is one space; markup goes, its words stay;
  * 2. block ids (`^id`) and tags at the start or the end go; a tag inside the sentence loses its `#`;
  * 3. a label that tells the kind (`TODO:`, `Me:`, `Summary:`) goes;
@@ -42,7 +43,8 @@ export function cleanStatement(raw: string, syntax: Syntax, isHeading = false): 
   const tidy = tidySpaces(
     plain.text.includes(citationPlace) ? plain.text.replace(citationWithLead, '') : plain.text,
   );
-  if (syntax === 'verbatim') return { text: tidy, ...(isQuoted(tidy) && { kind: 'quotation' as const }) };
+  if (syntax.startsWith('verbatim'))
+    return { text: tidy, ...(isQuoted(tidy) && { kind: 'quotation' as const }) };
   const tags = takeTags(tidy.includes('^') ? tidy.replace(blockId, '') : tidy);
   const labelled = takeKindLabel(tags.text);
   const { text: unnamed, named = firstCitation(plain.citations) } = takeNamedSource(labelled.text);

@@ -1,5 +1,6 @@
 import type { Syntax } from '../outline';
 import { entityAt } from './entities';
+import { unescapeText } from './escapes';
 import { MarkdownMarkup } from './markdownMarkup';
 import { MarkupCursor } from './markupCursor';
 import type { InlineField, MarkupContents, MarkupGrammar } from './markupGrammar';
@@ -69,12 +70,16 @@ function stripOrg(raw: string, contents: MarkupContents): string {
 const none: readonly never[] = [];
 const mayBeMarkdown = /[\\`*_[<&\r\n]|==|~~|%%|::/;
 
+/** `([pdf](zotero://open-pdf/…))` leads back to an annotation and says nothing. */
+const wayBack = /\(\[(?:pdf|snapshot|epub|snippet)\]\(zotero:[^)\s]{0,500}\)\)/gi;
+
 /** Takes the markup of `syntax` off a statement; its words stay to the letter. */
 export function stripMarkup(raw: string, syntax: Syntax): PlainStatement {
-  if (syntax === 'verbatim')
-    return { text: raw.replace(/[\r\n][\s>]*/g, ' '), citations: none, fields: none };
+  if (syntax !== 'markdown' && syntax !== 'org')
+    return { text: unescapeText(raw, syntax).replace(/[\r\n][\s>]*/g, ' '), citations: none, fields: none };
   if (syntax === 'markdown' && !mayBeMarkdown.test(raw)) return { text: raw, citations: none, fields: none };
   const contents: MarkupContents = { citations: [], fields: [] };
-  const text = syntax === 'org' ? stripOrg(raw, contents) : stripMarkdown(raw, contents);
+  const said = raw.includes('](zotero:') ? raw.replace(wayBack, '') : raw;
+  const text = syntax === 'org' ? stripOrg(said, contents) : stripMarkdown(said, contents);
   return { text, ...contents };
 }
