@@ -20,7 +20,7 @@ const wordLists = { 'generated:names': nameGroups, 'generated:irregularForms': i
 const generatedWordLists = {
   name: 'generated-word-lists',
   setup(build) {
-    build.onResolve({ filter: /^generated:/ }, ({ path }) => ({ path, namespace: 'generated' }));
+    build.onResolve({ filter: /^generated:(?:names|irregularForms)$/ }, ({ path }) => ({ path, namespace: 'generated' }));
     build.onLoad({ filter: /.*/, namespace: 'generated' }, ({ path }) => ({
       contents: JSON.stringify(wordLists[path]()),
       loader: 'json',
