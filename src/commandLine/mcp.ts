@@ -21,7 +21,10 @@ export const mcp: Command = {
     const { serve } = (await import(pathToFileURL(join(__dirname, 'mcp.js')).href)) as {
       serve: typeof Serve;
     };
-    await serve(tools);
+    const { version } = JSON.parse(await readFile(join(__dirname, '..', 'package.json'), 'utf8')) as {
+      version: string;
+    };
+    await serve(tools, version);
     return { json: undefined, text: '' };
   },
 };

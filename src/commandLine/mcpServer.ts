@@ -1,14 +1,14 @@
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
-import { version } from '../../package.json';
+
 import type { AssistantTool, Json } from '../core/assistant/assistantTool';
 
 /**
  * Serves the tools over the Model Context Protocol on standard input and output until the input ends. What goes wrong in a
  * tool is an answer to the assistant, not an end of the server.
  */
-export async function serve(tools: readonly AssistantTool[]): Promise<void> {
+export async function serve(tools: readonly AssistantTool[], version: string): Promise<void> {
   const server = new Server({ name: 'marginalia', version }, { capabilities: { tools: {} } });
   server.setRequestHandler(ListToolsRequestSchema, () => ({
     tools: tools.map(({ name, title, description, inputSchema: { required = [], ...schema } }) => ({

@@ -3,7 +3,7 @@ import type { CslItem } from './citation/cslItem';
 import { writeCitation, writeLocator } from './citation/pandoc/writeCitation';
 import { otherNote } from './citation/style/otherNote';
 import type { CitationStyles } from './citationStyles';
-import { type CitedPlace, citedPlaceAt } from './essay/citedPlace';
+import { type CitedHere, citedHereAt } from './essay/citedHere';
 import type { EssayCitation } from './essay/essayCitations';
 import type { EssayDocument } from './essay/essayDocument';
 import type { RenderedCitation } from './essay/insertion';
@@ -64,9 +64,9 @@ export class Citations {
     essay: EssayDocument,
     offset: number,
     items: ReadonlyMap<string, CslItem>,
-  ): Promise<CitedPlace | undefined> {
+  ): Promise<CitedHere | undefined> {
     const { recognizer } = await this.#styles.processor(items, essay);
-    return citedPlaceAt(essay, offset, (text, before) => {
+    return citedHereAt(essay, offset, (text, before) => {
       const recognized = recognizer.recognize(text);
       if (recognized?.kind === 'recognized') return { cites: recognized.cites };
       return recognized?.kind === 'ibid' ? before : workNamedIn(text, items);

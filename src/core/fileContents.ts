@@ -59,6 +59,7 @@ export function* bibliographyContentSteps(
   }
   yield;
   const lines = new LineMap(text);
+  yield;
   const problems = bibliography.problems().map(({ message, span }): FileProblem => {
     return { file, code: 'bibliography-entry', message, range: lines.rangeOf(span) };
   });

@@ -134,7 +134,16 @@ export class LibraryContents {
 
   /** Everything that was read so far. */
   library(isComplete: boolean): Library {
-    if (this.#library?.isComplete === isComplete) return this.#library;
+    if (this.#library?.isComplete !== isComplete) this.#library = this.#toLibrary(isComplete, () => true);
+    return this.#library;
+  }
+
+  /** The part of it that can be walked through without decoding a large part of it at once. */
+  ready(): Library {
+    return this.#toLibrary(false, ({ isReady }) => isReady);
+  }
+
+  #toLibrary(isComplete: boolean, isWanted: (file: NotesFile) => boolean): Library {
     const { hasRoot = false, found, problems = [] } = this.#listing ?? {};
     const files = new Map<string, NotesFile>();
     const all = [...problems];
@@ -157,12 +166,12 @@ export class LibraryContents {
     for (const uri of notes) {
       const { problem, result } = this.#notes.get(uri) ?? {};
       if (problem) all.push(problem);
-      if (!result) continue;
+      if (!result || !isWanted(result)) continue;
       files.set(uri, result);
       for (const { message, line } of result.content.problems)
         all.push({ file: result.file, code: 'notes-file', message, range: lineRange(line) });
     }
-    return (this.#library = {
+    return {
       isComplete,
       hasRoot,
       folders: found?.folders ?? [],
@@ -172,7 +181,7 @@ export class LibraryContents {
       bibliographies,
       arguments: new LibraryArguments(files),
       problems: all,
-    });
+    };
   }
 
   /** What is worth keeping: all that was read and can be known again. */

@@ -65,6 +65,8 @@ export class LibraryReader implements Disposable {
   readonly #urgent = new Set<string>();
   /** Notes files that are as they were when they were kept. */
   readonly #unchanged = new Map<string, KeptNotes>();
+  /** Notes that were kept and that nobody has asked for yet. */
+  readonly #undecoded = new Set<string>();
   #kept: Promise<KeptFiles | undefined> | undefined;
   #keptResolvedBy = '';
   #mustList = true;
@@ -75,7 +77,9 @@ export class LibraryReader implements Disposable {
   #reading: ReadingProgress | undefined;
   #working: Promise<Library> | undefined;
   #isDisposed = false;
-  #announced = -1;
+  /** The version that listeners were told of. */
+  #announced: number | undefined;
+  #isFirst = true;
   #nextAnnouncement = 0;
   #announcementPause = FIRST_ANNOUNCEMENT;
 
@@ -113,6 +117,11 @@ export class LibraryReader implements Disposable {
     return this.#contents.isListed ? this.#contents.library(!this.#isBehind) : undefined;
   }
 
+  /** The part of it that may be walked through: what was kept is decoded little by little. */
+  get ready(): Library | undefined {
+    return this.#contents.isListed && this.#isBehind ? this.#contents.ready() : this.soFar;
+  }
+
   /** The pass over the notes files that is going on. */
   get reading(): Reading | undefined {
     return this.#reading;
@@ -120,6 +129,7 @@ export class LibraryReader implements Disposable {
 
   /** Reads what was left out when reading was stopped; if nothing was, everything. */
   readAgain(): void {
+    this.#fetching.clear();
     const { notes, bibliographies } = this.#contents;
     const stopped = [...notes].filter(([, { isStopped }]) => isStopped).map(([uri]) => uri);
     for (const uri of stopped.length > 0 ? stopped : notes.keys()) this.#pendingNotes.add(uri);
@@ -132,6 +142,11 @@ export class LibraryReader implements Disposable {
     void this.library();
   }
 
+  /** Keeps what has been read for the next session, now. */
+  async save(): Promise<void> {
+    await this.#store?.save(() => this.#contents.kept());
+  }
+
   dispose(): void {
     this.#isDisposed = true;
     this.#reading?.cancel();
@@ -140,7 +155,7 @@ export class LibraryReader implements Disposable {
   }
 
   get #isBehind(): boolean {
-    const pending = this.#pendingNotes.size + this.#pendingBibliographies.size;
+    const pending = this.#pendingNotes.size + this.#pendingBibliographies.size + this.#unchanged.size;
     return this.#working !== undefined || this.#mustList || this.#mustResolve || pending > 0;
   }
 
@@ -178,7 +193,6 @@ export class LibraryReader implements Disposable {
   }
 
   async #work(): Promise<Library> {
-    const isFirst = this.#announced < 0;
     this.#announcementPause = FIRST_ANNOUNCEMENT;
     this.#nextAnnouncement = performance.now() + FIRST_ANNOUNCEMENT;
     try {
@@ -187,8 +201,9 @@ export class LibraryReader implements Disposable {
       this.#reading?.end();
       this.#reading = undefined;
     }
-    if (isFirst) this.#tell();
+    if (this.#isFirst) this.#tell();
     else this.#announce.call();
+    this.#isFirst = false;
     const library = this.#contents.library(true);
     this.#finish(library);
     return library;
@@ -209,8 +224,13 @@ export class LibraryReader implements Disposable {
       await this.#resolveAll();
       return true;
     }
+    const [unchanged] = this.#unchanged.values();
+    if (unchanged) {
+      await this.#takeUp(unchanged);
+      return true;
+    }
     const [next] = this.#urgent.size > 0 ? this.#urgent : this.#pendingNotes;
-    if (next === undefined) return false;
+    if (next === undefined) return this.#decode();
     if (this.#reading?.isPaused && this.#urgent.size === 0) await this.#reading.woken();
     else await this.#readNotes(next);
     return true;
@@ -278,7 +298,6 @@ export class LibraryReader implements Disposable {
       const known = keptNotes.get(uri);
       if (!(await check(uri, this.#pendingNotes, state ?? known)) || state || !known) return;
       this.#unchanged.set(uri, known);
-      this.#pendingNotes.add(uri);
     });
   }
 
@@ -316,8 +335,21 @@ export class LibraryReader implements Disposable {
     this.#resolver = undefined;
     for (const [uri, { result, ...state }] of this.#contents.notes) {
       if (!result) continue;
-      this.#contents.setNotes(uri, { ...state, result: await this.#link(result.file, result.content, []) });
+      const linked = await this.#link(result.file, result.content, []);
+      if (result.isReady) await this.#slices.finish(linked.link());
+      this.#contents.setNotes(uri, { ...state, result: linked });
     }
+  }
+
+  /** Takes notes as they were kept. */
+  async #takeUp({ uri, fingerprint, content, resolutions }: KeptNotes): Promise<void> {
+    this.#unchanged.delete(uri);
+    const file = this.#contents.file(uri);
+    if (!file) return;
+    const result = await this.#link(file, content, resolutions);
+    if (content.argumentCount > DECODED_AT_ONCE) await this.#slices.finish(result.link());
+    else this.#undecoded.add(uri);
+    this.#contents.setNotes(uri, { fingerprint, result });
   }
 
   async #readNotes(uri: string): Promise<void> {
@@ -325,15 +357,6 @@ export class LibraryReader implements Disposable {
     this.#urgent.delete(uri);
     const file = this.#contents.file(uri);
     if (!file) return;
-    const unchanged = this.#unchanged.get(uri);
-    if (unchanged) {
-      this.#unchanged.delete(uri);
-      const { fingerprint, content, resolutions } = unchanged;
-      const result = await this.#link(file, content, resolutions);
-      if (content.argumentCount > DECODED_AT_ONCE) await this.#slices.finish(result.link());
-      this.#contents.setNotes(uri, { fingerprint, result });
-      return;
-    }
     const reading = this.#startReading();
     reading.advance(file.name);
     if (reading.isCancellationRequested) {
@@ -358,6 +381,16 @@ export class LibraryReader implements Disposable {
     }
   }
 
+  /** Makes ready what was only taken up; false if there is nothing. */
+  async #decode(): Promise<boolean> {
+    const [uri] = this.#undecoded;
+    if (uri === undefined) return false;
+    this.#undecoded.delete(uri);
+    const result = this.#contents.notes.get(uri)?.result;
+    if (result && !result.isReady) await this.#slices.finish(result.link());
+    return true;
+  }
+
   #startReading(): ReadingProgress {
     if (this.#reading) {
       this.#reading.fileCount = Math.max(
@@ -376,6 +409,8 @@ export class LibraryReader implements Disposable {
     const message = this.#localize(
       'This file was not read: you stopped it. Run “Marginalia: Read Notes Again” to read it.',
     );
+    this.#fetching.clear();
+    if (this.#reading) this.#reading.stoppedCount++;
     this.#index.remove(file.uri);
     this.#contents.setNotes(file.uri, {
       problem: problemAtTop(file, 'notes-file', message),
@@ -445,6 +480,8 @@ export class LibraryReader implements Disposable {
     this.#announcementPause *= 2;
     this.#nextAnnouncement = performance.now() + this.#announcementPause;
     this.#tell();
+    // Once it is complete listeners are told in any case.
+    this.#announced = undefined;
   }
 
   #tell(): void {

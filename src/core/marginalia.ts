@@ -8,6 +8,7 @@ import { argumentCompletions, citationCompletions } from './editor/completions';
 import type { EditorContext } from './editor/context';
 import { type Hover, hoverAt } from './editor/hover';
 import { type InsertionTarget, insertionOf } from './editor/insertion';
+import { type LanguageAnswers, languageAnswers } from './editor/languageAnswers';
 import type { Sentence } from './essay/prose';
 import { EssayUses } from './essay/essayUses';
 import { argumentUsedAt, type UsedArgument } from './essay/usedArguments';
@@ -24,11 +25,13 @@ import type { NotesWorkspace } from './notes/workspace';
 import { isConfident, type SearchMode, type SnapshotStorage, Thesaurus } from './search/index';
 import { LibraryStore } from './store/libraryStore';
 import type { Reading } from './readingProgress';
+import { SearchSettings } from './searchSettings';
 import type { Settings } from './settings';
 import type { CancellationToken } from './util/cancellation';
 import { type Disposable, DisposableStore } from './util/disposable';
 import type { Event } from './util/event';
 import { Lazy } from './util/lazy';
+import { WorkspaceEssays } from './workspaceEssays';
 import { within } from './util/within';
 import type { Localize } from './util/localize';
 import type { Logger } from './util/logger';
@@ -64,6 +67,8 @@ export interface FindOptions {
   readonly limit: number;
   /** Only what would be shown unasked. */
   readonly confident?: boolean;
+  /** Whether the essay uses an argument already, for `used:no`; without it, `used:` is not looked at. */
+  readonly isUsed?: (id: string) => boolean;
 }
 
 /** A sentence of the essay with the arguments that it makes, best first. */
@@ -91,6 +96,11 @@ export interface Marginalia extends Disposable {
   find(query: string): Promise<readonly LibraryArgument[]>;
   /** The arguments that match `query`, best first. */
   search(query: string, options: FindOptions): Promise<readonly FoundArgument[]>;
+  /**
+   * What has to do with `statement`, an argument's text or a sentence, best first: for browsing, where more is better than
+   * silence. What the best answers have in common widens the list.
+   */
+  related(statement: string, limit: number): Promise<readonly LibraryArgument[]>;
   /** Every sentence of the essay with the arguments that it certainly makes. */
   matches(essay: EssayDocument): Promise<readonly MatchedSentence[]>;
   /**
@@ -120,6 +130,8 @@ export interface Marginalia extends Disposable {
   ): Promise<readonly CitationCompletion[] | undefined>;
   /** The full reference of a work, in Markdown; undefined if no bibliography has the citekey. */
   reference(citekey: string): Promise<string | undefined>;
+  /** What the editor's other language features ask. */
+  readonly language: LanguageAnswers;
   /** The source of an argument as a first citation of it reads, in Markdown; undefined if no bibliography knows the source. */
   citation(argument: string): Promise<string | undefined>;
   /** The Markdown card of an argument, by its id; undefined if the library has no such argument (any more). */
@@ -144,8 +156,16 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
   const { workspace, settings, logger, localize } = init;
   const store = new DisposableStore();
   const index = new LibraryIndex();
-  const kept = init.storage && new LibraryStore(init.storage.snapshot, init.storage.key, index, logger);
+  const kept =
+    init.storage &&
+    new LibraryStore(
+      init.storage.snapshot,
+      `${init.storage.key} ${settings().searchLanguage ?? ''}`,
+      index,
+      logger,
+    );
   const reader = store.add(new LibraryReader({ workspace, settings, localize, logger, index, store: kept }));
+  const searchSettings = new SearchSettings(index, settings, () => reader.readAgain());
   const uses = new EssayUses(index);
   const { records = forgetfulRecords } = init;
   const styles = new CitationStyles(settings, workspace, localize, logger);
@@ -160,27 +180,29 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
     ),
   );
 
-  const inTime = async (): Promise<Library> => {
+  /** All of the library, or what `part` has of it if it takes longer than a moment. */
+  const inTime = async (part: () => Library | undefined): Promise<Library> => {
     const all = reader.library();
     if (init.answerWithin === undefined) return all;
-    return (await within(all, init.answerWithin)) ?? reader.soFar ?? all;
+    return (await within(all, init.answerWithin)) ?? part() ?? all;
   };
 
   let searched: Library | undefined;
   /** The library, when it is to be searched. */
   const current = async () => {
-    const [library] = await Promise.all([inTime(), thesaurus.value]);
-    if (library !== searched) uses.reset();
+    const [library] = await Promise.all([inTime(() => reader.soFar), thesaurus.value]);
+    if (searchSettings.apply(library) || library !== searched) uses.reset();
     searched = library;
     return library;
   };
 
-  const editor: EditorContext = { current, index, uses, citations, workspace, settings, localize };
+  const essays = new WorkspaceEssays(workspace);
+  const editor: EditorContext = { current, index, uses, essays, citations, workspace, settings, localize };
 
-  const search: Marginalia['search'] = async (query, { mode, limit, confident = false }) => {
+  const search: Marginalia['search'] = async (query, { mode, limit, confident = false, isUsed }) => {
     const library = await current();
     return index
-      .search(query, { mode, limit })
+      .search(query, { mode, limit, isUsed: isUsed && (({ id }) => isUsed(id)) })
       .filter((match) => !confident || isConfident(match, mode))
       .flatMap(({ argument: { id }, score, confidence, why }) => {
         const argument = library.arguments.get(id);
@@ -195,7 +217,7 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
       return reader.reading;
     },
     readAgain: () => reader.readAgain(),
-    library: inTime,
+    library: () => inTime(() => reader.ready),
 
     find: async (query) => {
       if (query.trim() === '') return firstOf((await current()).arguments.values(), MAX_FOUND);
@@ -203,6 +225,14 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
     },
 
     search,
+
+    related: async (statement, limit) => {
+      const library = await current();
+      return index.related(statement, limit).flatMap(({ argument: { id, text } }) => {
+        const argument = library.arguments.get(id);
+        return argument && text !== statement ? [argument] : [];
+      });
+    },
 
     matches: async (essay) => {
       const library = await current();
@@ -235,8 +265,9 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
     citationCompletions: (essay, offset, token) => citationCompletions(editor, essay, offset, token),
     reference: async (citekey) => citations.fullReference({ citekey }, (await reader.library()).items),
 
+    language: languageAnswers(editor),
     citation: async (argument) => {
-      const { arguments: all, items } = await inTime();
+      const { arguments: all, items } = await inTime(() => reader.soFar);
       const cited = all.get(argument);
       return cited && citations.reference(cited, items);
     },

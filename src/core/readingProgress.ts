@@ -9,6 +9,8 @@ export interface Reading {
   readonly position: number;
   /** Name of the file that is being read. */
   readonly file: string | undefined;
+  /** How many files were left out because it was cancelled. */
+  readonly stoppedCount: number;
   readonly isDone: boolean;
   readonly isPaused: boolean;
   /** Fires at each file, when it is paused or resumed, and once at the end. */
@@ -28,6 +30,7 @@ export class ReadingProgress implements Reading, CancellationToken {
   fileCount = 0;
   position = 0;
   file: string | undefined;
+  stoppedCount = 0;
   isDone = false;
   isPaused = false;
 

@@ -1,4 +1,5 @@
 import { type CheckSeverities, defaultSeverities } from './checks/problem';
+import type { Language, SynonymGroups } from './search/index';
 import type { WordingForm } from './languageFeatures/wording';
 
 /** How an argument is cited where it is inserted. */
@@ -18,6 +19,10 @@ export interface Settings {
   readonly citationLocale: string;
   /** Citekeys that the student has chosen for sources, by the source's label. */
   readonly sources: Readonly<Record<string, string>>;
+  /** The language of the notes, by its ISO 639-1 code; undefined: detected. */
+  readonly searchLanguage: Language | undefined;
+  /** Words and names that the student takes as the same. */
+  readonly searchSynonyms: SynonymGroups;
   /** How loudly each check speaks. */
   readonly checks: CheckSeverities;
 }
@@ -30,5 +35,7 @@ export const defaultSettings: Settings = Object.freeze({
   citationStyleFile: '',
   citationLocale: '',
   sources: {},
+  searchLanguage: undefined,
+  searchSynonyms: [],
   checks: defaultSeverities,
 });

@@ -91,7 +91,7 @@ export function registerCompletions(
     );
   let registration = register();
   return vscode.Disposable.from(
-    { dispose: () => registration.dispose() },
+    { dispose: () => void registration.dispose() },
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration('marginalia.completion.trigger')) return;
       registration.dispose();

@@ -3,6 +3,7 @@ import { commandIds } from '../core/languageFeatures/commands';
 import type { InsertionTarget } from '../core/editor/insertion';
 import type { WordingForm } from '../core/languageFeatures/wording';
 import type { Marginalia } from '../core/marginalia';
+import type { Span } from '../core/text/position';
 import { applyInsertion } from './shared/applyInsertion';
 import type { Essays } from './shared/essays';
 
@@ -57,14 +58,15 @@ export function registerInsertion(
     const editor = await essays.target();
     const essay = editor && essays.of(editor.document);
     if (!editor || !essay) return undefined;
-    const named = chosen as { readonly argument?: unknown; readonly offset?: unknown } | undefined;
+    const named = chosen as
+      { readonly argument?: unknown; readonly offset?: unknown; readonly replacing?: Span } | undefined;
     const cursor = editor.document.offsetAt(editor.selection.active);
     const offset = typeof named?.offset === 'number' ? named.offset : cursor;
     const used = await marginalia.usedArgument(essay, offset);
     const argument = typeof named?.argument === 'string' ? named.argument : used?.argument;
     if (argument !== undefined) {
       const span = used?.argument === argument ? used.span : { start: offset, end: offset };
-      return { editor, offset, argument, span };
+      return { editor, offset, argument, span, mark: named?.replacing };
     }
     void vscode.window.showInformationMessage(
       vscode.l10n.t(
@@ -110,8 +112,11 @@ export function registerInsertion(
 
     vscode.commands.registerCommand(commandIds.insertCitation, async (chosen: unknown) => {
       const used = await usedAt(chosen);
-      if (used)
-        await insert(used.argument, used.editor, () => ({ kind: 'citation', sentenceAt: used.offset }));
+      if (!used) return;
+      const { argument, editor, offset, mark } = used;
+      await insert(argument, editor, () =>
+        mark ? { kind: 'mark', at: mark } : { kind: 'citation', sentenceAt: offset },
+      );
     }),
 
     vscode.commands.registerCommand(commandIds.replaceByQuotation, async (chosen: unknown) => {

@@ -6,7 +6,7 @@ import { essaySelector } from './shared/essays';
 import { followLibrary } from './shared/followLibrary';
 
 /** What the notes view says while it has no row to show: the `when` clauses of its welcome texts. */
-type EmptyState = 'noFolder' | 'notesFolderMissing' | 'noNotes' | 'none';
+type EmptyState = 'noFolder' | 'notesFolderMissing' | 'noNotes' | 'reading' | 'none';
 
 /** Keeps the state of the library where it is seen but not in the way: a Markdown language status, and context keys. */
 export function registerLibraryStatus(marginalia: Marginalia): vscode.Disposable {
@@ -15,7 +15,7 @@ export function registerLibraryStatus(marginalia: Marginalia): vscode.Disposable
   status.command = { title: vscode.l10n.t('Show Notes'), command: 'marginalia.notes.focus' };
   status.busy = true;
   const following = followLibrary(marginalia, (library) => {
-    status.busy = false;
+    status.busy = !library.isComplete;
     status.text = vscode.l10n.t('{0} arguments in your notes', library.arguments.size);
     const problems = library.problems.length;
     status.detail =
@@ -30,6 +30,7 @@ export function registerLibraryStatus(marginalia: Marginalia): vscode.Disposable
 function emptyState(library: Library): EmptyState {
   if (!library.hasRoot) return 'noFolder';
   if (library.arguments.size > 0) return 'none';
+  if (!library.isComplete) return 'reading';
   return library.folders.some(({ state }) => state === 'read') ? 'noNotes' : 'notesFolderMissing';
 }
 

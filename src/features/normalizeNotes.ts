@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../core/languageFeatures/commands';
 import type { Marginalia } from '../core/marginalia';
-import { isShownRight, readOutline } from '../core/notes/index';
+import { isShownRight, outlineSteps } from '../core/notes/index';
 import type { LibraryFile } from '../core/notes/library';
 import { normalizedFile } from '../core/notes/normalizedFile';
+import { Slices } from '../core/util/steps';
 import { notesFileOf, openNotesDocument } from './shared/openNotes';
 
 const SCHEME = 'marginalia-normalized';
@@ -49,8 +50,12 @@ async function normalizeFile({ file, outline }: LibraryFile, previews: Map<strin
     say(vscode.l10n.t('The editor shows {0} in the wrong encoding. Reopen it in its own first.', file.name));
     return;
   }
-  const read = outline.text === undefined ? readOutline(original, nameOf(uri), document.encoding) : outline;
-  const plan = normalizedFile(file.name, read, original);
+  const slices = new Slices();
+  const read =
+    outline.text === undefined
+      ? await slices.finish(outlineSteps(original, nameOf(uri), document.encoding))
+      : outline;
+  const plan = await slices.finish(normalizedFile(file.name, read, original));
   if (plan.kind === 'unfaithful') {
     say(
       vscode.l10n.t(

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../core/languageFeatures/commands';
-import { type NotesReportText, notesReportText } from '../core/languageFeatures/notesReportText';
+import { notesReportSteps, type NotesReportText } from '../core/languageFeatures/notesReportText';
 import type { Marginalia } from '../core/marginalia';
+import { Slices } from '../core/util/steps';
 import { toRange } from './shared/convert';
 import { notesFileOf, type OpenNotesRequest } from './shared/openNotes';
 
@@ -11,7 +12,8 @@ const SCHEME = 'marginalia-report';
 export function registerNotesReport(marginalia: Marginalia): vscode.Disposable {
   const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${vscode.l10n.t('How your notes were read')}.md` });
   const changes = new vscode.EventEmitter<vscode.Uri>();
-  const make = async () => notesReportText(await marginalia.library(), vscode.l10n.t);
+  const slices = new Slices();
+  const make = async () => slices.finish(notesReportSteps(await marginalia.library(), vscode.l10n.t));
   let shown: NotesReportText | undefined;
 
   const show = async () => {

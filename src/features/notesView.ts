@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commandIds } from '../core/languageFeatures/commands';
 import { type NotesNode, notesTree } from '../core/languageFeatures/notesTree';
 import type { Marginalia } from '../core/marginalia';
+import { argumentsMimeType } from './shared/argumentsMimeType';
 import { toMarkdown } from './shared/convert';
 import type { OpenNotesRequest } from './shared/openNotes';
 
@@ -70,7 +71,19 @@ class NotesTreeProvider implements vscode.TreeDataProvider<NotesNode> {
 
 export function registerNotesView(marginalia: Marginalia): vscode.Disposable {
   const provider = new NotesTreeProvider(marginalia);
-  const view = vscode.window.createTreeView(VIEW, { treeDataProvider: provider, showCollapseAll: true });
+  const view = vscode.window.createTreeView(VIEW, {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+    dragAndDropController: {
+      dragMimeTypes: [argumentsMimeType],
+      dropMimeTypes: [],
+      handleDrag(nodes, transfer) {
+        const dragged = nodes.flatMap(({ argument }) => argument ?? []);
+        if (dragged.length > 0)
+          transfer.set(argumentsMimeType, new vscode.DataTransferItem(JSON.stringify(dragged)));
+      },
+    },
+  });
   return vscode.Disposable.from(
     view,
     marginalia.onDidChangeLibrary(() => provider.refresh()),

@@ -8,18 +8,20 @@ import { notesTextUri } from './shared/openNotes';
 export function registerProblems(marginalia: Marginalia): vscode.Disposable {
   const diagnostics = vscode.languages.createDiagnosticCollection('marginalia');
   const following = followLibrary(marginalia, ({ problems, files }) => {
-    const views = new Set(files.flatMap(({ file, outline }) => (outline.text ? [file.uri] : [])));
+    const read = new Map(files.map((each) => [each.file.uri, each]));
     const byFile = new Map<string, vscode.Diagnostic[]>();
     for (const { file, message, range, code } of problems) {
       const diagnostic = new vscode.Diagnostic(toRange(range), message, vscode.DiagnosticSeverity.Warning);
       diagnostic.source = 'Marginalia';
       diagnostic.code = code;
-      byFile.set(file.uri, [...(byFile.get(file.uri) ?? []), diagnostic]);
+      const found = byFile.get(file.uri);
+      if (found) found.push(diagnostic);
+      else byFile.set(file.uri, [diagnostic]);
     }
+    const hasView = (uri: string) => read.get(uri)?.outline.text !== undefined;
+    const at = (uri: string) => (hasView(uri) ? notesTextUri(uri) : vscode.Uri.parse(uri, true));
     diagnostics.clear();
-    for (const [uri, found] of byFile) {
-      diagnostics.set(views.has(uri) ? notesTextUri(uri) : vscode.Uri.parse(uri, true), found);
-    }
+    diagnostics.set([...byFile].map(([uri, found]) => [at(uri), found]));
   });
   return vscode.Disposable.from(diagnostics, following);
 }

@@ -1,5 +1,6 @@
 import { calibrate } from './calibrate';
 import { checks } from './checks';
+import { host } from './host/main';
 import { essays } from './essays';
 import { citations } from './citations';
 import { quality } from './quality';
@@ -10,6 +11,7 @@ import { speed } from './speed';
 const commands: Readonly<Record<string, (options: readonly string[]) => void | Promise<void>>> = {
   calibrate,
   checks,
+  host,
   citations,
   quality,
   reading,

@@ -13,6 +13,7 @@ const mocha = (folder: string) => [
 const suites: readonly { readonly name: string; readonly command: readonly string[] }[] = [
   { name: 'unit', command: mocha('unit') },
   { name: 'integration', command: ['out/test/host/integration.js'] },
+  { name: 'web', command: ['out/test/host/integration.js', '--web'] },
   { name: 'e2e', command: ['--enable-source-maps', 'out/test/e2e/harness/run.js'] },
   // The long tests: CI runs them too, `npm test` alone does not.
   ...(process.argv.includes('--deep') ? [{ name: 'deep', command: mocha('deep') }] : []),

@@ -11,6 +11,8 @@ export interface HostOptions {
   readonly workspace: string | undefined;
   /** Run only the tests whose title matches. */
   readonly grep: string | undefined;
+  /** Run the tests in the extension host of the web. */
+  readonly web: boolean;
   /** Print VS Code's own log too. */
   readonly verbose: boolean;
   /** Don't open a browser. */
@@ -30,6 +32,7 @@ export function readOptions(args: readonly string[]): HostOptions {
         'vscode-version': { type: 'string' },
         workspace: { type: 'string' },
         grep: { type: 'string' },
+        web: { type: 'boolean' },
         verbose: { type: 'boolean' },
         'no-open': { type: 'boolean' },
       },
@@ -39,6 +42,7 @@ export function readOptions(args: readonly string[]): HostOptions {
       vscodeVersion: values['vscode-version'],
       workspace: values.workspace,
       grep: values.grep,
+      web: values.web ?? false,
       verbose: values.verbose ?? false,
       noOpen: values['no-open'] ?? false,
     };

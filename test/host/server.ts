@@ -10,6 +10,8 @@ import { writeSettings } from './userSettings';
 
 /** A running VS Code server. */
 export interface VsCodeServer {
+  /** The folder in which it keeps its data. */
+  readonly data: string;
   readonly port: number;
   /** Replaces the user's settings; a workbench reads them when it is opened. */
   readonly useSettings: (settings: Readonly<Record<string, unknown>>) => void;
@@ -65,6 +67,7 @@ export async function startServer(
     );
   });
   return {
+    data: folders.data,
     port,
     useSettings: (settings) => writeSettings(folders.data, settings),
     ended: new Promise((resolve) => child.once('exit', () => resolve())),

@@ -55,11 +55,10 @@ suite('Notes files of every kind', () => {
     const editor = await vscode.window.showTextDocument(notes);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'x'));
     const typed = await openDraft('The Élysée wanted Franc');
-    const [item] = await eventually(async () => {
+    await eventually(async () => {
       const items = await argumentItemsAt(typed.document, typed.selection.active);
-      return items.length > 0 ? items : undefined;
+      return items.some(({ label }) => JSON.stringify(label).includes('France’s own bomb – at'));
     });
-    assert.match(JSON.stringify(item?.label), /France’s own bomb – at/);
   });
 
   test('a Word document opens as the text that was read from it, which can’t be edited', async () => {

@@ -26,6 +26,7 @@ export class InMemoryWorkspace implements NotesWorkspace {
   /** How often each file has been written. */
   readonly stamps = new Map<string, number>();
   isWanted: (file: WorkspaceFile) => boolean = () => true;
+  isEssay: (file: WorkspaceFile) => boolean = () => true;
   readonly #changes = new Emitter<readonly string[] | undefined>();
   readonly onDidChange = this.#changes.event;
   readonly #folders: readonly string[];
@@ -41,6 +42,11 @@ export class InMemoryWorkspace implements NotesWorkspace {
     else this.files.set(path, content);
     this.stamps.set(path, (this.stamps.get(path) ?? 0) + 1);
     this.#changes.fire([path]);
+  }
+
+  /** Says that anything may have changed. */
+  doubt(): void {
+    this.#changes.fire([]);
   }
 
   notesFolders(): readonly WorkspaceFile[] {

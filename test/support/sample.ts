@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createMarginalia, type Marginalia } from '../../src/core/marginalia';
+import { createMarginalia, type Marginalia, type MarginaliaInit } from '../../src/core/marginalia';
 import type { NoteRecordStorage } from '../../src/core/essay/notes/noteRecord';
 import { defaultSettings, type Settings } from '../../src/core/settings';
 import { english } from '../../src/core/util/localize';
@@ -23,8 +23,12 @@ export function openInMemory(
   files: Readonly<Record<string, InMemoryFile>> = sampleFiles(),
   settings: Partial<Settings> = {},
   records?: NoteRecordStorage,
+  more: Partial<MarginaliaInit> = {},
 ): { readonly marginalia: Marginalia; readonly workspace: InMemoryWorkspace } {
   const workspace = new InMemoryWorkspace(files);
   const init = { workspace, settings: () => ({ ...defaultSettings, ...settings }), logger: silentLogger };
-  return { marginalia: createMarginalia({ ...init, localize: english, readThesaurus, records }), workspace };
+  return {
+    marginalia: createMarginalia({ ...init, localize: english, readThesaurus, records, ...more }),
+    workspace,
+  };
 }

@@ -42,8 +42,8 @@ const isCheck = (name: string) => name.startsWith('marginalia.checks.');
 
 suite('Manifest', () => {
   test('offers the commands that the code registers', () => {
-    const { acceptCompletion, ...offered } = commandIds;
-    assert.ok(acceptCompletion);
+    const { acceptCompletion, acceptGhostText, ...offered } = commandIds;
+    assert.ok(acceptCompletion && acceptGhostText);
     assert.deepEqual(
       contributes.commands.map(({ command }) => command).sort(),
       Object.values(offered).sort(),

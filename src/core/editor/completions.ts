@@ -28,13 +28,14 @@ export async function argumentCompletions(
 ): Promise<readonly Completion[]> {
   const library = await current();
   // Who asked may wait until all of the essay has been looked at; a keystroke takes what is known.
-  if (options.asked) await uses.of(essay, token);
+  const typed = essay.sentenceAt(offset);
+  if (options.asked) await uses.of(essay, token, 'roughly');
   if (token.isCancellationRequested) return [];
   const { completionTrigger: trigger, insertionWording: wording } = settings();
   return completionsAt(essay, offset, options, {
     index,
     lookUp: (id) => library.arguments.get(id),
-    used: uses.glance(essay, essay.sentenceAt(offset)),
+    used: uses.glance(essay, typed),
     trigger,
     wording,
     localize,

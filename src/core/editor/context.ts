@@ -5,6 +5,7 @@ import type { Library } from '../notes/library';
 import type { NotesWorkspace } from '../notes/workspace';
 import type { Settings } from '../settings';
 import type { Localize } from '../util/localize';
+import type { WorkspaceEssays } from '../workspaceEssays';
 
 /** What the answers to an editor's questions are made from. */
 export interface EditorContext {
@@ -12,6 +13,7 @@ export interface EditorContext {
   readonly current: () => Promise<Library>;
   readonly index: LibraryIndex;
   readonly uses: EssayUses;
+  readonly essays: WorkspaceEssays;
   readonly citations: Citations;
   readonly workspace: NotesWorkspace;
   readonly settings: () => Settings;

@@ -1,4 +1,4 @@
-import { citationAt, type CitedPlace, touches } from '../essay/citedPlace';
+import { citationAt, type CitedHere, touches } from '../essay/citedHere';
 import type { EssayDocument } from '../essay/essayDocument';
 import { argumentUsedAt, type UsedArgument } from '../essay/usedArguments';
 import { argumentCard, type CardAction } from '../languageFeatures/argumentCard';
@@ -70,7 +70,7 @@ async function overArgument(
   const alternatives = used
     .filter((other) => other !== best && best.confidence - other.confidence <= CLOSE)
     .flatMap((other) => library.arguments.get(other.argument) ?? []);
-  const elsewhere = (await uses.of(essay, token)).filter(
+  const elsewhere = (await uses.of(essay, token, 'roughly')).filter(
     ({ argument, span }) => argument === best.argument && !touches(span, offset),
   );
   const actions: CardAction[] = [
@@ -105,7 +105,7 @@ async function overArgument(
 async function overCitation(
   { citations, uses, localize }: EditorContext,
   essay: EssayDocument,
-  { span, cites: all }: CitedPlace,
+  { span, cites: all }: CitedHere,
   library: Library,
 ): Promise<Hover | undefined> {
   if (all.length === 0) return undefined;

@@ -11,7 +11,9 @@ export type InsertionTarget =
   /** The argument's words, by default in the form of the settings, and their citation replace `at`, at several cursors each. */
   | { readonly kind: 'argument'; readonly at: Span | readonly Span[]; readonly wording?: WordingForm }
   /** Only the citation, at the end of the sentence that holds the offset. */
-  | { readonly kind: 'citation'; readonly sentenceAt: number };
+  | { readonly kind: 'citation'; readonly sentenceAt: number }
+  /** Only the citation, in place of `at`: of a mark that one is missing there. */
+  | { readonly kind: 'mark'; readonly at: Span };
 
 /**
  * The edits that put an argument, or its citation, into the essay, in the form that the settings ask for; undefined where
@@ -27,7 +29,7 @@ export async function insertionOf(
   const chosen = library.arguments.get(argument);
   if (!chosen) return undefined;
   const { insertionCitation: form, insertionWording } = settings();
-  const wordingForm = target.kind === 'citation' ? 'citation' : (target.wording ?? insertionWording);
+  const wordingForm = target.kind === 'argument' ? (target.wording ?? insertionWording) : 'citation';
   const words = argumentWords(chosen, wordingForm, localize) ?? argumentWords(chosen, 'notes', localize);
   const at = places(essay, target, wordingForm, form === 'footnote' ? form : 'inText');
   const [first] = at;
@@ -49,16 +51,18 @@ function places(
   wording: WordingForm,
   form: 'footnote' | 'inText',
 ): readonly Span[] {
-  const asked =
-    target.kind === 'citation'
-      ? [citationPlace(essay, target.sentenceAt, form)]
-      : 'start' in target.at
-        ? [target.at]
-        : target.at;
+  const asked = asList(
+    target.kind === 'citation' ? citationPlace(essay, target.sentenceAt, form) : target.at,
+  );
   return asked
-    .flatMap((at) => (at ? [wording === 'citation' ? { start: at.end, end: at.end } : at] : []))
+    .map((at) => (target.kind === 'argument' && wording === 'citation' ? { start: at.end, end: at.end } : at))
     .filter(({ start }) => !['code', 'frontMatter', 'link'].includes(essay.placeAt(start)))
     .sort((a, b) => a.start - b.start);
+}
+
+function asList(at: Span | readonly Span[] | undefined): readonly Span[] {
+  if (!at) return [];
+  return 'start' in at ? [at] : at;
 }
 
 /** The words as Markdown for the place that they go to. */

@@ -18,7 +18,7 @@ export function escapeProse(text: string, { atLineStart, inTable }: ProsePlace):
     .replace(/\[(?=\^|[^[\]]*@|[^[\]]*\][([{:])/g, '\\[')
     .replace(/<(?=[\p{L}/!?])/gu, '\\<')
     .replace(/&(?=#?\w+;)/g, '\\&')
-    .replace(/\$(?=\S[^$]*(?<=\S)\$(?!\d)|\$)/g, '\\$')
+    .replace(/\$(?=\S.*(?<=\S)\$(?!\d)|\$)/g, '\\$')
     .replace(/\^(?=[^\s^]+\^|\[)/g, '\\^')
     .replace(/~(?=~|[^\s~]+~)/g, '\\~')
     .replace(/(?<![\p{L}\p{N}\\])@(?=[\p{L}\p{N}_{])/gu, '\\@');

@@ -53,13 +53,22 @@ export class EssayUses {
     return known.used.map((use) => moved(use, span.start));
   }
 
-  /** Every use in the essay, in the order of the text; pauses in between when much of it is new. */
-  async of(essay: EssayDocument, token: CancellationToken): Promise<readonly EssayUse[]> {
+  /**
+   * Every use in the essay, in the order of the text; pauses in between when much of it is new. `roughly` takes what was
+   * found for a sentence before, although its surroundings may have changed since: one that is typed in costs only itself.
+   */
+  async of(
+    essay: EssayDocument,
+    token: CancellationToken,
+    precision: 'exactly' | 'roughly' = 'exactly',
+  ): Promise<readonly EssayUse[]> {
     const uses: EssayUse[] = [];
     for (const sentence of essay.sentences) {
-      if (this.#slices.isOver) await this.#slices.pause();
+      const known = precision === 'roughly' ? this.#known.get(sentence.words) : undefined;
+      if (!known && this.#slices.isOver) await this.#slices.pause();
       if (token.isCancellationRequested) break;
-      for (const use of this.ofSentence(essay, sentence)) uses.push({ ...use, sentence });
+      const used = known?.used.map((use) => moved(use, sentence.span.start));
+      for (const use of used ?? this.ofSentence(essay, sentence)) uses.push({ ...use, sentence });
     }
     return uses;
   }

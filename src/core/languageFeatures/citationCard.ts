@@ -1,6 +1,6 @@
 import type { Cite } from '../citation/citation';
 import { writeLocator } from '../citation/pandoc/writeCitation';
-import { pagesOverlap } from '../citation/pageRange';
+import { placesOverlap } from '../essay/pages';
 import type { Library } from '../notes/library';
 import type { LibraryArgument } from '../notes/libraryArgument';
 import type { Localize } from '../util/localize';
@@ -62,10 +62,7 @@ export function argumentsOf(library: Library, citekey: string): readonly Library
 /** Of some arguments those at the place that `cite` names, closest places first; none if it names none. */
 export function argumentsAt(all: readonly LibraryArgument[], { locator }: Cite): readonly LibraryArgument[] {
   if (!locator) return [];
-  const here = all.filter(
-    ({ argument: { locator: own } }) =>
-      own?.label === locator.label && pagesOverlap(own.value, locator.value),
-  );
+  const here = all.filter(({ argument }) => argument.locator && placesOverlap(argument.locator, locator));
   return here.sort(
     (a, b) => Number(a.argument.locatorInherited ?? false) - Number(b.argument.locatorInherited ?? false),
   );

@@ -1,7 +1,7 @@
 import type { EssayDocument } from '../essay/essayDocument';
 import { QuestionLens } from '../essay/questionLens';
 import type { LibraryArgument } from '../notes/libraryArgument';
-import { type ArgumentIndex, isConfident } from '../search/index';
+import { type ArgumentIndex, isConfident, type Match } from '../search/index';
 import type { Span } from '../text/position';
 import type { Localize } from '../util/localize';
 import { triggeredPhrase } from './triggeredPhrase';
@@ -44,6 +44,9 @@ const MAX_ITEMS = 10;
 
 /** Of the ten, rows that offer other words of the best argument. */
 const MAX_FORMS = 3;
+
+/** Numbers of words before the cursor that are looked up besides the longest phrase: each further one costs a search. */
+const SHORTER_PHRASES = [5, 3, 2, 1];
 
 /** UTF-16 units of an argument that a row of the list shows. */
 const MAX_LABEL = 160;
@@ -92,14 +95,20 @@ function forPhrases(
   wanted: boolean,
 ): readonly Completion[] {
   const best = new Map<string, Completion>();
-  for (const phrase of typedPhrases(essay, offset)) {
+  const phrases = typedPhrases(essay, offset);
+  for (const [index, phrase] of phrases.entries()) {
+    const words = phrases.length - index;
+    if (index > 0 && !SHORTER_PHRASES.includes(words)) continue;
+    // One word is never clear enough to speak up by itself.
+    if (words === 1 && !wanted) continue;
     const typed = essay.text.slice(phrase.start, phrase.end);
     for (const match of sources.index.search(typed, { mode: 'typing', limit: MAX_ITEMS })) {
       const first = match.queryWords[0];
       const found = sources.lookUp(match.argument.id);
-      if (!first || !found || (!wanted && !isConfident(match, 'typing'))) continue;
+      if (!first || !found || (!wanted && !isClear(match, typed))) continue;
       if ((best.get(found.id)?.confidence ?? -1) >= match.confidence) continue;
-      const replaces = { start: phrase.start + first.start, end: offset };
+      const start = beginningOf(found.argument.text, essay.text, phrase.start + first.start, offset);
+      const replaces = { start, end: offset };
       best.set(found.id, toCompletion(found, replaces, match.confidence));
     }
   }
@@ -121,6 +130,46 @@ function forTrigger(
     const found = lookUp(id);
     return found ? [toCompletion(found, span, confidence)] : [];
   });
+}
+
+/** How much of a word must be typed before two words are enough: "American office" may still become "officers", and no "officials". */
+const ENOUGH_OF_WORD = 2 / 3;
+
+/** Whether a match may be shown unasked while its last word is still being typed. */
+function isClear(match: Match, typed: string): boolean {
+  if (!isConfident(match, 'typing')) return false;
+  const last = match.queryWords.at(-1);
+  if (!last || match.queryWords.length > 2 || last.end < typed.trimEnd().length) return true;
+  const begun = folded(typed.slice(last.start, last.end));
+  return match.why.some((word) => commonStart(begun, folded(word)) >= ENOUGH_OF_WORD * word.length);
+}
+
+/**
+ * Where the typed words begin that are an argument's own first words: "He wanted to fi" goes back to "He", which the search
+ * does not look at. `start` where the argument begins with other words.
+ */
+function beginningOf(argument: string, essay: string, start: number, offset: number): number {
+  const opening = folded(argument.slice(0, offset - start + MAX_OPENING));
+  const before = folded(essay.slice(Math.max(0, offset - opening.length), offset));
+  for (let length = Math.min(opening.length, before.length); length > offset - start; length--) {
+    const isWord = !/[\p{L}\p{N}]/u.test(essay.charAt(offset - length - 1));
+    if (isWord && before.endsWith(opening.slice(0, length))) return offset - length;
+  }
+  return start;
+}
+
+/** Small words and the like that may open an argument, in UTF-16 units. */
+const MAX_OPENING = 40;
+
+function commonStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}
+
+/** In lower case with plain quotation marks, of the same length. */
+function folded(text: string): string {
+  return text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s/g, ' ').toLowerCase();
 }
 
 function toCompletion(found: LibraryArgument, replaces: Span, confidence: number): Completion {

@@ -5,6 +5,7 @@ import type { LibrarySource } from '../notes/libraryArgument';
 import { notesReport } from '../notes/notesReport';
 import type { WorkspaceFile } from '../notes/workspace';
 import type { Localize } from '../util/localize';
+import { finish, type Steps } from '../util/steps';
 import { LinkedText, type TextLink } from './linkedText';
 import { formatName, kindCounts } from './reportWords';
 
@@ -22,6 +23,11 @@ const MAX_QUOTED = 100;
 
 /** What `Marginalia: How Were My Notes Read?` shows. */
 export function notesReportText(library: Library, localize: Localize): NotesReportText {
+  return finish(notesReportSteps(library, localize));
+}
+
+/** The same, with a break after each file. */
+export function notesReportSteps(library: Library, localize: Localize): Steps<NotesReportText> {
   return new ReportWriter(library, localize).write();
 }
 
@@ -36,7 +42,7 @@ class ReportWriter {
     this.#localize = localize;
   }
 
-  write(): NotesReportText {
+  *write(): Steps<NotesReportText> {
     const { files, items, arguments: all, folders } = this.#library;
     const localize = this.#localize;
     this.#text.write(`# ${localize('How your notes were read')}`).endLine(1);
@@ -59,7 +65,10 @@ class ReportWriter {
       this.#item(0, localize('Folder {0}: {1}', escape(folder.name), said[state]));
     }
     this.#text.endLine();
-    for (const file of files) this.#writeFile(file);
+    for (const file of files) {
+      this.#writeFile(file);
+      yield;
+    }
     this.#writeFailed();
     this.#writeSkipped();
     return { text: this.#text.toString(), links: this.#text.links, parts: this.#parts };

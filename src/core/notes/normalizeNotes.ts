@@ -1,6 +1,7 @@
 import type { Locator } from '../citation/locator';
 import type { Argument, NotesOutline, NotesSource, Question } from './outline';
-import { readOutline } from './readOutline';
+import { finish, type Steps } from '../util/steps';
+import { outlineSteps } from './readOutline';
 import { isQuoted } from './statement/kinds';
 
 /** A notes file rewritten as clean Markdown. */
@@ -10,33 +11,46 @@ export interface NormalizedNotes {
   readonly faithful: boolean;
 }
 
+const WRITTEN_AT_ONCE = 200;
+const COMPARED_AT_ONCE = 500;
+
 /**
  * Rewrites notes as clean Markdown: front matter for the source, headings for questions, nested lists for arguments.
  * Normalizing the result again changes nothing, and reading it gives the same arguments.
  */
 export function normalizeNotes(outline: NotesOutline): NormalizedNotes {
-  const text = new Normalizer(outline).write();
-  const again = readOutline(text, 'notes.md', 'utf8');
-  return { text, faithful: sameReading(outline, again) && new Normalizer(again).write() === text };
+  return finish(normalizeSteps(outline));
 }
 
-/** What an argument says, apart from where it stands in its file. */
-function essence(outline: NotesOutline): string {
+/** The same, with breaks. */
+export function* normalizeSteps(outline: NotesOutline): Steps<NormalizedNotes> {
+  const text = yield* new Normalizer(outline).write();
+  const again = yield* outlineSteps(text, 'notes.md', 'utf8');
+  const isSame = yield* sameReading(outline, again);
+  return { text, faithful: isSame && (yield* new Normalizer(again).write()) === text };
+}
+
+/** What each argument says, apart from where it stands in its file. */
+function essence(outline: NotesOutline): (place: number) => string {
   const sources = new Map(outline.sources.map(({ id, label, citekey }) => [id, citekey ?? label]));
-  const questions = outline.questions.map(({ text }) => text);
-  return JSON.stringify(
-    outline.arguments.map(({ text, kind, parent, locator, question, source }) => [
-      text,
-      kind,
-      parent,
-      locator,
-      question === undefined ? undefined : questions[question],
-      sources.get(source),
-    ]),
-  );
+  return (place) => {
+    const argument = outline.arguments[place];
+    if (!argument) return '';
+    const { text, kind, parent, locator, question, source } = argument;
+    const asked = question === undefined ? undefined : outline.questions[question]?.text;
+    return JSON.stringify([text, kind, parent, locator, asked, sources.get(source)]);
+  };
 }
 
-const sameReading = (before: NotesOutline, after: NotesOutline) => essence(before) === essence(after);
+function* sameReading(before: NotesOutline, after: NotesOutline): Steps<boolean> {
+  if (before.arguments.length !== after.arguments.length) return false;
+  const [one, other] = [essence(before), essence(after)];
+  for (let place = 0; place < before.arguments.length; place++) {
+    if (one(place) !== other(place)) return false;
+    if (place % COMPARED_AT_ONCE === 0) yield;
+  }
+  return true;
+}
 
 class Normalizer {
   readonly #outline: NotesOutline;
@@ -52,7 +66,7 @@ class Normalizer {
     this.#sources = new Map(outline.sources.map((source) => [source.id, source]));
   }
 
-  write(): string {
+  *write(): Steps<string> {
     const { questions, sources, arguments: args } = this.#outline;
     const [main] = sources;
     if (main) this.#writeFrontMatter(main);
@@ -66,7 +80,10 @@ class Normalizer {
         this.#writeQuestion(questions[question], question, group);
       for (; next <= (question ?? -1); next++) this.#writeQuestion(questions[next], next, group);
       current = question;
-      for (const argument of group) this.#writeArgument(argument);
+      for (const [place, argument] of group.entries()) {
+        this.#writeArgument(argument);
+        if (place % WRITTEN_AT_ONCE === 0) yield;
+      }
     }
     for (; next < questions.length; next++) this.#writeQuestion(questions[next], next, []);
     const text = this.#lines.join('\n').replace(/\n{3,}/g, '\n\n');

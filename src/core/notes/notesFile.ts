@@ -64,6 +64,11 @@ export class NotesFile implements LibraryFile {
     return this.content.argumentCount;
   }
 
+  /** Whether nothing of it has to be decoded or linked any more. */
+  get isReady(): boolean {
+    return this.#arguments !== undefined;
+  }
+
   get arguments(): readonly LibraryArgument[] {
     return this.#arguments ?? finish(this.link());
   }

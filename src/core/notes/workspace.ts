@@ -41,6 +41,8 @@ export interface NotesWorkspace {
   isWanted(file: WorkspaceFile): boolean;
   /** Markdown files that may say themselves that they are notes: those that are open, or all of the workspace. */
   markdownFiles(which: 'open' | 'all'): Promise<readonly WorkspaceFile[]>;
+  /** Whether the settings let a Markdown file outside of the notes count as an essay. */
+  isEssay(file: WorkspaceFile): boolean;
   /**
    * A name of a file or folder that is the same by whatever links one has come to it, as far as the host can tell.
    * @throws FileError

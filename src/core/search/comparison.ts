@@ -1,5 +1,5 @@
 import { analyzerFor } from './analysis';
-import type { ArgumentTerm, AskedTerm, ComparedArgument } from './evidence';
+import type { ArgumentTerm, AskedTerm, ComparedArgument } from './compared';
 import type { Language } from './language';
 import type { Lexicon } from './lexicon';
 import type { Library } from './library';
@@ -10,7 +10,7 @@ import type { SearchableArgument } from './searchableArgument';
 
 const remembered = 500;
 /** How much the commonest words of running text lose of what they tell. */
-const commonnessCosts = 0.7;
+const commonnessCosts = 0.85;
 
 /** Prepares arguments and query terms for comparison; what was prepared is remembered until the library changes. */
 export class Comparison {

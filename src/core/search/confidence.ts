@@ -1,8 +1,9 @@
-import type { Alignment, Evidence } from './evidence';
+import type { Alignment } from './alignment';
+import type { Evidence } from './evidence';
 import type { Match, SearchMode } from './match';
 
 /** From which confidence on a match is shown unasked. */
-const shownUnasked: Readonly<Record<SearchMode, number>> = { typing: 0.5, sentence: 0.4, search: 0.5 };
+const shownUnasked: Readonly<Record<SearchMode, number>> = { typing: 0.5, sentence: 0.65, search: 0.5 };
 
 /** Whether `match` may be shown to a student who did not ask: the one place that decides it. */
 export function isConfident(match: Pick<Match, 'confidence'>, mode: SearchMode): boolean {
@@ -13,32 +14,33 @@ export function isConfident(match: Pick<Match, 'confidence'>, mode: SearchMode):
 export type EvidenceWeights = Readonly<Record<keyof Evidence, number>> & { readonly bias: number };
 
 export const sentenceWeights: EvidenceWeights = {
-  bias: -2.87,
-  queryCoverage: 1.1,
-  argumentCoverage: 1.26,
-  plainQueryCoverage: 1.1,
-  plainArgumentCoverage: 1.09,
-  mutual: 1.21,
-  plainMutual: 1.16,
-  plainMass: 0.93,
-  bestPlain: 1.15,
-  secondPlain: 0.35,
-  thirdPlain: 0.25,
-  lone: -1.31,
-  unsaid: 0.41,
-  nameMass: 1.93,
-  missingNames: -1.36,
-  unknownNames: -0.22,
-  sharedNames: 0.16,
-  unusedNames: -0.78,
-  missingNumbers: -1.55,
-  negationDiffers: -0.31,
+  bias: -2.89,
+  queryCoverage: 1.01,
+  argumentCoverage: 1.1,
+  plainQueryCoverage: 0.96,
+  plainArgumentCoverage: 1.01,
+  mutual: 1.09,
+  plainMutual: 1.07,
+  plainMass: 1.25,
+  bestPlain: 1.11,
+  secondPlain: 0.72,
+  thirdPlain: 0.44,
+  lone: -1.53,
+  unsaid: 1.32,
+  nameMass: 1.3,
+  missingNames: -1.03,
+  unknownNames: -0.48,
+  sharedNames: 0.42,
+  unusedNames: -0.49,
+  missingNumbers: -1.17,
+  negationDiffers: 0.02,
   // Set by hand: sentences that copy an argument and turn it round are too rare in the libraries to be fitted.
   contradiction: -9,
-  neighbours: 0.02,
+  neighbours: 0.36,
 };
 
-/** How likely a sentence of prose makes an argument: a logistic regression over the evidence. */
+/** How likely a sentence of prose makes an argument. The weights are fitted so that the right one among a sentence's candidates,
+ * or none, is chosen, and scaled to be right as often as they promise (`npm run bench -- calibrate`). */
 export function sentenceConfidence(evidence: Evidence, weights: EvidenceWeights = sentenceWeights): number {
   let logOdds = weights.bias;
   for (const name of Object.keys(evidence) as (keyof Evidence)[]) logOdds += weights[name] * evidence[name];

@@ -1,82 +1,11 @@
-import type { Term } from './analysis';
-import type { QueryTerm } from './queryTerms';
+import type { Alignment } from './alignment';
+import type { ComparedArgument, ComparedQuery } from './compared';
+import { distinct, halves, isFound, share, sum } from './shares';
 
-/** A word of the argument, as far as matching goes. */
-export interface ArgumentTerm extends Term {
-  readonly isName: boolean;
-  /** How much it tells, from 0 to 1: rare in the library, and rare in running text. */
-  readonly tells: number;
-}
-
-/** What is compared with the query: an argument's words, and those of what it leans on. */
-export interface ComparedArgument {
-  readonly terms: readonly ArgumentTerm[];
-  /** Stems of the question, the parent and the children. */
-  readonly surroundings: readonly string[];
-  /** Stem with which the handle begins; empty without one. */
-  readonly handleOpening: string;
-  readonly negated: boolean;
-}
-
-/** A word of the query, as far as matching goes. */
-export interface AskedTerm extends QueryTerm {
-  readonly tells: number;
-  /** Whether any argument of the library holds it. */
-  readonly isKnown: boolean;
-}
-
-export interface ComparedQuery {
-  readonly terms: readonly AskedTerm[];
-  /** For each stem of any alternative: which terms it stands for, and how well. */
-  readonly standIns: ReadonlyMap<string, readonly { readonly term: number; readonly strength: number }[]>;
-  /** Names that the sentence leans on without saying them, from the paragraph before it. */
-  readonly contextNames: ReadonlySet<string>;
-  readonly negated: boolean;
-}
-
-export function comparedQuery(
-  terms: readonly AskedTerm[],
-  negated: boolean,
-  contextNames: ReadonlySet<string>,
-): ComparedQuery {
-  const standIns = new Map<string, { readonly term: number; readonly strength: number }[]>();
-  terms.forEach(({ alternatives }, term) => {
-    for (const [stem, strength] of alternatives) {
-      const list = standIns.get(stem);
-      if (list) list.push({ term, strength });
-      else standIns.set(stem, [{ term, strength }]);
-    }
-  });
-  return { terms, standIns, contextNames, negated };
-}
-
-/** Which words of query and argument stand for each other, and how well, from 0 to 1. */
-export interface Alignment {
-  /** For each term of the query. */
-  readonly query: readonly number[];
-  /** For each term of the argument. */
-  readonly argument: readonly number[];
-}
-
-/** From here on a related word is counted as found. */
-const found = 0.3;
 const surroundingName = 0.7;
+const surroundingWord = 0.25;
 /** From this mutual coverage on, a denial or another number turns an argument round rather than rewording it. */
 const nearCopy = 0.5;
-const surroundingWord = 0.25;
-
-export function align(query: ComparedQuery, argument: ComparedArgument): Alignment {
-  const ofQuery = query.terms.map(() => 0);
-  const ofArgument = argument.terms.map(({ stem }) => {
-    let best = 0;
-    for (const { term, strength } of query.standIns.get(stem) ?? []) {
-      best = Math.max(best, strength);
-      ofQuery[term] = Math.max(ofQuery[term] ?? 0, strength);
-    }
-    return best;
-  });
-  return { query: ofQuery, argument: ofArgument };
-}
 
 /**
  * What speaks for and against a match. Shares are weighed by how much each word tells, from 0 to 1; the rest is counted
@@ -188,38 +117,6 @@ export function evidenceOf(query: ComparedQuery, argument: ComparedArgument, ali
     contradiction: (denied || numbersClash) && mutual >= nearCopy ? mutual : 0,
     neighbours: Math.min(1, neighbours(query, argument) / 2),
   };
-}
-
-interface Weighed {
-  readonly stem: string;
-  readonly tells: number;
-  readonly strength: number;
-}
-
-const isFound = ({ strength }: { readonly strength: number }): boolean => strength >= found;
-
-const halves = (words: readonly unknown[]): number => Math.min(3, words.length) / 2;
-
-function sum(words: readonly Weighed[]): number {
-  return words.reduce((total, { tells, strength }) => total + strength * tells, 0);
-}
-
-/** A word that comes twice tells no more than once. */
-function distinct<T extends Weighed>(words: readonly T[]): T[] {
-  const best = new Map<string, T>();
-  for (const word of words)
-    if (word.strength >= (best.get(word.stem)?.strength ?? 0)) best.set(word.stem, word);
-  return [...best.values()];
-}
-
-function share(words: readonly Weighed[]): number {
-  let matched = 0;
-  let all = 0;
-  for (const { tells, strength } of distinct(words)) {
-    matched += strength * tells;
-    all += tells;
-  }
-  return all > 0 ? matched / all : 0;
 }
 
 /** 1 for each term of the query that what the argument leans on holds. */

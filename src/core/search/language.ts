@@ -5,6 +5,7 @@ import { stemmer as italian } from '@orama/stemmers/italian';
 import { stemmer as portuguese } from '@orama/stemmers/portuguese';
 import { stemmer as russian } from '@orama/stemmers/russian';
 import { stemmer as spanish } from '@orama/stemmers/spanish';
+import irregularForms from 'generated:irregularForms';
 import { stem as porter2 } from 'porter2';
 import { deu } from 'stopword/src/stopwords_deu.js';
 import { eng } from 'stopword/src/stopwords_eng.js';
@@ -30,8 +31,10 @@ const moreEnglish =
     ' ',
   );
 
+const regularForms: ReadonlyMap<string, string> = new Map(Object.entries(irregularForms));
+
 const grammars: Readonly<Record<Language, Grammar>> = {
-  en: grammar(porter2, [...eng, ...moreEnglish]),
+  en: grammar((word) => porter2(regularForms.get(word) ?? word), [...eng, ...moreEnglish]),
   de: grammar(german, deu),
   fr: grammar(french, fra),
   es: grammar(spanish, spa),
@@ -45,6 +48,9 @@ const grammars: Readonly<Record<Language, Grammar>> = {
 function grammar(stem: (word: string) => string, stopWords: readonly string[]): Grammar {
   return { stem, stopWords: new Set(stopWords.map(fold)) };
 }
+
+/** The languages whose words are stemmed. */
+export const languages = (Object.keys(grammars) as Language[]).filter((code) => code !== 'other');
 
 export function isLanguage(code: string): code is Language {
   return code in grammars;

@@ -1,24 +1,23 @@
-import { analyzerFor } from './analysis';
 import { isKnownName, otherNames } from './names';
+import { ownSynonyms, type SynonymGroups } from './synonyms';
 import type { RelatedStem, Thesaurus } from './thesaurus';
-
-const userSynonym = 0.9;
 
 /**
  * What is known about words besides the library: names of states, the user's own synonyms, and, for English and once it
  * is there, the thesaurus.
  */
 export class Lexicon {
-  readonly #own = new Map<string, Set<string>>();
+  #own: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map();
   #thesaurus: Thesaurus | undefined;
 
-  /** @param synonyms groups of words that the user wants to be taken as the same */
-  constructor(synonyms: readonly (readonly string[])[] = [], thesaurus?: Thesaurus) {
+  /** @param synonyms as `ownSynonyms` takes them */
+  constructor(synonyms: SynonymGroups = [], thesaurus?: Thesaurus) {
+    this.synonyms = synonyms;
     this.#thesaurus = thesaurus;
-    for (const group of synonyms) {
-      const stems = group.flatMap((word) => analyzerFor('en').terms(word)).map(({ stem }) => stem);
-      for (const stem of stems) this.#own.set(stem, new Set([...(this.#own.get(stem) ?? []), ...stems]));
-    }
+  }
+
+  set synonyms(groups: SynonymGroups) {
+    this.#own = ownSynonyms(groups);
   }
 
   set thesaurus(thesaurus: Thesaurus | undefined) {
@@ -33,8 +32,16 @@ export class Lexicon {
     };
     this.#thesaurus?.relatedTo(stem).forEach(raise);
     otherNames(stem).forEach(raise);
-    for (const other of this.#own.get(stem) ?? []) raise({ stem: other, weight: userSynonym });
+    for (const [other, weight] of this.#own.get(stem) ?? []) raise({ stem: other, weight });
     return links;
+  }
+
+  /** The same without the thesaurus: other names for one thing, which a search box takes as the thing itself. */
+  otherNames(stem: string): ReadonlyMap<string, number> {
+    const names = new Map(otherNames(stem).map(({ stem: other, weight }) => [other, weight]));
+    for (const [other, weight] of this.#own.get(stem) ?? [])
+      names.set(other, Math.max(weight, names.get(other) ?? 0));
+    return names;
   }
 
   /** From 0 for a word that is rare in running text to 1 for a very common one. */

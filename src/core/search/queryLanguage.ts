@@ -1,4 +1,3 @@
-import { pagesOverlap } from '../citation/pageRange';
 import { fold } from './fold';
 import type { SearchableArgument } from './searchableArgument';
 
@@ -18,7 +17,7 @@ export type SearchField = 'source' | 'question' | 'page' | 'kind' | 'used';
 /** More words than this were pasted, not typed: a passage of prose, whose quotation marks ask for nothing. */
 const mostTyped = 15;
 
-const part = /(-)?(?:(source|question|page|kind|used):\s*)?(?:["“„«]([^"”“»]*)["”“»]?|(\S+))/giu;
+const part = /(-)?(?:(source|question|page|kind|used):\s*)?(?:["“„«]([^"”“»]*)["”“»]|(\S+))/giu;
 
 /**
  * Reads `"exact phrase"`, `-not`, `-"not this"`, `source:zubok`, `question:"why did"`, `page:63`, `page:60-70`,
@@ -35,19 +34,22 @@ export function parseSearch(query: string): SearchQuery {
       const value = (quoted ?? bare ?? '').trim();
       const blank = ' '.repeat(written.length);
       if (field !== undefined && minus === undefined) {
-        fields.push({ field: field.toLowerCase() as SearchField, value });
+        if (says(value)) fields.push({ field: field.toLowerCase() as SearchField, value });
         return blank;
       }
       if (minus !== undefined && value !== '') {
-        excluded.push(value);
+        if (says(value)) excluded.push(value);
         return blank;
       }
-      if (quoted !== undefined && value !== '') phrases.push(value);
+      if (quoted !== undefined && says(value)) phrases.push(value);
       return written;
     },
   );
   return { words, phrases, excluded, fields };
 }
+
+/** Whether a condition's value holds anything that can be compared. */
+const says = (value: string): boolean => plain(value) !== '';
 
 /** @param isUsed whether the essay uses an argument already; without it, `used:` is not looked at */
 export function meetsConditions(
@@ -77,7 +79,7 @@ function meetsField(
     case 'used':
       return isUsed === undefined || isUsed(argument) === /^(?:y|t|1)/i.test(value);
     case 'page':
-      return argument.locator?.label === 'page' && pagesOverlap(argument.locator.value, value);
+      return argument.locator?.label === 'page' && overlap(argument.locator.value, value);
   }
 }
 
@@ -86,4 +88,20 @@ function plain(text: string): string {
   return fold(text)
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
+}
+
+function overlap(pages: string, wanted: string): boolean {
+  const [from, to] = pageRange(wanted);
+  return pages.split(/[,;]/).some((each) => {
+    const [first, last] = pageRange(each);
+    return first <= to && from <= last;
+  });
+}
+
+/** `62–64` is 62 to 64 and `490-1` is 490 to 491. Without a number it is a range that nothing overlaps. */
+function pageRange(pages: string): readonly [number, number] {
+  const [, first = '', last = ''] = /(\d+)(?:\D+(\d+))?/.exec(pages) ?? [];
+  if (first === '') return [Infinity, -Infinity];
+  const full = last.length < first.length ? first.slice(0, first.length - last.length) + last : last;
+  return [Number(first), Number(full)];
 }

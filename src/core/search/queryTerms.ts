@@ -22,16 +22,17 @@ export function proseTerm(term: Term, library: Library, lexicon: Lexicon): Query
   return { term, isName: isName(term, library, lexicon), alternatives };
 }
 
-/** A finished word of a search: the stem itself, or, where the library doesn't know it, what it may be a slip of. */
+/** A finished word of a search: the stem itself and other names for it, or, where the library knows none, what it may be a slip of. */
 export function finishedTerm(term: Term, library: Library, lexicon: Lexicon): QueryTerm {
-  const alternatives = new Map([[term.stem, 1]]);
-  if (library.containing(term.stem) === 0) addSimilar(alternatives, term.folded, library, false);
+  const alternatives = new Map([...lexicon.otherNames(term.stem), [term.stem, 1]]);
+  if (![...alternatives.keys()].some((stem) => library.containing(stem) > 0))
+    addSimilar(alternatives, term.folded, library, false);
   return { term, isName: isName(term, library, lexicon), alternatives };
 }
 
 /** A half-typed word: every word that begins with it, or, where none does, that begins with something similar. */
 export function unfinishedTerm(term: Term, library: Library, lexicon: Lexicon): QueryTerm {
-  const alternatives = new Map<string, number>([[term.stem, 0.9]]);
+  const alternatives = new Map([...lexicon.otherNames(term.stem), [term.stem, 0.9]]);
   for (const { segment } of library.segments) {
     const [from, to] = segment.words.startingWith(term.folded);
     const completions = Array.from({ length: to - from }, (_, i) => from + i);

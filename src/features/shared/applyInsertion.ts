@@ -17,6 +17,15 @@ export async function applyInsertion(
   // VS Code applies snippets to the editor that has the focus.
   await vscode.window.showTextDocument(document, { viewColumn: editor.viewColumn, preserveFocus: false });
   await vscode.commands.executeCommand('leaveSnippet');
+  return vscode.workspace.applyEdit(toWorkspaceEdit(document, essay, edits));
+}
+
+/** `edits` of `essay`, which `document` holds, as one step for VS Code. */
+export function toWorkspaceEdit(
+  document: vscode.TextDocument,
+  essay: EssayDocument,
+  edits: readonly SnippetEdit[],
+): vscode.WorkspaceEdit {
   const change = new vscode.WorkspaceEdit();
   change.set(
     document.uri,
@@ -26,11 +35,11 @@ export async function applyInsertion(
       return snippetEdit;
     }),
   );
-  return vscode.workspace.applyEdit(change);
+  return change;
 }
 
 /** The edit's text with its stops; whatever else means something in a snippet comes out as itself. */
-export function toSnippet({ text, stops }: SnippetEdit): vscode.SnippetString {
+function toSnippet({ text, stops }: SnippetEdit): vscode.SnippetString {
   const snippet = new vscode.SnippetString();
   let at = 0;
   for (const { offset, number, length = 0 } of [...stops].sort(

@@ -75,6 +75,10 @@ export class NodeNotesWorkspace implements NotesWorkspace {
     return Promise.resolve([]);
   }
 
+  isEssay(): boolean {
+    return true;
+  }
+
   identity(path: string): Promise<string> {
     return reading(path, realpath(path));
   }

@@ -11,6 +11,8 @@ import {
 } from '../../core/notes/workspace';
 import { DisposableStore } from '../../core/util/disposable';
 import { Emitter } from '../../core/util/event';
+import { Slices } from '../../core/util/steps';
+import { isEssayFile } from './essayFiles';
 import { isMarkedDocument, MarkedFiles } from './markedFiles';
 import {
   displayName,
@@ -32,7 +34,9 @@ const asFile = (uri: vscode.Uri): WorkspaceFile => ({ uri: uri.toString(), name:
 export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
   readonly #disposables = new DisposableStore();
   readonly #changes = this.#disposables.add(new Emitter<readonly string[] | undefined>());
-  readonly #filters = new Map<string, PathFilter>();
+  readonly #slices = new Slices();
+  /** What the settings let count as notes, in each root folder and, last, anywhere. */
+  #filters: readonly { readonly path: string; readonly isWanted: PathFilter }[] | undefined;
   readonly #marked = new MarkedFiles();
   #named = essayBibliographies().join('\n');
   #watchers = new DisposableStore();
@@ -41,6 +45,7 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
 
   constructor() {
     const everything = () => {
+      this.#filters = undefined;
       this.#watch();
       this.#changes.fire(undefined);
     };
@@ -111,25 +116,29 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
 
   async readDirectory(uri: string): Promise<readonly DirectoryEntry[]> {
     const folder = vscode.Uri.parse(uri, true);
-    const entries = await reading(folder, vscode.workspace.fs.readDirectory(folder));
-    return entries.flatMap(([name, type]): readonly DirectoryEntry[] => {
+    const entries: DirectoryEntry[] = [];
+    for (const [name, type] of await reading(folder, vscode.workspace.fs.readDirectory(folder))) {
+      await this.#slices.breathe();
       const entry = asFile(vscode.Uri.joinPath(folder, name));
       const isLink = (type & vscode.FileType.SymbolicLink) !== 0;
-      if (type & vscode.FileType.Directory) return [{ ...entry, kind: 'directory', isLink }];
-      return type & vscode.FileType.File ? [{ ...entry, kind: 'file', isLink }] : [];
-    });
+      if (type & vscode.FileType.Directory) entries.push({ ...entry, kind: 'directory', isLink });
+      else if (type & vscode.FileType.File) entries.push({ ...entry, kind: 'file', isLink });
+    }
+    return entries;
   }
 
   isWanted({ uri }: WorkspaceFile): boolean {
-    const file = vscode.Uri.parse(uri, true);
-    const root = rootFolders().find(({ path }) => file.path.startsWith(`${path}/`));
-    const include = settingList('notes.include', root);
-    const exclude = settingList('notes.exclude', root);
-    if (include.length + exclude.length === 0) return true;
-    const key = JSON.stringify([include, exclude]);
-    const filter = this.#filters.get(key) ?? pathFilter(include, exclude);
-    this.#filters.set(key, filter);
-    return filter(root ? file.path.slice(root.path.length + 1) : file.path.slice(1));
+    const { path } = vscode.Uri.parse(uri, true);
+    this.#filters ??= [...rootFolders(), undefined].map((root) => ({
+      path: root?.path ?? '',
+      isWanted: pathFilter(settingList('notes.include', root), settingList('notes.exclude', root)),
+    }));
+    const root = this.#filters.find((each) => path.startsWith(`${each.path}/`));
+    return root?.isWanted(path.slice(root.path.length + 1)) ?? true;
+  }
+
+  isEssay({ uri }: WorkspaceFile): boolean {
+    return isEssayFile(vscode.Uri.parse(uri, true));
   }
 
   async markdownFiles(which: 'open' | 'all'): Promise<readonly WorkspaceFile[]> {

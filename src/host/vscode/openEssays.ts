@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { EssayDocument } from '../../core/essay/essayDocument';
 import { DisposableStore } from '../../core/util/disposable';
+import { isEssayFile } from './essayFiles';
 import { isMarkedDocument } from './markedFiles';
-import { isInNotesFolder } from './workspaceFolders';
 
-/** The essays that are open: Markdown documents outside of the notes folders, read anew only where they were edited. */
+/** The essays that are open: Markdown documents outside of the notes, read anew only where they were edited. */
 export class OpenEssays implements vscode.Disposable {
   readonly #disposables = new DisposableStore();
   readonly #read = new WeakMap<
@@ -27,8 +27,7 @@ export class OpenEssays implements vscode.Disposable {
   }
 
   isEssay(document: vscode.TextDocument): boolean {
-    if (document.languageId !== 'markdown' || document.uri.scheme.startsWith('marginalia-')) return false;
-    return !isInNotesFolder(document.uri) && !isMarkedDocument(document);
+    return document.languageId === 'markdown' && isEssayFile(document.uri) && !isMarkedDocument(document);
   }
 
   /** The essay in `document`, or undefined if it holds none. */

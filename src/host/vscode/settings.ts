@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type CheckSeverities, defaultSeverities } from '../../core/checks/problem';
 import { wordingForms } from '../../core/languageFeatures/wording';
+import { isLanguage, type SynonymGroups } from '../../core/search/index';
 import { type CitationForm, defaultSettings, type Settings } from '../../core/settings';
 
 const FORMS: readonly CitationForm[] = ['footnote', 'pandoc', 'inline'];
@@ -14,6 +15,7 @@ export function readSettings(): Settings {
   };
   const form = text('insertion.citation', defaultSettings.insertionCitation);
   const wording = text('insertion.wording', defaultSettings.insertionWording);
+  const language = text('search.language', '');
   const sources = configuration.get<unknown>('sources');
   return {
     insertionCitation: FORMS.find((known) => known === form) ?? defaultSettings.insertionCitation,
@@ -22,6 +24,8 @@ export function readSettings(): Settings {
     citationStyle: text('citation.style', '') || defaultSettings.citationStyle,
     citationStyleFile: text('citation.styleFile', defaultSettings.citationStyleFile),
     citationLocale: text('citation.locale', defaultSettings.citationLocale),
+    searchLanguage: isLanguage(language) ? language : undefined,
+    searchSynonyms: synonymsIn(configuration.get<unknown>('search.synonyms')),
     checks: readSeverities(configuration),
     sources: Object.fromEntries(
       Object.entries(typeof sources === 'object' && sources !== null ? sources : {}).filter(
@@ -29,6 +33,13 @@ export function readSettings(): Settings {
       ),
     ),
   };
+}
+
+function synonymsIn(value: unknown): SynonymGroups {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((group: unknown) =>
+    Array.isArray(group) ? [group.filter((word): word is string => typeof word === 'string')] : [],
+  );
 }
 
 const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'] as const;

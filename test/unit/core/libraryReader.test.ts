@@ -24,6 +24,27 @@ suite('Library', () => {
     assert.equal((await marginalia.library()).arguments.size, 2);
   });
 
+  test('a change that no watcher has told of is seen when everything is doubted, and nothing else is read', async () => {
+    const { marginalia, workspace } = openInMemory({ 'notes/a.txt': NOTES, 'notes/b.txt': NOTES });
+    await marginalia.library();
+    workspace.files.set('notes/a.txt', `${NOTES}\nEverybody feared one.\n`);
+    assert.equal((await marginalia.library()).arguments.size, 2);
+    workspace.doubt();
+    assert.equal((await marginalia.library()).arguments.size, 3);
+    assert.deepEqual(workspace.reads, ['notes/a.txt', 'notes/b.txt', 'notes/a.txt']);
+  });
+
+  test('an edit of a known file is read without looking for files', async () => {
+    const { marginalia, workspace } = openInMemory({ 'notes/a.txt': NOTES, 'notes/b.txt': NOTES });
+    await marginalia.library();
+    let listings = 0;
+    const list = workspace.readDirectory.bind(workspace);
+    workspace.readDirectory = (folder) => (listings++, list(folder));
+    workspace.change('notes/a.txt', `${NOTES}\nEverybody feared one.\n`);
+    assert.equal((await marginalia.library()).arguments.size, 3);
+    assert.equal(listings, 0);
+  });
+
   test('tells listeners once of many changes', async () => {
     const { marginalia, workspace } = openInMemory();
     let told = 0;

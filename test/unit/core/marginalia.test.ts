@@ -110,6 +110,14 @@ suite('Marginalia on the sample notes', () => {
       });
     }
 
+    for (const [text, phrase] of [
+      ['He wanted to firm up|', 'He wanted to firm up'],
+      ['In 1950 US signs security tr|', 'US signs security tr'],
+    ] as const) {
+      test(`${text} leaves no opening word standing twice`, async () =>
+        assert.equal((await completionsAt(text))[0]?.[0], phrase));
+    }
+
     for (const text of [
       'Stalin|',
       'The link|',

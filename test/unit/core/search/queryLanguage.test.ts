@@ -54,6 +54,13 @@ suite('Query language', () => {
     );
   });
 
+  test('takes what is not finished, or means nothing, as words', () => {
+    for (const query of ['"Stalin buck', 'Stalin “', '-- Stalin -', 'source:"Zubok Stalin', '😀 Stalin'])
+      assert.ok(found(query).length > 0, query);
+    for (const query of ['-', '""', '“”', '--', '😀🎉']) assert.deepEqual(found(query), [], query);
+    assert.ok(found('war Stalin '.repeat(1000)).length > 0);
+  });
+
   test('takes a pasted passage as words, whatever stands in it', () => {
     const passage =
       'It is said that "the Chinese" were told by Stalin to intervene -and that he passed them the buck then';

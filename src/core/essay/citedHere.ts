@@ -6,7 +6,7 @@ import { readEssayCitations, type ReadNote } from './essayCitations';
 import type { EssayDocument } from './essayDocument';
 
 /** What is cited at a place of an essay: in Pandoc's syntax, or by a footnote, at its mark or in its text. */
-export interface CitedPlace {
+export interface CitedHere {
   readonly span: Span;
   /** Empty for a footnote in which no work of the bibliographies is recognised. */
   readonly cites: readonly Cite[];
@@ -39,11 +39,7 @@ export function citationAt(
 }
 
 /** What is cited at `offset`; of a citation with several sources the one there. */
-export function citedPlaceAt(
-  essay: EssayDocument,
-  offset: number,
-  readNote: ReadNote,
-): CitedPlace | undefined {
+export function citedHereAt(essay: EssayDocument, offset: number, readNote: ReadNote): CitedHere | undefined {
   const pandoc = citationAt(essay, offset);
   if (pandoc) {
     const { citation, start } = pandoc;

@@ -1,0 +1,51 @@
+import type { Term } from './analysis';
+import type { QueryTerm } from './queryTerms';
+
+/** A word of the argument, as far as matching goes. */
+export interface ArgumentTerm extends Term {
+  readonly isName: boolean;
+  /** How much it tells, from 0 to 1: rare in the library, and rare in running text. */
+  readonly tells: number;
+}
+
+/** What is compared with the query: an argument's words, and those of what it leans on. */
+export interface ComparedArgument {
+  readonly terms: readonly ArgumentTerm[];
+  /** Stems of the question, the parent and the children. */
+  readonly surroundings: readonly string[];
+  /** Stem with which the handle begins; empty without one. */
+  readonly handleOpening: string;
+  readonly negated: boolean;
+}
+
+/** A word of the query, as far as matching goes. */
+export interface AskedTerm extends QueryTerm {
+  readonly tells: number;
+  /** Whether any argument of the library holds it. */
+  readonly isKnown: boolean;
+}
+
+export interface ComparedQuery {
+  readonly terms: readonly AskedTerm[];
+  /** For each stem of any alternative: which terms it stands for, and how well. */
+  readonly standIns: ReadonlyMap<string, readonly { readonly term: number; readonly strength: number }[]>;
+  /** Names that the sentence leans on without saying them, from the paragraph before it. */
+  readonly contextNames: ReadonlySet<string>;
+  readonly negated: boolean;
+}
+
+export function comparedQuery(
+  terms: readonly AskedTerm[],
+  negated: boolean,
+  contextNames: ReadonlySet<string>,
+): ComparedQuery {
+  const standIns = new Map<string, { readonly term: number; readonly strength: number }[]>();
+  terms.forEach(({ alternatives }, term) => {
+    for (const [stem, strength] of alternatives) {
+      const list = standIns.get(stem);
+      if (list) list.push({ term, strength });
+      else standIns.set(stem, [{ term, strength }]);
+    }
+  });
+  return { terms, standIns, contextNames, negated };
+}

@@ -1,0 +1,81 @@
+import { analyzerFor, languageOf } from './analysis';
+import type { Language } from './language';
+import type { Lexicon } from './lexicon';
+import type { Library } from './library';
+import type { QueryContext, SearchMode } from './match';
+import { finishedTerm, isName, proseTerm, unfinishedTerm, type QueryTerm } from './queryTerms';
+import { repetition } from './ranking';
+import type { Wanted } from './retrieval';
+
+/** Of what is typed, so many words up to the cursor may be the beginning of an argument. */
+const typedTerms = 6;
+/** What comes after so many terms of a sentence or a pasted passage is left out. */
+const mostTerms = 300;
+/** What the paragraph's names and the heading count beside the sentence. */
+const contextImportance = 0.1;
+
+/** Turns queries into what is looked up. */
+export class QueryReader {
+  readonly #library: Library;
+  readonly #lexicon: Lexicon;
+  /** The language of all queries; undefined: as detected. */
+  language: Language | undefined;
+
+  constructor(library: Library, lexicon: Lexicon, language: Language | undefined) {
+    this.#library = library;
+    this.#lexicon = lexicon;
+    this.language = language;
+  }
+
+  /** The language that was set, else the query's own, else that of most notes. */
+  languageOf(query: string): Language {
+    return this.language ?? languageOf([query]) ?? this.#library.mainLanguage;
+  }
+
+  /** The words of `query` and what each may stand for. */
+  terms(query: string, language: Language, mode: SearchMode): QueryTerm[] {
+    const all = analyzerFor(language).terms(query);
+    const terms = mode === 'typing' ? all.slice(-typedTerms) : all.slice(0, mostTerms);
+    const last = terms.at(-1);
+    const unfinished = mode !== 'sentence' && query.trimEnd().length === last?.end ? last : undefined;
+    return terms.map((term) => {
+      if (mode === 'sentence') return proseTerm(term, this.#library, this.#lexicon);
+      const open = term === unfinished && (mode === 'typing' || this.#library.containing(term.stem) === 0);
+      return open
+        ? unfinishedTerm(term, this.#library, this.#lexicon)
+        : finishedTerm(term, this.#library, this.#lexicon);
+    });
+  }
+
+  /** What is looked up for `terms` and for what stands around them. */
+  wanted(
+    terms: readonly QueryTerm[],
+    mode: SearchMode,
+    context: QueryContext | undefined,
+    language: Language,
+  ): Wanted[] {
+    const times = new Map<string, number>();
+    for (const { term } of terms) times.set(term.stem, (times.get(term.stem) ?? 0) + 1);
+    const wanted = [...new Map(terms.map((term) => [term.term.stem, term])).values()].map(
+      ({ term, alternatives }) => ({
+        alternatives: Array.from(alternatives, ([stem, weight]) => ({ stem, weight })),
+        importance:
+          repetition(times.get(term.stem) ?? 1) *
+          (mode === 'sentence' ? 1 - 0.5 * this.#lexicon.commonness(term.stem) : 1),
+      }),
+    );
+    const heading = analyzerFor(language).terms(context?.heading ?? '');
+    const around = new Set([...this.contextNames(context, language), ...heading.map(({ stem }) => stem)]);
+    for (const stem of around)
+      wanted.push({ alternatives: [{ stem, weight: 1 }], importance: contextImportance });
+    return wanted;
+  }
+
+  /** Names in the paragraph before the query. */
+  contextNames(context: QueryContext | undefined, language: Language): ReadonlySet<string> {
+    const terms = analyzerFor(language).terms(context?.paragraph ?? '');
+    return new Set(
+      terms.filter((term) => isName(term, this.#library, this.#lexicon)).map(({ stem }) => stem),
+    );
+  }
+}

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { EssayDocument } from '../../src/core/essay/essayDocument';
+import type { Marginalia } from '../../src/core/marginalia';
+import { neverCancelled } from '../../src/core/util/cancellation';
+
+/** A list that would have come up while a draft was typed. */
+export interface Popup {
+  /** Offset in the draft up to which it was typed. */
+  readonly at: number;
+  /** The typed words that it was for. */
+  readonly words: string;
+  /** The arguments on offer, by their text. */
+  readonly offered: readonly string[];
+}
+
+const folder = 'test/fixtures/typing';
+
+/** One of the drafts for the typing test. */
+export function typingDraft(name: string): string {
+  return readFileSync(`${folder}/${name}`, 'utf8');
+}
+
+/** A library of the typing test: its notes, and the sentences of its draft with the arguments that they make. */
+export function typingLibrary(name: string) {
+  const notes = readdirSync(`${folder}/${name}`).find((file) => file.startsWith('notes.')) ?? '';
+  const uses: { readonly start: number; readonly end: number; readonly argument: number }[] = [];
+  let text = '';
+  for (const part of typingDraft(`${name}/draft.md`).split(/ (?=\{\d+\})/)) {
+    const [mark = '', argument] = /^\{(\d+)\}/.exec(part) ?? [];
+    if (argument !== undefined) {
+      const start = Math.max(text.search(/[^.!?\n]+[.!?][”"]?$/), 0);
+      uses.push({ start, end: text.length, argument: Number(argument) });
+    }
+    text += part.slice(mark.length);
+  }
+  return { files: { [`notes/${notes}`]: typingDraft(`${name}/${notes}`) }, text, uses };
+}
+
+/**
+ * Types `text` letter by letter and asks after each letter what the extension asks; a list for words that begin where the
+ * last one did is the same list, gone on.
+ */
+export async function popupsWhileTyping(marginalia: Marginalia, text: string): Promise<readonly Popup[]> {
+  const popups: Popup[] = [];
+  let essay = EssayDocument.read('');
+  let last = -1;
+  for (let at = 1; at <= text.length; at++) {
+    if (!/^[\p{L}\p{N}]$/u.test(text.charAt(at - 1))) continue;
+    essay = essay.edited(text.slice(0, at));
+    const found = await marginalia.completions(essay, at, { asked: false }, neverCancelled);
+    const start = found[0]?.replaces.start;
+    if (start === undefined || start === last) continue;
+    last = start;
+    popups.push({ at, words: text.slice(start, at), offered: found.map(({ label }) => label) });
+  }
+  return popups;
+}
