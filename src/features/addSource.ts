@@ -11,7 +11,7 @@ export function registerAddSource(marginalia: Marginalia): vscode.Disposable {
     const { bibliographies, items, files } = await marginalia.library();
     const form = isSourceForm(given) ? given : await askForSource(labelOf(given, files));
     if (!form) return;
-    const file = await pickFile(bibliographies);
+    const file = await pickFile(bibliographies, fileOf(given));
     if (!file) return;
     const { appendEntry, suggestCitekey } = await import('../core/citation/bibliography/appendEntry');
     const draft = newItem(form, 'new');
@@ -44,6 +44,11 @@ interface BibliographyFile {
 
 function isSourceForm(value: unknown): value is SourceForm {
   return isObject(value) && typeof value.title === 'string' && typeof value.kind === 'string';
+}
+
+/** The bibliography that a caller has decided on. */
+function fileOf(given: unknown): string | undefined {
+  return isObject(given) && typeof given.file === 'string' ? given.file : undefined;
 }
 
 /** What the notes call the source that the command was called on. */
@@ -112,6 +117,7 @@ function kindName(kind: SourceForm['kind']): string {
 /** The only bibliography, the one that the student picks, or, where there is none, a new one in the notes' place. */
 async function pickFile(
   bibliographies: readonly LibraryBibliography[],
+  chosen: string | undefined,
 ): Promise<BibliographyFile | undefined> {
   const files = bibliographies.map(({ file, format }): BibliographyFile => {
     return { uri: vscode.Uri.parse(file.uri, true), name: file.name, format };
@@ -129,7 +135,8 @@ async function pickFile(
     );
     return undefined;
   }
-  if (files.length === 1) return files[0];
+  const known = files.length === 1 ? files[0] : files.find(({ uri }) => uri.toString() === chosen);
+  if (known) return known;
   const picked = await vscode.window.showQuickPick(
     files.map((file) => ({ label: file.name, file })),
     { title: vscode.l10n.t('Which bibliography takes the new source?') },

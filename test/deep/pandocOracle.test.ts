@@ -81,16 +81,16 @@ suite('Citations and pandoc', () => {
         console.log('      pandoc is not installed: nothing to compare with');
         return this.skip();
       }
-      const { items } = readBibliography(BIBLIOGRAPHY, 'x.bib');
+      const works = readBibliography(BIBLIOGRAPHY, 'x.bib').items();
       const formatter = new CitationFormatter(bundled(name));
-      formatter.setItems(items());
+      formatter.setItems(works);
       const parsed = CITATIONS.map((text) => parseCitation(text) ?? assert.fail(text));
       const ours = formatter.formatRun(parsed, 'plain').citations.map((text) => plain(text ?? 'null'));
 
       const style = join(folder, 'style.csl');
       const library = join(folder, 'items.json');
       writeFileSync(style, styleXml(findBundledStyle(name)?.asset ?? ''));
-      writeFileSync(library, JSON.stringify(items().map(toProcessorItem)));
+      writeFileSync(library, JSON.stringify(works.map(toProcessorItem)));
       const essay = CITATIONS.map((text) => `X ${text}`).join('\n\n');
       const { stdout, stderr } = spawnSync(
         'pandoc',

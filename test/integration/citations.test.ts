@@ -108,6 +108,7 @@ suite('Citations of an essay', () => {
         year: '1997',
         container: '',
         publisher: 'Oxford: Clarendon Press',
+        file: uri.toString(),
       });
       const after = await read(uri);
       assert.ok(after.startsWith(before));
