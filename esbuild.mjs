@@ -20,8 +20,10 @@ const wordLists = { 'generated:names': nameGroups, 'generated:irregularForms': i
 const generatedWordLists = {
   name: 'generated-word-lists',
   setup(build) {
-    build.onResolve({ filter: /^generated:(?:names|irregularForms)$/ }, ({ path }) => ({ path, namespace: 'generated' }));
-    build.onLoad({ filter: /.*/, namespace: 'generated' }, ({ path }) => ({
+    build.onResolve({ filter: /^generated:/ }, ({ path }) =>
+      path in wordLists ? { path, namespace: 'wordLists' } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'wordLists' }, ({ path }) => ({
       contents: JSON.stringify(wordLists[path]()),
       loader: 'json',
     }));
