@@ -133,6 +133,8 @@ export interface Marginalia extends Disposable {
   reference(citekey: string): Promise<string | undefined>;
   /** What the editor's other language features ask. */
   readonly language: LanguageAnswers;
+  /** Resolves once all notes and bibliographies have been read, for answers that must not be given of a part. */
+  whenRead(): Promise<void>;
   /** The source of an argument as a first citation of it reads, in Markdown; undefined if no bibliography knows the source. */
   citation(argument: string): Promise<string | undefined>;
   /** The Markdown card of an argument, by its id; undefined if the library has no such argument (any more). */
@@ -269,6 +271,10 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
     reference: async (citekey) => citations.fullReference({ citekey }, (await reader.library()).items),
 
     language: languageAnswers(editor),
+    whenRead: async () => {
+      await reader.library();
+    },
+
     citation: async (argument) => {
       const { arguments: all, items } = await inTime(() => reader.soFar);
       const cited = all.get(argument);

@@ -47,6 +47,24 @@ export function assistantTools(marginalia: Marginalia, essays: AssistantEssays):
     );
   };
 
+  const define = (
+    name: string,
+    title: string,
+    description: string,
+    inputSchema: InputSchema,
+    answer: (input: ToolInput) => Promise<Json>,
+  ): AssistantTool => ({
+    name,
+    title,
+    description,
+    inputSchema,
+    answer: async (input) => {
+      const checked = new ToolInput(input, inputSchema);
+      await marginalia.whenRead();
+      return answer(checked);
+    },
+  });
+
   const tools = {
     searchNotes: define(
       'marginalia_search_notes',
@@ -175,20 +193,4 @@ export function assistantTools(marginalia: Marginalia, essays: AssistantEssays):
     ),
   };
   return Object.values(tools);
-}
-
-function define(
-  name: string,
-  title: string,
-  description: string,
-  inputSchema: InputSchema,
-  answer: (input: ToolInput) => Promise<Json>,
-): AssistantTool {
-  return {
-    name,
-    title,
-    description,
-    inputSchema,
-    answer: async (input) => answer(new ToolInput(input, inputSchema)),
-  };
 }
