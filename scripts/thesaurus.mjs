@@ -19,7 +19,7 @@ const lines = (file) =>
 const weights = { family: 0.8, synonym: 0.6, group: 0.5, derived: 0.4, nationality: 0.45 };
 const mostLinks = 40;
 /** Of a word that the annotated corpus never has. */
-const mostLinksOfRare = 10;
+const mostLinksOfRare = 6;
 const leastWeight = 0.12;
 /** In place of how common a word is: it is part of a proper name. */
 const properName = 255;
