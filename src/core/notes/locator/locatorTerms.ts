@@ -61,7 +61,7 @@ export const valuePattern = String.raw`${range}(?:\s?(?:[,;&]|and|und|et|y|e)\s?
 /** The same without roman numerals: where no word says that a place is meant. */
 const arabic = String.raw`\d{1,4}(?:\s?n{1,2}\.?\s?\d{1,3})?`;
 export const bareRangePattern = String.raw`${arabic}(?:\s?${dash}\s?${arabic})?(?:\s?ff?\.?(?![\p{L}]))?`;
-export const barePattern = String.raw`${bareRangePattern}(?:,\s?${bareRangePattern})*`;
+export const barePattern = String.raw`${bareRangePattern}(?:[,;]\s?${bareRangePattern})*`;
 
 const alternatives = (terms: readonly LocatorTerm[]) => terms.map((term) => term.pattern).join('|');
 export const abbreviationPattern = `(?:${alternatives(abbreviations)})`;
@@ -73,6 +73,13 @@ const labels = [...words, ...abbreviations].map(({ label, pattern }) => ({
     `^(?:${pattern.replaceAll(String.raw`(?=\s?\d)`, '').replaceAll(String.raw`(?=\s?\d+[rv])`, '')})$`,
   ),
 }));
+
+/** `ch. III`, `vol. II`: what is numbered in Roman capitals, and never a page. */
+const capitals = String.raw`[IVXL]{1,7}\b`;
+const divisions = ['chapter', 'volume', 'part', 'book'];
+const divisionPattern = `(?:${alternatives([...words, ...abbreviations].filter(({ label }) => divisions.includes(label)))})`;
+/** A division with a number in Roman capitals. */
+export const divisionInCapitals = String.raw`(?<division>${divisionPattern})\s?(?<numeral>${capitals}(?:\s?${dash}\s?${capitals})?)`;
 
 /** The CSL label of a locator term as written; `page` if it is none. */
 export function labelOf(term: string): string {

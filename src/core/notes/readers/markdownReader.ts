@@ -37,6 +37,7 @@ class MarkdownReader {
   #listHeadings: number[] = [];
   /** Depths at which a list item has served as a heading since the last real one. */
   readonly #headingDepths = new Set<number>();
+  #quoteDepth: number | undefined;
   #hasText = false;
   #nested = false;
 
@@ -75,6 +76,7 @@ class MarkdownReader {
 
   #readHeading(item: MarkdownItem): void {
     this.#depths.reset();
+    this.#quoteDepth = undefined;
     this.#listHeadings = [];
     this.#headingDepths.clear();
     const text = this.#notes.text.slice(item.start, item.end);
@@ -115,7 +117,9 @@ class MarkdownReader {
     this.#hasText = true;
     const style = item.type === 'list' || item.type === 'quote' ? item.style : '';
     const startsList = item.apart && style !== '' && style !== 'bullet';
+    if (item.type !== 'quote') this.#leaveQuote();
     const depth = this.#depths.depthOf(item.indent, style, startsList);
+    if (item.type === 'quote') this.#quoteDepth ??= depth;
     if (depth > 0) this.#nested = true;
     this.#leaveListHeadings(depth);
     if (this.#isSourceItem(item, text, next, depth)) {
@@ -156,6 +160,12 @@ class MarkdownReader {
   #placeInFootnote(text: string): Locator | undefined {
     const id = text.includes('[^') ? /\[\^([^\]\s]{1,60})\]/.exec(text)?.[1] : undefined;
     return id === undefined ? undefined : this.#footnotePlaces.get(id);
+  }
+
+  /** What follows a block quote does not stand under it. */
+  #leaveQuote(): void {
+    if (this.#quoteDepth !== undefined) this.#depths.popTo(this.#quoteDepth);
+    this.#quoteDepth = undefined;
   }
 
   #leaveListHeadings(depth: number): void {

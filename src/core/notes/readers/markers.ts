@@ -165,6 +165,11 @@ export class DepthStack {
     this.#levels.pop();
   }
 
+  /** Closes the items from `depth` on. */
+  popTo(depth: number): void {
+    this.#levels.length = Math.min(this.#levels.length, depth);
+  }
+
   reset(): void {
     this.#levels = [];
   }

@@ -10,7 +10,7 @@ const labels: readonly (readonly [ArgumentKind, RegExp])[] = [
   ],
   [
     'comment',
-    /^(?:Me|Mine|My (?:own )?(?:view|thoughts?|comments?|notes?|take|question|reaction|idea|opinion)|Comments?|Own (?:thought|comment)|Thoughts?|Note to self|Q|Question|Reaction|Response|Idea|Kommentar|Anmerkung|Commentaire|Comentario|Мой комментарий|Комментарий|评论|我的想法|想法)\s*[:：]\s*/i,
+    /^(?:Me|Mine|My (?:own )?(?:view|thoughts?|comments?|notes?|take|question|reaction|idea|opinion)|Comments?|Own (?:thought|comment)|Thoughts?|Note to self|Q|Question|Reaction|Response|Idea|Kommentar|Anmerkung|Commentaire|Comentario|Мой комментарий|Комментарий|Моё|Мое|Я|От себя|Моя мысль|Мысль|Meine (?:Meinung|Frage|Gedanken)|Eigener Gedanke|Moi|Mon avis|Ma (?:remarque|question)|Mi (?:comentario|opinión|opinion|pregunta)|Yo|评论|个人看法|感想|我认为|我的想法|想法)\s*[:：]\s*/i,
   ],
   ['quotation', /^(?:Quote|Quotation|Zitat|Citation|Cita|Цитата|引文)\s*[:：]\s*/i],
 ];
