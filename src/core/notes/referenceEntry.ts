@@ -25,7 +25,7 @@ const footnote = new RegExp(
 );
 /** `Зубок В. М. Неудавшаяся империя. М., 2011.` */
 const cyrillic = new RegExp(
-  String.raw`^(?<people>\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?,?\s(?:\p{Lu}\.\s?){1,2}(?:,\s\p{Lu}\p{Ll}+,?\s(?:\p{Lu}\.\s?){1,2})*)(?<plain>\p{Lu}[^.()/]{3,250}?)(?<rest>\s?[.(/–—].*${year}.*)$`,
+  String.raw`^(?<people>\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?,?\s(?:\p{Lu}\.\s?){1,2}(?:,\s\p{Lu}\p{Ll}+,?\s(?:\p{Lu}\.\s?){1,2})*)(?<plain>\p{Lu}[^()/]{3,250}?)(?<rest>(?:\s?\/\/.*?|\.\s(?:[–—]\s)?\p{Lu}[\p{L}.-]{0,20}(?:\s?:[^,]{1,60})?,\s|\s?\(|[.,]\s)${year}.*)$`,
   'u',
 );
 

@@ -13,7 +13,7 @@ const occasion =
 /** When the notes were taken, or for which course. */
 const noteDate = /(?:^|\s*[,–—-]?\s+)\(?\d{1,2}[./]\d{1,2}[./]\d{2,4}\)?$/;
 const course =
-  /^(?:[A-Z]{2,5}[\s-]?\d{2,4}[A-Z]?|week\s+\d+|lecture\s+\d+)(?:\s*[:,–—-]\s*(?:week|lecture|class|session)\s+\d+)?$/i;
+  /^(?:[A-Z]{2,5}[\s-]?\d{2,4}[A-Z]?|week\s+\d+(?:\s+readings?)?|lecture\s+\d+)(?:\s*[:,–—-]\s*(?:week|lecture|class|session)\s+\d+)?$/i;
 const hanAfter = /\s*(?:读书|讀書|阅读|課堂|课堂|学习)?(?:笔记|筆記|摘要|ノート|メモ)$/u;
 
 /** Takes "Notes", "Notes on …" and the like off a title, which leaves nothing of a bare "Notes"; `said` tells whether there was any. */
@@ -39,6 +39,8 @@ const markedTitle = new RegExp(
   'u',
 );
 const titleBy = new RegExp(String.raw`^[*_"“]*(.{3,200}?)[*_"”]*,?\s(?:by|von)\s(${people})$`, 'u');
+/** `*The Pity of War* (Ferguson, 1998)`; the year has been taken off. */
+const titleThenName = new RegExp(String.raw`^[*_]{1,2}([^*_]{3,200})[*_]{1,2}\s\((${people})$`, 'u');
 const hanTitle =
   /^(?:\[[^[\]]{1,4}\]|[（(][^（）()]{1,4}[）)])?([\p{Script=Han}·]{2,12}(?:[、，][\p{Script=Han}·]{2,12}){0,3})[，：:\s]*《([^《》]{1,100})》$/u;
 const plainTitle = new RegExp(String.raw`^(${people}),\s(\p{Lu}.{3,200})$`, 'u');
@@ -49,8 +51,11 @@ export interface SourceTitle {
   readonly certain: boolean;
 }
 
+/** "Tilly, Charles" is one person, family name first. */
 const splitPeople = (list: string) =>
-  list.split(/,\s|,?\s(?:and|und|et|y|i|&)\s/u).map((part) => part.trim());
+  /^[\p{L}’'-]+,\s[\p{L}’'.-]+$/u.test(list)
+    ? [list]
+    : list.split(/,\s|,?\s(?:and|und|et|y|i|&)\s/u).map((part) => part.trim());
 
 /** Reads a title line of notes, markup included, as the name of the source that they are about. */
 export function readSourceTitle(title: string): SourceTitle {
@@ -120,6 +125,8 @@ function readReference(text: string, hasYear: boolean): Pick<SourceFacts, 'autho
     const title = (marked[2] ?? marked[3] ?? marked[4] ?? '').trim();
     return { authors: splitPeople(marked[1] ?? ''), title };
   }
+  const byName = hasYear ? titleThenName.exec(text) : null;
+  if (byName) return { authors: splitPeople(byName[2] ?? ''), title: byName[1]?.trim() };
   const han = hanTitle.exec(text);
   if (han) return { authors: (han[1] ?? '').split(/[、，]/), title: han[2]?.trim() };
   const by = titleBy.exec(text);

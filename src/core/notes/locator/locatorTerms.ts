@@ -53,7 +53,7 @@ export const words: readonly LocatorTerm[] = [
 
 const dash = '(?:--?-?|[‐‑–—−])';
 const number = String.raw`(?:\d{1,6}[a-d]?(?:[rv]\b)?(?:\s?n{1,2}\.?\s?\d{1,4})?|[ivxlcdm]{1,8}\b|[A-Z]\d{1,4}\b)`;
-const range = String.raw`${number}(?:(?:\s?${dash}\s?|\s(?:to|bis)\s)${number})?(?:\s?(?:ff?\.?(?![\p{L}])|sqq?\.|passim))?`;
+const range = String.raw`${number}(?:(?:\s?${dash}\s?|\s(?:to|bis)\s)${number})?(?:\s?(?:ff?\.?(?![\p{L}])|sqq?\.|y\sss?\.|et\ssuiv\.|и\sсл\.|u\.\s?ö\.|passim))?`;
 
 /** A number, a range of them, or a list, as students write it: `63`, `62--64`, `490-1`, `63n4`, `63ff.`, `xii`, `12, 14–16`. */
 export const valuePattern = String.raw`${range}(?:\s?(?:[,;&]|and|und|et|y|e)\s?(?=\d)${range})*`;

@@ -45,6 +45,10 @@ const wordAtEnd = regex(
 const afterQuotation = regex(
   String.raw`(?:["“„«][^"“”„«»]{8,}["”»]|[‘][^‘’]{8,}[’])[.,]?(\s(${bareRangePattern})\.?)$`,
 );
+/** `…, p. 130. He also …`: the page at the end of a sentence that is not the last. */
+const endOfSentence = regex(
+  String.raw`\s*[,–—]\s(?:[Pp]p?\.?|S\.|[Сс]\.|[Сс]тр\.|[Pp]ágs?\.)\s?(${bareRangePattern})(?=[.;]\s+[\p{Lu}"“«])`,
+);
 const severalWords = /(?:\S+\s+){4}\S/;
 const chineseAtEnd = /[，,、\s]\s*(第\s?\d{1,5}(?:\s?[-–—~～至]\s?\d{1,5})?\s?[页頁])[。.]?$/u;
 
@@ -66,6 +70,8 @@ export function readLocator(inner: string): Locator | undefined {
   if (match) return { label: labelOf(match[1] ?? ''), value: tidy(match[2] ?? '') };
   const division = divisionOf(bracketedDivision.exec(inner));
   if (division) return division;
+  const several = inner.includes(';') ? inner.split(/;\s*/).map(readLocator) : [];
+  if (several.length > 1 && several.every((each) => each !== undefined)) return asOne(several);
   if (!/[页頁ペ쪽면章]/.test(inner)) return undefined;
   const page = chinese.exec(inner);
   if (page) return { label: 'page', value: page[1] ?? '' };
@@ -189,7 +195,7 @@ function takeUnbracketed(text: string, isHeading: boolean): LocatedText {
   const divisionPlace = divisionOf(division);
   if (division && divisionPlace)
     return { text: text.slice(0, tailStart + division.index), locator: divisionPlace };
-  if (!mayEndInPlace.test(text.slice(-30))) return { text };
+  if (!mayEndInPlace.test(text.slice(-30))) return isHeading ? { text } : takeFromSentence(text);
   const end = atEnd.exec(tail) ?? wordAtEnd.exec(tail);
   const term = end?.[1] ?? end?.[3] ?? '';
   // “Note on Page 3” is what a heading says.
@@ -213,7 +219,21 @@ function takeUnbracketed(text: string, isHeading: boolean): LocatedText {
   }
   const last = chineseAtEnd.exec(tail);
   const locator = last && readLocator(last[1] ?? '');
-  return locator ? { text: text.slice(0, tailStart + last.index), locator } : { text };
+  return locator
+    ? { text: text.slice(0, tailStart + last.index), locator }
+    : isHeading
+      ? { text }
+      : takeFromSentence(text);
+}
+
+/** Takes the page at the end of a sentence within the statement, unless another work is named in that sentence. */
+function takeFromSentence(text: string): LocatedText {
+  const match = endOfSentence.exec(text.slice(0, 2000));
+  if (!match || /\b(?:see|cf|vgl)\b[^.]*$/i.test(text.slice(0, match.index))) return { text };
+  return {
+    text: cut(text, match.index, match.index + match[0].length),
+    locator: { label: 'page', value: tidy(match[1] ?? '') },
+  };
 }
 
 /** "as in Kennedy's ch. 3" and "Doyle ch. 5" tell of another book's chapter: only a comma or dash makes it this one's. */

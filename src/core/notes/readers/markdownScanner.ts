@@ -2,7 +2,7 @@ import type { Steps } from '../../util/steps';
 import type { NotesBlock } from '../blocks';
 import type { NotesLine, NotesText } from '../notesText';
 import type { NotesProblem, SkippedLines } from '../outline';
-import { continuesMarkdown, type MarkdownItem } from './markdownItems';
+import { continuesMarkdown, isFieldLine, type MarkdownItem } from './markdownItems';
 import { MarkerReader } from './markers';
 import { scanQuote } from './markdownQuotes';
 import { isTableStart, readTable } from './markdownTables';
@@ -144,6 +144,13 @@ export class MarkdownScanner {
       this.items.push({ type: 'blocks', read: table.read });
       this.#apart = true;
       return table.next;
+    }
+    if (isFieldLine(text)) {
+      const [, key = '', value = ''] =
+        /^([^:]*?)::?(.*)$/u.exec(text.replace(/^[-*+]\s+|\*\*|__/g, '')) ?? [];
+      const facts = factOf(key.trim(), value.trim());
+      if (facts) this.items.push({ type: 'blocks', read: () => [{ type: 'source', facts, more: true }] });
+      return this.#skip(line, line.number, 'field');
     }
     const field =
       text.length > 1000 || !text.includes('::') ? null : fieldLine.exec(text.replace(/^[-*+]\s+/, ''));

@@ -32,6 +32,12 @@ export function takeKindLabel(statement: string): { readonly text: string; reado
   return { text: labelled.text, kind: labelled.kind ?? 'comment' };
 }
 
+/** Whether a line is marked as the reader's own thought or task (`Comment: why only Castile?`), and so is no heading. */
+export function isOwnThought(line: string): boolean {
+  const { kind } = takeKindLabel(line);
+  return (kind === 'comment' || kind === 'todo') && /^\p{L}/u.test(line) && !/^(?:Q|Question)\b/i.test(line);
+}
+
 /** Opening quotation marks, and what closes each. */
 const closings: ReadonlyMap<string, RegExp> = new Map(
   [
