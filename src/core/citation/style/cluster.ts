@@ -11,14 +11,22 @@ function spaceBefore(text: string): string {
 /** Labels for which CSL has no term that a style could print: what the student wrote is kept as text. */
 const textLabels: Readonly<Record<string, string>> = { location: 'loc.' };
 
+/** A locator's ranges as citeproc takes them: styles that shorten page ranges know them by the hyphen. */
+function toRange(value: string): string {
+  const isPlain = !/\d[:.]\d/.test(value);
+  return value
+    .replace(/--|[–—]/g, '–')
+    .replace(/(?<=[\p{L}\p{N}])–(?=[\p{L}\p{N}])/gu, isPlain ? '-' : '–')
+    .replace(/(?<=\d)-(?=\d)/g, isPlain ? '-' : '–');
+}
+
 function toItem(cite: Cite): CitationItem {
   const { locator } = cite;
   const textLabel = locator && textLabels[locator.label];
   // Of "vol. 2, p. 5" only the volume is a locator for citeproc; the page goes after it as text.
   const { value, rest } = splitLocatorValue(locator?.value ?? '');
-  const place = textLabel ? `, ${textLabel} ${value}${rest}` : rest;
-  // Styles that shorten page ranges know them by the hyphen.
-  const range = value.replace(/(?<=\d)[–—](?=\d)/g, '-');
+  const place = textLabel ? `, ${textLabel} ${value}${rest}` : toCslMarkup(rest);
+  const range = toRange(value);
   const suffix = place + (cite.suffix ? spaceBefore(toCslMarkup(cite.suffix)) : '');
   return {
     id: cite.citekey,

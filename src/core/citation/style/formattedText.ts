@@ -85,12 +85,27 @@ export function writeFormatted(marked: string, format: TextFormat): string {
   return escapeLineStart(toRuns(line).map(emphasize).join(''));
 }
 
+/** What citeproc writes where a style prints nothing of a source: MLA for an author who is left out, say. */
+const unprinted = String.raw`\[(?:CSL STYLE ERROR: reference with no printed form\.|NO_PRINTED_FORM)\]`;
+const unprintedCite = new RegExp(`${unprinted};\\s*|[;\\s]*${unprinted}`, 'g');
+
+/** Takes out the sources that the style prints nothing of, and brackets that held nothing else. */
+export function withoutUnprinted(marked: string): string {
+  if (!marked.includes('[')) return marked;
+  const kept = marked.replace(unprintedCite, '');
+  return kept === marked ? marked : kept.replace(/\s*\(\s*\)/g, '');
+}
+
 /**
  * Joins what the student wrote after a source to what the style wrote: a comma after a title in quotation marks goes
- * inside of these in American styles, and a comma after nothing goes.
+ * inside of these in American styles, and a comma after nothing
+ * and the second of two full stops go.
  */
 export function tidyPunctuation(marked: string, punctuationInQuotes: boolean): string {
-  const joined = marked.replace(/^([([]?)\s*,\s*/, '$1').replace(/,\s*,/g, ',');
+  const joined = marked
+    .replace(/^([([]?)\s*,\s*/, '$1')
+    .replace(/,\s*,/g, ',')
+    .replace(/(?<!\.)\.([\uFDD0-\uFDEF]*)\.(?!\.)/g, '.$1');
   return punctuationInQuotes ? joined.replace(/(’?”[\uFDD0-\uFDEF]*),/g, ',$1') : joined;
 }
 
