@@ -36,7 +36,10 @@ suite('At the fingertip', () => {
   });
 
   test('an argument dragged from the notes into the essay comes in with its footnote, and one undo takes it back', async () => {
-    const workbench = await openWorkbench({ files: { 'draft.md': 'First line.\n\nLast line.\n' } });
+    const workbench = await openWorkbench({
+      files: { 'draft.md': 'First line.\n\nLast line.\n' },
+      size: { width: 1280, height: 1200 },
+    });
     const { page } = workbench;
     await workbench.runCommand('Marginalia: Focus on Notes View');
     const row = page.locator('.pane-body .monaco-list-row', { hasText: 'Germany rearmed' }).first();
