@@ -1,5 +1,6 @@
 import { type Coverage, coverageOf } from './checks/coverage';
 import type { EssayProblem } from './checks/problem';
+import { NotesLanguages } from './checks/notesLanguages';
 import { QuotationMatcher } from './checks/quotationMatch';
 import { quotedPassages } from './checks/quotedPassages';
 import { runChecks } from './checks/runChecks';
@@ -10,6 +11,7 @@ import type { ArgumentIndex } from './search/index';
 import type { Settings } from './settings';
 import { Lazy } from './util/lazy';
 import type { Localize } from './util/localize';
+import type { Steps } from './util/steps';
 
 /** What an essay uses of the notes, and what is wrong with it. */
 export interface EssayReview {
@@ -34,7 +36,7 @@ export class EssayChecks {
   }
 
   /** What the essay uses of the notes. @param library what the index shows */
-  uses(essay: EssayDocument, library: Library): EssayUses {
+  uses(essay: EssayDocument, library: Library): Steps<EssayUses> {
     return this.#tools(library).finder.find(essay);
   }
 
@@ -42,11 +44,13 @@ export class EssayChecks {
    * @param library what the index shows
    * @param omitted ids of arguments that are left out on purpose
    */
-  review(essay: EssayDocument, library: Library, omitted?: ReadonlySet<string>): EssayReview {
-    const { finder, matcher } = this.#tools(library);
-    const uses = finder.find(essay);
-    const quotations = quotedPassages(uses, matcher);
-    const problems = runChecks({ ...uses, quotations, localize: this.#localize }, this.#settings().checks);
+  *review(essay: EssayDocument, library: Library, omitted?: ReadonlySet<string>): Steps<EssayReview> {
+    const { finder, matcher, languages } = this.#tools(library);
+    const uses = yield* finder.find(essay);
+    const quotations = yield* quotedPassages(uses, matcher);
+    yield;
+    const input = { ...uses, quotations, languages, localize: this.#localize };
+    const problems = runChecks(input, this.#settings().checks);
     const coverage = new Lazy(() => coverageOf(uses, omitted));
     return {
       uses,
@@ -57,10 +61,16 @@ export class EssayChecks {
     };
   }
 
+  /** Forgets what was looked up: the index answers otherwise than before. */
+  reset(): void {
+    this.#current = undefined;
+  }
+
   #tools(library: Library): ReviewTools {
     if (this.#current?.library !== library) {
       const finder = new UseFinder(library, this.#index);
-      this.#current = { library, finder, matcher: new QuotationMatcher(this.#index, library.arguments) };
+      const matcher = new QuotationMatcher(this.#index, library.arguments);
+      this.#current = { library, finder, matcher, languages: new NotesLanguages(library) };
     }
     return this.#current;
   }
@@ -71,4 +81,5 @@ interface ReviewTools {
   readonly library: Library;
   readonly finder: UseFinder;
   readonly matcher: QuotationMatcher;
+  readonly languages: NotesLanguages;
 }

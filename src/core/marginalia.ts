@@ -15,6 +15,7 @@ import { argumentUsedAt, type UsedArgument } from './essay/usedArguments';
 import { argumentCard } from './languageFeatures/argumentCard';
 import { type NearMisses, nearMisses } from './languageFeatures/nearMisses';
 import { EssayChecks, type EssayReview } from './essayChecks';
+import { Slices } from './util/steps';
 import type { CitationCompletion } from './languageFeatures/citationCompletions';
 import type { Completion, CompletionOptions } from './languageFeatures/completions';
 import { LibraryIndex } from './libraryIndex';
@@ -177,6 +178,7 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
   const citations = new Citations(styles, (essay) => memoryOf(essay, records));
   const citationTools = createCitationTools({ library: () => reader.library(), styles, records, localize });
   const checks = new EssayChecks(index, settings, localize);
+  const reviews = new Slices();
 
   const thesaurus = new Lazy(() =>
     init.readThesaurus().then(
@@ -196,7 +198,9 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
   /** The library, when it is to be searched. */
   const current = async () => {
     const [library] = await Promise.all([inTime(() => reader.soFar), thesaurus.value]);
-    if (searchSettings.apply(library) || library !== searched) uses.reset();
+    const isChanged = searchSettings.apply(library);
+    if (isChanged) checks.reset();
+    if (isChanged || library !== searched) uses.reset();
     searched = library;
     return library;
   };
@@ -250,7 +254,7 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
       }));
     },
 
-    review: async (essay, omitted) => checks.review(essay, await current(), omitted),
+    review: async (essay, omitted) => reviews.finish(checks.review(essay, await current(), omitted)),
 
     usedArgument: async (essay, offset) => {
       await current();

@@ -5,6 +5,8 @@ import type { Text } from './peers';
 
 const EDITS = 40;
 const ESSAYS = 2;
+/** Milliseconds in which the index comes to rest once everything is read. */
+const SETTLING = 3000;
 
 interface Measured {
   readonly whole: number;
@@ -14,8 +16,8 @@ interface Measured {
 /** `checks`: how long a whole essay takes against a library, and one edited paragraph of it; growth with both. */
 export async function checks(options: readonly string[]): Promise<void> {
   const sizes: readonly (readonly [number, number])[] = [
-    [5000, 1000],
     [5000, 10_000],
+    [5000, 1000],
     [5000, 40_000],
     [1250, 10_000],
     [10_000, 10_000],
@@ -43,6 +45,7 @@ async function measure(words: number, args: number): Promise<Measured> {
   const { marginalia } = openInMemory(notesOf(corpus));
   while ((await marginalia.library()).arguments.size < args * 0.95)
     await new Promise((resolve) => setTimeout(resolve, 50));
+  await new Promise((resolve) => setTimeout(resolve, SETTLING));
   const next = random(7);
   await marginalia.review(EssayDocument.read(essayOf(corpus, 300, next)));
   const whole: number[] = [];

@@ -2,7 +2,10 @@ import { openWorkbench } from './harness/openWorkbench';
 import type { Workbench } from './harness/workbench';
 
 const row = (workbench: Workbench, text: string) =>
-  workbench.page.locator('.pane-body .monaco-list-row', { hasText: text }).first();
+  workbench.page
+    .locator('.pane', { has: workbench.page.locator('.pane-header[aria-label^="Essay"]') })
+    .locator('.monaco-list-row', { hasText: text })
+    .first();
 
 suite('Essay view', () => {
   test('coverage, balance, bibliography and words; a click goes there', async () => {
@@ -11,6 +14,9 @@ suite('Essay view', () => {
     await workbench.runCommand('Marginalia: Cite Sentence at Cursor');
     await workbench.waitForText('[^1]: ');
     await workbench.runCommand('Marginalia: Focus on Essay View');
+    // All of the room for the view that this is about.
+    for (const view of ['Arguments', 'Notes'])
+      await workbench.page.locator(`.pane-header[aria-label^="${view}"]`).click();
     await row(workbench, ' of 31 arguments used, ').waitFor();
     await row(workbench, 'Why did Stalin decide').locator('.monaco-tl-twistie').click();
     await row(workbench, 'Korea had to be captured').click();

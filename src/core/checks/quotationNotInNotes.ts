@@ -1,5 +1,4 @@
 import type { PlacedCite } from '../essay/citedPlaces';
-import type { LibraryArgument } from '../notes/libraryArgument';
 import { languageOf } from '../search/analysis';
 import { wordsAt } from './findings';
 import type { Check, CheckInput } from './problem';
@@ -32,26 +31,9 @@ function isMissing({ quotation, matches, cites }: QuotedPassage, input: CheckInp
   const { exact, near, length } = matches;
   if (exact.length + near.length > 0 || length < (cites ? LEAST_CITED : LEAST_UNCITED)) return false;
   if (isTitle(quotation.words)) return false;
-  if (!cites) return !isForeign(quotation.words, firstArguments(input), input);
+  if (!cites) return !isForeign(quotation.words, undefined, input);
   const noted = notedSources(cites);
-  if (noted === undefined) return false;
-  const notes = firstArguments(input, ({ source }) => noted.has(source.id));
-  return notes.length > 0 && !isForeign(quotation.words, notes, input);
-}
-
-/** Enough arguments to tell their language. */
-const SAMPLE = 100;
-
-function firstArguments(
-  { library }: CheckInput,
-  isWanted: (argument: LibraryArgument) => boolean = () => true,
-): readonly LibraryArgument[] {
-  const found: LibraryArgument[] = [];
-  for (const argument of library.arguments.values()) {
-    if (isWanted(argument)) found.push(argument);
-    if (found.length === SAMPLE) break;
-  }
-  return found;
+  return noted !== undefined && hasArguments(noted, input) && !isForeign(quotation.words, noted, input);
 }
 
 /** The sources of the notes that are cited; undefined if a work is cited, too, that has none. */
@@ -64,6 +46,11 @@ function notedSources(cites: readonly PlacedCite[]): ReadonlySet<string> | undef
   return new Set(cites.flatMap(({ works }) => works.flatMap(({ sources }) => [...sources])));
 }
 
+function hasArguments(sources: ReadonlySet<string>, { library }: CheckInput): boolean {
+  for (const { source } of library.arguments.values()) if (sources.has(source.id)) return true;
+  return false;
+}
+
 /** "The Sources of Soviet Conduct": all but small words have capitals. */
 function isTitle(words: string): boolean {
   const long = words.match(/[\p{L}][\p{L}'’-]{3,}/gu) ?? [];
@@ -71,8 +58,11 @@ function isTitle(words: string): boolean {
 }
 
 /** Whether the notes are in another language, so that the student has translated what is quoted. */
-function isForeign(words: string, notes: readonly LibraryArgument[], { essay }: CheckInput): boolean {
-  const ofNotes = languageOf(notes.map(({ argument }) => argument.text));
+function isForeign(
+  words: string,
+  sources: ReadonlySet<string> | undefined,
+  { essay, languages }: CheckInput,
+): boolean {
   const quoted = languageOf([words]) ?? languageOf(essay.paragraphs.slice(0, 20).map((each) => each.words));
-  return quoted !== ofNotes;
+  return quoted !== languages.of(sources);
 }

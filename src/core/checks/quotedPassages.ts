@@ -3,6 +3,7 @@ import { type Quotation, quotationsIn } from '../essay/quotations';
 import type { EssayUses, UsingSentence } from '../essay/uses';
 import type { LibraryArgument } from '../notes/libraryArgument';
 import { groupBy } from '../util/groupBy';
+import type { Steps } from '../util/steps';
 import type { QuotationMatches, QuotationMatcher } from './quotationMatch';
 
 /** A quotation of the essay, what it is cited from, and what the notes say to it. */
@@ -16,23 +17,26 @@ export interface QuotedPassage {
 }
 
 /** Every quotation of the essay's running text. */
-export function quotedPassages(uses: EssayUses, matcher: QuotationMatcher): readonly QuotedPassage[] {
+export function* quotedPassages(uses: EssayUses, matcher: QuotationMatcher): Steps<readonly QuotedPassage[]> {
   const byParagraph = groupBy(uses.sentences, ({ paragraph }) => paragraph);
-  return uses.essay.paragraphs.flatMap((paragraph) =>
-    quotationsIn(paragraph, uses.essay.text).map((quotation): QuotedPassage => {
+  const passages: QuotedPassage[] = [];
+  for (const paragraph of uses.essay.paragraphs) {
+    yield;
+    for (const quotation of quotationsIn(paragraph, uses.essay.text)) {
       const sentences = (byParagraph.get(paragraph) ?? []).filter(
         ({ sentence: { span } }) => span.start < quotation.inner.end && quotation.inner.start < span.end,
       );
       const there = placeMeant(quotation, sentences);
       const cites = there?.cites ?? sentences.at(-1)?.cover?.cites;
-      return {
+      passages.push({
         quotation,
         matches: matcher.match(quotation),
         isCitedThere: there !== undefined,
         ...(cites && { cites }),
-      };
-    }),
-  );
+      });
+    }
+  }
+  return passages;
 }
 
 /** The citation that follows it in its sentence, else the one before it there. */

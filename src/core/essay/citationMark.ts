@@ -1,20 +1,38 @@
 import type { Span } from '../text/position';
 import type { EssayDocument } from './essayDocument';
 
-/** How students mark a place where a citation is still to come. */
-const MARK =
-  /\[?\b(?:CITE[\s_-]?NEEDED|CITATION[\s_-]?NEEDED|NEEDS?[\s_-](?:CITE|CITATION|REF|SOURCE)|CITEME)\b\]?|[[({]{1,2}\s*(?:todo:?\s*)?(?:(?:add|insert|find)\s+)?(?:a\s+)?(?:cite|citation|ref|reference|source)(?:[\s_-]*(?:needed|here|todo|missing|\?+))?\s*[\])}]{1,2}(?![([:])|\?{3,}|\bTODO:?\s+(?:cite|CITE)\b/giu;
+/** In brackets: `[CITE]`, `[source?]`, `(citation needed)`, `[add a reference]`, `[page?]`, `{{cn}}`. */
+const BRACKETED =
+  /\{\{\s*(?:citation needed|cite needed|cn|fact|source\?)[^{}]*\}\}|\[\s*(?:CITE|CITATION|REF(?:ERENCE)?|SOURCE)[\s_-]*(?:NEEDED|\?+|HERE|TODO|MISSING)?\s*\](?![([:])|\(\s*(?:CITE|CITATION|REF(?:ERENCE)?|SOURCE)[\s_-]*(?:NEEDED|\?+|HERE|TODO|MISSING)\s*\)|[[(]\s*(?:(?:add|insert|find|needs?|todo:?)\s+(?:a\s+)?(?:cite|citation|ref|reference|source|page)|(?:page|p\.?)\s*(?:\?+|needed|number\?)|\?{2,})\s*[\])](?![([:])/gi;
+/** Shouted, in brackets or not: `CITENEEDED`, `NEEDS REF`, `TODO: cite`, `REF??`. */
+const SHOUTED =
+  /\[?\b(?:CITE[\s_-]?NEEDED|CITATION[\s_-]?NEEDED|NEEDS?[\s_-](?:CITE|CITATION|REF|SOURCE)|REF[\s_-]?NEEDED|SOURCE[\s_-]?NEEDED|TODO:?\s+(?:CITE|cite|add citation|citation|ref|source)|ADD[\s_-]CITATION|CITEME|CITE[\s_-]THIS)\b\]?|\((?:CITE|REF|SOURCE)\)|(?<!\p{L})(?:CITE|REF|SOURCE)\?{1,3}|(?<=\s)\?{3,}/gu;
+
+/** The marks by which students keep a place for a citation that is still to come, in order, as offsets in `text`. */
+export function citationMarksIn(text: string): readonly Span[] {
+  const found = [...text.matchAll(BRACKETED), ...text.matchAll(SHOUTED)].sort((a, b) => a.index - b.index);
+  let end = 0;
+  return found.flatMap(({ 0: written, index }) => {
+    if (index < end) return [];
+    end = index + written.length;
+    return [withoutStrayBracket({ start: index, end }, written)];
+  });
+}
+
+/** A bracket that is not closed, or not opened, belongs to the text around. */
+function withoutStrayBracket({ start, end }: Span, written: string): Span {
+  if (written.startsWith('[') && !written.endsWith(']')) return { start: start + 1, end };
+  if (!written.startsWith('[') && written.endsWith(']')) return { start, end: end - 1 };
+  return { start, end };
+}
 
 /** The mark at `offset` that a citation is to take the place of, the space before it included. */
 export function citationMarkAt(essay: EssayDocument, offset: number): Span | undefined {
   const lineStart = essay.lines.lineStart(essay.positionAt(offset).line);
   const line = essay.text.slice(lineStart, essay.text.indexOf('\n', offset) >>> 0);
-  for (const { 0: mark, index } of line.matchAll(MARK)) {
-    const start = lineStart + index;
-    const end = start + mark.length;
-    if (start > offset || offset > end) continue;
-    const space = /[ \t]*$/.exec(essay.text.slice(lineStart, start))?.[0].length ?? 0;
-    return essay.placeAt(start) === 'prose' ? { start: start - space, end } : undefined;
-  }
-  return undefined;
+  const mark = citationMarksIn(line).find(
+    ({ start, end }) => lineStart + start <= offset && offset <= lineStart + end,
+  );
+  if (!mark || essay.placeAt(lineStart + mark.start) !== 'prose') return undefined;
+  return { start: lineStart + line.slice(0, mark.start).trimEnd().length, end: lineStart + mark.end };
 }

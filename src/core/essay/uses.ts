@@ -1,7 +1,8 @@
 import type { Library } from '../notes/library';
 import type { LibraryArgument } from '../notes/libraryArgument';
-import { type ArgumentIndex, isConfident, type Match } from '../search/index';
+import { type ArgumentIndex, isConfident, type Match, type QueryContext } from '../search/index';
 import type { Span } from '../text/position';
+import type { Steps } from '../util/steps';
 import { type CitedPlace, type PlacedCite, readCitedPlaces } from './citedPlaces';
 import { type CoveredSentence, coverSentences } from './covering';
 import type { EssayDocument } from './essayDocument';
@@ -52,8 +53,9 @@ const SECOND = 0.6;
 const OWN_WORDS = 0.4;
 /** Less in common is chance, unless a citation speaks for it. */
 const LEAST_CLOSENESS = 0.25;
-/** Paragraphs that are remembered; an essay has some dozens. */
-const MAX_REMEMBERED = 3000;
+/** Paragraphs that are remembered, and sentences; an essay has some dozens, and some hundreds. */
+const MAX_PARAGRAPHS = 3000;
+const MAX_SENTENCES = 10_000;
 
 /** A match of a sentence, before its citations are looked at. */
 type Candidate = Pick<Match, 'confidence' | 'queryWords'> & {
@@ -61,13 +63,17 @@ type Candidate = Pick<Match, 'confidence' | 'queryWords'> & {
   readonly closeness: number;
 };
 
-/** Finds the uses of essays in one state of the library; paragraphs that have been seen before cost nothing. */
+/**
+ * Finds the uses of essays in one state of the library. Paragraphs that have been seen before cost nothing; in one that
+ * was edited, a sentence is looked up again only if it, or a name around it, has changed.
+ */
 export class UseFinder {
   readonly #library: Library;
   readonly #index: ArgumentIndex;
   readonly #works: Works;
   #lookedUp = 0;
-  readonly #candidates = new Map<string, readonly (readonly Candidate[])[]>();
+  readonly #byParagraph = new Map<string, readonly (readonly Candidate[])[]>();
+  readonly #bySentence = new Map<string, readonly Candidate[]>();
 
   constructor(library: Library, index: ArgumentIndex) {
     this.#library = library;
@@ -75,16 +81,16 @@ export class UseFinder {
     this.#works = new Works(library);
   }
 
-  /** Number of paragraphs whose sentences had to be looked up so far. */
+  /** Number of sentences that had to be looked up so far. */
   get lookedUp(): number {
     return this.#lookedUp;
   }
 
-  find(essay: EssayDocument): EssayUses {
+  *find(essay: EssayDocument): Steps<EssayUses> {
     const places = readCitedPlaces(essay, this.#works);
     const byParagraph = new Map<Paragraph, readonly (readonly Candidate[])[]>();
     for (const paragraph of essay.paragraphs)
-      byParagraph.set(paragraph, this.#candidatesIn(essay, paragraph));
+      byParagraph.set(paragraph, yield* this.#candidatesIn(essay, paragraph));
     const covered = coverSentences(essay, places).map((sentence) => {
       const at = sentence.paragraph.sentences.indexOf(sentence.sentence);
       return { ...sentence, uses: this.#uses(sentence, byParagraph.get(sentence.paragraph)?.[at] ?? []) };
@@ -98,26 +104,38 @@ export class UseFinder {
     };
   }
 
-  #candidatesIn(essay: EssayDocument, paragraph: Paragraph): readonly (readonly Candidate[])[] {
+  *#candidatesIn(essay: EssayDocument, paragraph: Paragraph): Steps<readonly (readonly Candidate[])[]> {
     const heading = essay.headingAbove(paragraph.span.start);
     const key = `${heading ?? ''}\n\n${paragraph.words}`;
-    const known = this.#candidates.get(key);
+    const known = this.#byParagraph.get(key);
     if (known) return known;
-    if (this.#candidates.size >= MAX_REMEMBERED) this.#candidates.clear();
     const context = { paragraph: paragraph.words, heading };
-    const found = paragraph.sentences.map((sentence) =>
-      this.#index
-        .explain(sentence.words, { mode: 'sentence', limit: MAX_MATCHES, context })
-        .map(({ argument: { id }, confidence, queryWords, evidence }) => ({
-          id,
-          confidence,
-          queryWords,
-          closeness: Math.sqrt(evidence.queryCoverage * evidence.argumentCoverage),
-        })),
-    );
-    this.#lookedUp++;
-    this.#candidates.set(key, found);
+    const contextKey = this.#index.contextKey(context);
+    const found: (readonly Candidate[])[] = [];
+    for (const { words } of paragraph.sentences) {
+      const sentenceKey = `${contextKey}\n\n${words}`;
+      let candidates = this.#bySentence.get(sentenceKey);
+      if (!candidates) {
+        yield;
+        candidates = this.#lookUp(words, context);
+        remember(this.#bySentence, sentenceKey, candidates, MAX_SENTENCES);
+      }
+      found.push(candidates);
+    }
+    remember(this.#byParagraph, key, found, MAX_PARAGRAPHS);
     return found;
+  }
+
+  #lookUp(words: string, context: QueryContext): readonly Candidate[] {
+    this.#lookedUp++;
+    return this.#index
+      .explain(words, { mode: 'sentence', limit: MAX_MATCHES, context })
+      .map(({ argument: { id }, confidence, queryWords, evidence }) => ({
+        id,
+        confidence,
+        queryWords,
+        closeness: Math.sqrt(evidence.queryCoverage * evidence.argumentCoverage),
+      }));
   }
 
   #uses({ sentence, cover }: CoveredSentence, candidates: readonly Candidate[]): readonly Use[] {
@@ -150,6 +168,11 @@ export class UseFinder {
     }
     return uses;
   }
+}
+
+function remember<T>(known: Map<string, T>, key: string, value: T, most: number): void {
+  if (known.size >= most) known.clear();
+  known.set(key, value);
 }
 
 function isMade(

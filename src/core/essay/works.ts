@@ -24,6 +24,8 @@ interface NamedWord {
   readonly isCapitalised: boolean;
 }
 
+/** Sentences and notes whose works are remembered. */
+const MAX_REMEMBERED = 5000;
 const LEADING_ARTICLE = /^(?:the|an?|der|die|das|le|la|les|il|el)\s/;
 
 /** Everything that an essay can cite, found by how essays name it. */
@@ -32,6 +34,7 @@ export class Works {
   readonly #bySource = new Map<string, Work>();
   readonly #byName = new Map<string, Work[]>();
   readonly #byTitle = new Map<string, Work[]>();
+  readonly #named = new Map<string, readonly Work[]>();
 
   constructor({ items, files }: Library) {
     const sources = files.flatMap((file) => file.sources);
@@ -65,6 +68,15 @@ export class Works {
    * Several are left where nothing tells them apart; none where nobody that we know is named.
    */
   namedIn(text: string): readonly Work[] {
+    const known = this.#named.get(text);
+    if (known) return known;
+    if (this.#named.size >= MAX_REMEMBERED) this.#named.clear();
+    const named = this.#worksNamedIn(text);
+    this.#named.set(text, named);
+    return named;
+  }
+
+  #worksNamedIn(text: string): readonly Work[] {
     const words = wordsOf(text);
     const folded = ` ${words.map((word) => word.folded).join(' ')} `;
     const named = new Set<Work>();

@@ -4,6 +4,7 @@ import type { Library } from '../notes/library';
 import type { Span } from '../text/position';
 import type { Disposable } from '../util/disposable';
 import { Emitter } from '../util/event';
+import { Slices, type Steps } from '../util/steps';
 
 /** What the essay does with one argument. */
 export interface ArgumentUse {
@@ -23,20 +24,20 @@ interface EssayState {
 
 /**
  * Knows what the essay uses without keeping anybody waiting: it is looked up after everything that is under way, and
- * states of the essay that are overtaken meanwhile are never looked at.
+ * states of the essay that are overtaken before their turn are never looked at.
  */
 export class CoverageReader implements Disposable {
-  readonly #find: (essay: EssayDocument, library: Library) => EssayUses;
+  readonly #find: (essay: EssayDocument, library: Library) => Steps<EssayUses>;
   readonly #changes = new Emitter<void>();
+  readonly #slices = new Slices();
   #wanted: EssayState | undefined;
-  #read: EssayState | undefined;
   #coverage: Coverage | undefined;
   #reading: Promise<void> | undefined;
 
   /** Fires when `latest` answers anew. */
   readonly onDidChange = this.#changes.event;
 
-  constructor(find: (essay: EssayDocument, library: Library) => EssayUses) {
+  constructor(find: (essay: EssayDocument, library: Library) => Steps<EssayUses>) {
     this.#find = find;
   }
 
@@ -61,18 +62,19 @@ export class CoverageReader implements Disposable {
   }
 
   #want(essay: EssayDocument, library: Library): void {
-    if (this.#read?.essay === essay && this.#read.library === library) return;
+    if (this.#wanted?.essay === essay && this.#wanted.library === library) return;
     this.#wanted = { essay, library };
-    this.#reading ??= this.#readWanted();
+    this.#reading ??= this.#readWanted().finally(() => (this.#reading = undefined));
   }
 
   async #readWanted(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 0));
-    this.#reading = undefined;
-    if (!this.#wanted) return;
-    this.#read = this.#wanted;
-    this.#coverage = coverageOf(this.#find(this.#read.essay, this.#read.library));
-    this.#changes.fire();
+    let read: EssayState | undefined;
+    while (this.#wanted && this.#wanted !== read) {
+      read = this.#wanted;
+      this.#coverage = coverageOf(await this.#slices.finish(this.#find(read.essay, read.library)));
+      this.#changes.fire();
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import { comparedQuery } from './compared';
 import type { Language } from './language';
 import { Lexicon } from './lexicon';
 import { Library, type LiveSegment } from './library';
-import type { Match, SearchOptions } from './match';
+import type { Match, QueryContext, SearchOptions } from './match';
 import { isNegated } from './negation';
 import { meetsConditions, parseSearch, type SearchQuery } from './queryLanguage';
 import { QueryReader } from './queryReader';
@@ -153,6 +153,13 @@ export class ArgumentIndex {
       why,
       queryWords,
     }));
+  }
+
+  /** What of `context` counts: in two that have this in common, every query is answered alike. */
+  contextKey(context: QueryContext): string {
+    const language = this.#queries.languageOf(context.paragraph ?? '');
+    const names = [...this.#queries.contextNames(context, language)].sort();
+    return [language, context.heading ?? '', ...names].join('\n');
   }
 
   /** As `search`, with the evidence for each match. */

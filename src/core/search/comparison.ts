@@ -8,7 +8,7 @@ import { isName, type QueryTerm } from './queryTerms';
 import { rarity } from './ranking';
 import type { SearchableArgument } from './searchableArgument';
 
-const remembered = 500;
+const remembered = 2000;
 /** How much the commonest words of running text lose of what they tell. */
 const commonnessCosts = 0.85;
 

@@ -18,7 +18,7 @@ export interface Place {
   readonly argument: number;
 }
 
-const rememberedStems = 5000;
+const rememberedStems = 50_000;
 /** Length norms are worked out anew when the average length has changed by this share. */
 const toleratedDrift = 0.01;
 /** So many segments of similar size become one. */

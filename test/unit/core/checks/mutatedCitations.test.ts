@@ -170,6 +170,10 @@ suite('Mutated citations', () => {
       '[ref?]',
       '[source?]',
       'TODO cite',
+      '(source?)',
+      '(CITE)',
+      '???',
+      '[??]',
     ])
       assert.deepEqual(await findings(`So it was ${mark}.`), [['citation-needed', mark]], mark);
     assert.deepEqual(
