@@ -29,7 +29,12 @@ export function readHeader(notes: NotesText, from: number): NotesHeader {
       else skipped.push({ line: line.number, endLine: line.number, reason: 'about the notes themselves' });
     } else if (index === 0 && isOccasion(line.text))
       skipped.push({ line: line.number, endLine: line.number, reason: 'about the notes themselves' });
-    else if (index === 0 && readField(head[1]?.text ?? '') && !asksQuestion(line.text)) {
+    else if (
+      index === 0 &&
+      !line.text.includes('::') &&
+      readField(head[1]?.text ?? '') &&
+      !asksQuestion(line.text)
+    ) {
       blocks.push({ type: 'source', facts: readSourceTitle(line.text.replace(/^#{1,6}\s+/, '')).facts });
     } else break;
     end = line.number + 1;
