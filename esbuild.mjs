@@ -1,6 +1,6 @@
-// Builds what runs: `node esbuild.mjs [desktop] [web] [panel] [cli] [mcp] [thesaurus] [bench] [hostProbe] [unit] [deep] [integration] [webIntegration] [e2e] [host] [--watch] [--production]`.
-// Without names it builds the products: desktop, web, cli, mcp and the thesaurus that they load. The panel's page comes
-// with both extensions.
+// Builds what runs: `node esbuild.mjs [extension] [panel] [cli] [mcp] [thesaurus] [bench] [hostProbe] [unit] [deep] [integration] [webIntegration] [e2e] [host] [--watch] [--production]`.
+// Without names it builds the products: extension, cli, mcp and the thesaurus that they load. The panel's page comes
+// with the extension.
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 import { cslAssets } from './scripts/cslAssets.mjs';
@@ -67,19 +67,13 @@ const allTests = (folder) => ({
 
 /** @type {Record<string, () => esbuild.BuildOptions>} */
 const builds = {
-  desktop: () => ({
-    ...shared,
-    entryPoints: ['src/extension.ts'],
-    outfile: 'dist/extension.js',
-    external: ['vscode'],
-  }),
-  web: () => ({
+  // One bundle for both hosts: what the web's lacks is loaded only where it is.
+  extension: () => ({
     ...shared,
     platform: 'browser',
     target: 'es2022',
     entryPoints: ['src/extension.ts'],
-    outfile: 'dist/web/extension.js',
-    // Loaded on the desktop alone, where pandoc is.
+    outfile: 'dist/extension.js',
     external: ['vscode', 'node:child_process', 'node:fs', 'node:os', 'node:path'],
   }),
   panel: () => ({
@@ -128,7 +122,7 @@ const builds = {
     target: 'es2022',
     entryPoints: ['test/integration/index.ts'],
     outfile: 'out/test/webIntegration/index.js',
-    external: ['vscode'],
+    external: ['vscode', 'node:child_process'],
     alias: { ...shared.alias, 'node:assert/strict': './test/integration/support/assert.mjs' },
     define: { 'process.env.NODE_DEBUG': 'undefined', global: 'globalThis' },
     plugins: [...shared.plugins, allTests('test/integration')],
@@ -156,8 +150,8 @@ function writeThesaurus() {
   writeFileSync(target, buildThesaurus());
 }
 
-const wanted = names.length > 0 ? names : ['desktop', 'web', 'cli', 'mcp', 'thesaurus'];
-const page = wanted.includes('desktop') || wanted.includes('web') ? ['panel'] : [];
+const wanted = names.length > 0 ? names : ['extension', 'cli', 'mcp', 'thesaurus'];
+const page = wanted.includes('extension') ? ['panel'] : [];
 for (const name of new Set([...wanted, ...page])) {
   if (name === 'thesaurus') {
     writeThesaurus();
@@ -169,7 +163,7 @@ for (const name of new Set([...wanted, ...page])) {
   if (watch) await (await esbuild.context(options)).watch();
   else {
     const { metafile } = await esbuild.build({ ...options, metafile: true });
-    if (options.outfile?.startsWith('dist/')) {
+    if ((options.outfile ?? options.outdir)?.startsWith('dist/')) {
       mkdirSync('out/meta', { recursive: true });
       writeFileSync(`out/meta/${name}.json`, JSON.stringify(Object.keys(metafile.inputs)));
     }

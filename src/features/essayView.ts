@@ -30,6 +30,9 @@ class EssayTreeProvider implements vscode.TreeDataProvider<EssayNode> {
   #shown: FollowedCoverage | undefined;
   #nodes: readonly EssayNode[] = [];
   #builds = 0;
+  #isReady = false;
+  #becomeReady: () => void = () => undefined;
+  readonly #ready = new Promise<void>((resolve) => (this.#becomeReady = resolve));
   #groupBy: 'question' | 'source' = 'question';
 
   constructor(marginalia: Marginalia, marks: Marks) {
@@ -57,7 +60,9 @@ class EssayTreeProvider implements vscode.TreeDataProvider<EssayNode> {
     const nodes = this.#shown ? await this.#rows(this.#shown) : [];
     if (build !== this.#builds) return;
     this.#nodes = nodes;
-    this.#changes.fire();
+    if (this.#isReady) this.#changes.fire();
+    this.#isReady = true;
+    this.#becomeReady();
   }
 
   async #rows({ place, coverage }: FollowedCoverage): Promise<readonly EssayNode[]> {
@@ -73,7 +78,9 @@ class EssayTreeProvider implements vscode.TreeDataProvider<EssayNode> {
     });
   }
 
-  getChildren(node?: EssayNode): EssayNode[] {
+  async getChildren(node?: EssayNode): Promise<EssayNode[]> {
+    // A view that is told of rows while it is being opened loses them: its first answer must hold them.
+    if (!node) await this.#ready;
     return [...(node?.children ?? this.#nodes)];
   }
 

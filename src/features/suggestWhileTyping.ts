@@ -7,6 +7,9 @@ import type { Essays } from './shared/essays';
 /** Set while the open list holds arguments of ours, so that Tab may take the first of them. */
 const CONTEXT_KEY = 'marginalia.suggesting';
 
+/** Set while the open list was opened by a trigger, so that Enter may take the first of it. */
+const TRIGGERED_KEY = 'marginalia.triggered';
+
 /** Pause after a keystroke before a list is opened: in it, VS Code asks again by itself if a list is open already. */
 const SETTLE_MILLISECONDS = 60;
 
@@ -64,9 +67,10 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
     return unasked;
   }
 
-  answered(document: vscode.TextDocument, start: number | undefined): void {
+  answered(document: vscode.TextDocument, start: number | undefined, isTriggered = false): void {
     this.#shown = start === undefined ? undefined : { document, version: document.version, start };
     void this.#setSuggesting(start !== undefined);
+    void vscode.commands.executeCommand('setContext', TRIGGERED_KEY, isTriggered && start !== undefined);
   }
 
   dispose(): void {

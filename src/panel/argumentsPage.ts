@@ -246,7 +246,9 @@ export class ArgumentsPage {
     const labels = this.#labels;
     const { query, paused } = this.#state;
     // The titles of the sections tell the eye as much.
-    const isTitled = query === '' && !this.#reading && (this.#store?.count ?? 0) > 0;
+    // A feed without articles in it is an error to a screen reader.
+    const hasCards = (this.#store?.count ?? 0) > 0;
+    const isTitled = query === '' && !this.#reading && hasCards;
     return html`
       <header>
         <div class="search">
@@ -280,7 +282,12 @@ export class ArgumentsPage {
         ${this.#error === undefined ? nothing : html`<div class="error" role="alert">${this.#error}</div>`}
       </header>
       <div class="scroller">
-        <div class="cards" role="feed" aria-label=${labels.list} aria-busy=${this.#store ? 'false' : 'true'}>
+        <div
+          class="cards"
+          role=${hasCards ? 'feed' : nothing}
+          aria-label=${hasCards ? labels.list : nothing}
+          aria-busy=${this.#store ? 'false' : 'true'}
+        >
           ${this.#cards()}
         </div>
         ${this.#store ? hintView(this.#store.answer, query, this.#hintHandlers()) : nothing}

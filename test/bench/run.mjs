@@ -10,7 +10,7 @@ const run = (command, args, options = {}) => {
 const shell = process.platform === 'win32';
 
 if (!existsSync('test/bench/node_modules/markdown-it')) run('npm', ['ci'], { cwd: 'test/bench', shell });
-const needed = process.argv[2] === 'host' ? ['desktop', 'hostProbe'] : [];
+const needed = process.argv[2] === 'host' ? ['extension', 'hostProbe'] : [];
 run(process.execPath, ['esbuild.mjs', 'thesaurus', 'bench', ...needed]);
 const node = `test/bench/node_modules/.bin/node`;
 run(

@@ -78,11 +78,8 @@ suite('Checks of the essay', () => {
     await workbench.page.locator('[id="status.editor.selection"]:has-text("Ln 3")').waitFor();
 
     await workbench.runCommand('Marginalia: Restore Dismissed Problems');
-    await workbench.page
-      .locator('.quick-input-widget .monaco-list-row', { hasText: '@zubok1966' })
-      .locator('[role=checkbox], input')
-      .first()
-      .click();
+    await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: '@zubok1966' }).click();
+    await workbench.page.locator('.quick-input-count', { hasText: '1' }).waitFor();
     await workbench.press('Enter');
     await status.filter({ hasText: '2' }).waitFor();
   });
@@ -95,7 +92,7 @@ suite('Checks of the essay', () => {
     });
     await workbench.putCursor({ before: 'captured' });
     await workbench.runCommand('Marginalia: Add Page to Argument');
-    await workbench.page.locator('.quick-input-widget input').first().waitFor();
+    await workbench.page.locator('.quick-input-title', { hasText: 'On which page' }).waitFor();
     await workbench.typeText('63');
     await workbench.press('Enter');
     const text = await workbench.waitForText('[@zubok1996, p. 63]');

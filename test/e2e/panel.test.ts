@@ -1,3 +1,4 @@
+import type { Frame } from 'playwright-core';
 import assert from 'node:assert/strict';
 import { argumentsPage, card, chooseFromMenu, enterPage, findPage, leavePage } from './harness/argumentsPage';
 import { openWorkbench } from './harness/openWorkbench';
@@ -9,6 +10,15 @@ const kennedy = [
   '',
   'Stalin let the Chinese pay for a war that he had allowed',
 ].join('\n');
+
+/** The field is filled a moment after the cards have come. */
+async function waitForSearch(frame: Frame, expected: string): Promise<void> {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    if ((await frame.getByRole('textbox').inputValue()) === expected) return;
+    await frame.waitForTimeout(100);
+  }
+  assert.equal(await frame.getByRole('textbox').inputValue(), expected);
+}
 
 suite('Arguments view', () => {
   test('follows the cursor, marks the match, and inserts, cites and opens by the mouse', async () => {
@@ -133,11 +143,11 @@ suite('Arguments view', () => {
     await frame.waitForSelector('#page', { state: 'detached' }).catch(() => {});
     frame = await argumentsPage(workbench);
     await card(frame, 'assurances').waitFor();
-    assert.equal(await frame.getByRole('textbox').inputValue(), 'air cover');
+    await waitForSearch(frame, 'air cover');
     await workbench.page.reload();
     frame = await findPage(workbench);
     await card(frame, 'assurances').waitFor();
-    assert.equal(await frame.getByRole('textbox').inputValue(), 'air cover');
+    await waitForSearch(frame, 'air cover');
     await frame.getByRole('button', { name: 'Clear Search' }).click();
     assert.equal(await frame.getByRole('textbox').inputValue(), '');
   });

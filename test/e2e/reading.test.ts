@@ -20,6 +20,8 @@ suite('Notes as they were read', () => {
     await workbench.screenshot('report');
 
     await workbench.runCommand('Marginalia: Focus on Notes View');
+    // The view scrolls to the notes that the report was opened from.
+    await workbench.page.waitForTimeout(1500);
     await workbench.page.locator('.pane-body .monaco-list-row', { hasText: 'Voss' }).first().click();
     await workbench.page.locator('.tab.active', { hasText: 'From Word' }).waitFor();
     await workbench.screenshot('word-document');

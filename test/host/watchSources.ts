@@ -6,7 +6,7 @@ import { HostError } from './hostError';
 
 /** Builds the extension, and again whenever a source changes, and says so; resolves after the first time. */
 export async function watchSources(): Promise<void> {
-  const build = startNode(join(projectRoot, 'esbuild.mjs'), ['desktop', '--watch']);
+  const build = startNode(join(projectRoot, 'esbuild.mjs'), ['extension', '--watch']);
   let built = false;
   await new Promise<void>((resolve, reject) => {
     build.once('error', reject);

@@ -20,6 +20,8 @@ export interface SourceBlock {
   readonly more?: true;
   /** Whether this is another source even if nothing was said about the one before. */
   readonly another?: true;
+  /** Whether the heading above it goes on. */
+  readonly within?: true;
 }
 
 /** A question or another heading; `level` 1 is the outermost, levels may be skipped. */

@@ -71,7 +71,7 @@ class OutlineBuilder {
     switch (block.type) {
       case 'source':
         if (block.more) this.#sources.learn(block.facts);
-        else this.#startSource(block.facts, block.another);
+        else this.#startSource(block.facts, block.another, block.within);
         break;
       case 'heading':
         this.#addQuestion(block);
@@ -88,14 +88,14 @@ class OutlineBuilder {
     }
   }
 
-  #startSource(facts: SourceFacts, another = false): void {
+  #startSource(facts: SourceFacts, another = false, within = false): void {
     const isNew = this.#sources.start(
       facts,
       (another && this.#sources.hasLabel()) || this.#arguments.length > 0 || this.#questions.all.length > 0,
     );
     if (!isNew) return;
     this.#open = [];
-    this.#questions.leaveAll();
+    if (!within) this.#questions.leaveAll();
   }
 
   #addQuestion(block: HeadingBlock): void {

@@ -1,6 +1,7 @@
 import type { SourceFacts } from './blocks';
+import { readReferenceEntry } from './referenceEntry';
 
-const words = String.raw`(?:reading\s+|lecture\s+|book\s+|class\s+|my\s+|study\s+)*notes?|outline|Lesenotizen|Notizen|Exzerpt|Mitschrift|notes de lecture|fiche de lecture|apuntes|appunti|notatki|конспект|заметки|выписки`;
+const words = String.raw`notes de lecture|fiche de lecture|(?:reading\s+|lecture\s+|book\s+|class\s+|my\s+|study\s+|cornell\s+)*notes?|outline|Lesenotizen|Notizen|Exzerpt|Mitschrift|apuntes|appunti|notatki|конспект|заметки|выписки`;
 const before = new RegExp(
   String.raw`^(?:${words})\s*(?:(?:on|from|for|of|about|to|zu|über|aus|sur|de|del|della|di|su|sobre|по|из|к)\s+|[:：–—-]\s*)`,
   'iu',
@@ -12,7 +13,7 @@ const occasion =
 /** When the notes were taken, or for which course. */
 const noteDate = /(?:^|\s*[,–—-]?\s+)\(?\d{1,2}[./]\d{1,2}[./]\d{2,4}\)?$/;
 const course =
-  /^(?:[A-Z]{2,5}[\s-]?\d{2,4}[A-Z]?|week\s+\d+|lecture\s+\d+)(?:\s*[:,–—-]\s*(?:week|lecture|class|session)\s+\d+)?$/i;
+  /^(?:[A-Z]{2,5}[\s-]?\d{2,4}[A-Z]?|week\s+\d+(?:\s+readings?)?|lecture\s+\d+)(?:\s*[:,–—-]\s*(?:week|lecture|class|session)\s+\d+)?$/i;
 const hanAfter = /\s*(?:读书|讀書|阅读|課堂|课堂|学习)?(?:笔记|筆記|摘要|ノート|メモ)$/u;
 
 /** Takes "Notes", "Notes on …" and the like off a title, which leaves nothing of a bare "Notes"; `said` tells whether there was any. */
@@ -38,6 +39,10 @@ const markedTitle = new RegExp(
   'u',
 );
 const titleBy = new RegExp(String.raw`^[*_"“]*(.{3,200}?)[*_"”]*,?\s(?:by|von)\s(${people})$`, 'u');
+/** `*The Pity of War* (Ferguson, 1998)`; the year has been taken off. */
+const titleThenName = new RegExp(String.raw`^[*_]{1,2}([^*_]{3,200})[*_]{1,2}\s\((${people})$`, 'u');
+const hanTitle =
+  /^(?:\[[^[\]]{1,4}\]|[（(][^（）()]{1,4}[）)])?([\p{Script=Han}·]{2,12}(?:[、，][\p{Script=Han}·]{2,12}){0,3})[，：:\s]*《([^《》]{1,100})》$/u;
 const plainTitle = new RegExp(String.raw`^(${people}),\s(\p{Lu}.{3,200})$`, 'u');
 
 export interface SourceTitle {
@@ -46,27 +51,33 @@ export interface SourceTitle {
   readonly certain: boolean;
 }
 
+/** "Tilly, Charles" is one person, family name first. */
 const splitPeople = (list: string) =>
-  list.split(/,\s|,?\s(?:and|und|et|y|i|&)\s/u).map((part) => part.trim());
+  /^[\p{L}’'-]+,\s[\p{L}’'.-]+$/u.test(list)
+    ? [list]
+    : list.split(/,\s|,?\s(?:and|und|et|y|i|&)\s/u).map((part) => part.trim());
 
 /** Reads a title line of notes, markup included, as the name of the source that they are about. */
 export function readSourceTitle(title: string): SourceTitle {
-  const line = title
+  const line = withoutEmphasis(title)
     .replace(/\[\[(@[^\]|\s]+)\|([^\]]+)\]\]/u, '$2 $1')
     .replace(/\[\[(?:[^\]|]*\|)?([^\]]+)\]\]/gu, '$1');
   const key = citekey.exec(line);
   const withoutKey = key
     ? `${line.slice(0, key.index)}${line.slice(key.index + key[0].length)}`.trim()
     : line;
+  const keyText = key?.[1] ?? key?.[2];
   const { label: written, said } = stripNotesWord(withoutKey.trim());
+  const entry = readReferenceEntry(written);
+  if (entry)
+    return {
+      facts: { label: plainLabel(written), ...entry, ...(keyText && { citekey: keyText }) },
+      certain: true,
+    };
   const yearMatch = yearOf(written);
   const named = yearMatch ? beforeYear(written, yearMatch) : written;
   const reference = readReference(named, yearMatch !== null);
-  const label = written
-    .replace(/[*_]{1,2}(\S(?:[^*_]*\S)?)[*_]{1,2}/g, '$1')
-    .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
-    .replace(/[\s:：,]+$/, '');
-  const keyText = key?.[1] ?? key?.[2];
+  const label = plainLabel(written);
   return {
     facts: {
       label: label || keyText || undefined,
@@ -81,6 +92,16 @@ export function readSourceTitle(title: string): SourceTitle {
       (yearMatch !== null && isNames(named)),
   };
 }
+
+/** A title line that is bold as a whole. */
+const withoutEmphasis = (title: string) =>
+  title.replace(/^(\*\*|__)(?!\s)([^*_]+(?:([*_])[^*_]+\3[^*_]*)*)(?<!\s)\1$/, '$2');
+
+const plainLabel = (written: string) =>
+  written
+    .replace(/[*_]{1,2}(\S(?:[^*_]*\S)?)[*_]{1,2}/g, '$1')
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
+    .replace(/[\s:：,]+$/, '');
 
 /** The year at the end of a title line. One that only a space sets apart may be part of the title: "Paris 1919". */
 function yearOf(line: string): RegExpExecArray | null {
@@ -104,6 +125,10 @@ function readReference(text: string, hasYear: boolean): Pick<SourceFacts, 'autho
     const title = (marked[2] ?? marked[3] ?? marked[4] ?? '').trim();
     return { authors: splitPeople(marked[1] ?? ''), title };
   }
+  const byName = hasYear ? titleThenName.exec(text) : null;
+  if (byName) return { authors: splitPeople(byName[2] ?? ''), title: byName[1]?.trim() };
+  const han = hanTitle.exec(text);
+  if (han) return { authors: (han[1] ?? '').split(/[、，]/), title: han[2]?.trim() };
   const by = titleBy.exec(text);
   if (by) return { authors: splitPeople(by[2] ?? ''), title: by[1]?.trim() };
   const plain = hasYear ? plainTitle.exec(text) : null;

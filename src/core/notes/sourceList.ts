@@ -135,12 +135,18 @@ function sameTitle(a: string, b: string): boolean {
   return first.includes(second) || second.includes(first);
 }
 
-/** What was said first stays; what is new is added. */
+/** Whether each of `names` is one of `known` with a given name before it: "Stephen Kotkin" for "Kotkin". */
+const areFullerNames = (names: readonly string[], known: readonly string[]) =>
+  names.length === known.length && known.every((name, index) => names[index]?.endsWith(` ${name}`));
+
+/** What was said first stays, but for an author's full name; what is new is added. */
 function merge(known: SourceFacts, more: SourceFacts): SourceFacts {
   const merged: Record<string, unknown> = { ...more };
   for (const [key, value] of Object.entries(known)) {
     const empty = value === undefined || (Array.isArray(value) && value.length === 0);
     if (!empty) merged[key] = value as unknown;
   }
+  if (known.authors && more.authors && areFullerNames(more.authors, known.authors))
+    merged['authors'] = more.authors;
   return merged;
 }

@@ -49,6 +49,8 @@ async function focusedPage(workbench: Workbench): Promise<Frame> {
 export async function chooseFromMenu({ page }: Workbench, text: string): Promise<void> {
   const item = page.locator('.monaco-menu .action-item', { hasText: text }).first();
   await item.waitFor();
+  // A menu takes no click at once, lest the one that opened it chooses something.
+  await page.waitForTimeout(300);
   await item.click();
 }
 

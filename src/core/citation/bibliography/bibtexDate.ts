@@ -4,6 +4,9 @@ import { readDateText } from './cslItemReader';
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const seasons = ['spring', 'summer', 'autumn', 'winter'];
 
+/** Nothing, or words for it, which each style has its own of. */
+const noDate = /^(?:n\.?\s?d\.?|s\.?\s?d\.?|no date|undated)?$/i;
+
 type Parts = readonly number[];
 
 /** A date of BibLaTeX, which follows EDTF: `1950-06-25`, `1950~`, `-0043`, `1950-21` for spring. */
@@ -54,7 +57,10 @@ function readMonthField(text: string): { readonly months: readonly number[]; rea
  * (`forthcoming`, `[1962]`).
  */
 export function readBibtexDate(field: (name: string) => string | undefined): CslDate | undefined {
-  const text = (name: string) => field(name)?.replace(/[{}]/g, '').trim() || undefined;
+  const text = (name: string) => {
+    const value = field(name)?.replace(/[{}]/g, '').trim();
+    return value === undefined || noDate.test(value.replace(/~/g, ' ')) ? undefined : value;
+  };
   const date = text('date');
   if (date !== undefined) return readDateField(date.replace(/–|--/g, '/'));
   const year = text('year');

@@ -36,7 +36,9 @@ function replaceOutsideBraces(text: string, pattern: RegExp, replacement: string
 
 /** BibTeX knows only "and" between names; people also write semicolons and ampersands. */
 function prepareNames(text: string): string {
-  return splitNames(separateNames(text)).map(keepSurname).join(' and ');
+  return splitNames(separateNames(text))
+    .map((name) => keepHyphenated(keepSurname(name)))
+    .join(' and ');
 }
 
 /** The names between the "and"s that stand outside of braces. */
@@ -59,6 +61,14 @@ function separateNames(text: string): string {
     .replace(/^(?:and\s+)+|(?:\s+and)+$/gi, '')
     .replace(/(?:\band\s+){2,}/gi, 'and ')
     .trim();
+}
+
+/** Of "Co-operative" and "al-Assad" the library takes a half for a particle; braces keep the word together. */
+function keepHyphenated(name: string): string {
+  return name.replace(
+    /(?<![^\s,])(?:\p{Lu}[\p{L}’']*(?:-\p{Ll}[\p{L}’']*)+|\p{Ll}{1,3}-\p{Lu}[\p{L}’'-]*)(?![^\s,])/gu,
+    '{$&}',
+  );
 }
 
 /** "Ortega y Gasset, José" and "Ramón y Cajal, Santiago" have no particle: the small word is within the surname. */

@@ -20,6 +20,8 @@ const periodicals: Readonly<Record<string, string>> = {
 /** Entry types that no BibTeX knows, but whose name says what they are. */
 const otherTypes: Readonly<Record<string, string>> = {
   film: 'motion_picture',
+  image: 'graphic',
+  inreference: 'entry-encyclopedia',
   interview: 'interview',
   magazine: 'article-magazine',
   manuscript: 'manuscript',
@@ -28,9 +30,15 @@ const otherTypes: Readonly<Record<string, string>> = {
   speech: 'speech',
 };
 
+/** A particle that is written together with the name: "al-Assad", "d’Alembert". */
+const joinedParticle = /^(\p{Ll}{1,3}-|[dl][’'])(\p{Lu}.*)$/u;
+
 /** A name without parts is a body's, unless it is a single word such as Plato. */
 function repairName(name: CslName): CslName {
   const { family } = name;
+  const [, joined, rest] = (name.given && joinedParticle.exec(family ?? '')) || [];
+  if (joined !== undefined && !name['non-dropping-particle'])
+    return { ...name, 'non-dropping-particle': joined, family: rest };
   return family !== undefined && /\s/.test(family) && !name.given && !name['non-dropping-particle']
     ? { literal: family }
     : name;
@@ -60,6 +68,11 @@ function repairTexts(item: CslItem): Variables {
   );
 }
 
+/** BibLaTeX's option `useprefix=false`: "von Goethe" is cited and sorted as "Goethe". */
+function dropParticle({ 'non-dropping-particle': particle, ...name }: CslName): CslName {
+  return particle === undefined ? name : { ...name, 'dropping-particle': particle };
+}
+
 function cleanName(name: CslName): CslName {
   return Object.fromEntries(
     Object.entries(name).map(([part, text]: [string, string]) => [part, cleanText(text)]),
@@ -70,6 +83,34 @@ function cleanName(name: CslName): CslName {
 function asWritten(value: unknown, written: string | undefined): unknown {
   if (written === undefined || !/\sand\s/i.test(written)) return value;
   return cleanText(written.replace(/[{}]/g, '').replace(/\\&/g, '&').replace(/~/g, ' '));
+}
+
+/** After a title's own question or exclamation mark no colon goes before the subtitle. */
+function withoutColon(title: unknown): unknown {
+  return typeof title === 'string' ? title.replace(/([?!](?:<\/\w+>)*): /g, '$1 ') : title;
+}
+
+/** Where an unpublished paper is kept is no publisher. */
+function moveToArchive(variables: Variables): void {
+  variables.archive ??= variables['publisher-place'];
+  variables.archive_location ??= variables.publisher;
+  delete variables['publisher-place'];
+  delete variables.publisher;
+}
+
+/** Of archives that an `eprint` can be found in by its number, the address before it. */
+const eprintArchives: Readonly<Record<string, string>> = {
+  arxiv: 'https://arxiv.org/abs/',
+  googlebooks: 'https://books.google.com?id=',
+  hdl: 'https://hdl.handle.net/',
+  jstor: 'https://www.jstor.org/stable/',
+  pubmed: 'https://www.ncbi.nlm.nih.gov/pubmed/',
+};
+
+function eprintAddress(field: (name: string) => string | undefined): string | undefined {
+  const archive = eprintArchives[(field('eprinttype') ?? field('archiveprefix') ?? '').trim().toLowerCase()];
+  const number = field('eprint')?.trim();
+  return archive !== undefined && number ? archive + number : undefined;
 }
 
 /**
@@ -89,7 +130,19 @@ export function repairItem(
   if (publisher !== undefined && type !== 'article') fixed.publisher = asWritten(publisher, writtenPublisher);
   if (place !== undefined) fixed['publisher-place'] = asWritten(fixed['publisher-place'], place);
 
-  if (fixed.type === 'document') fixed.type = otherTypes[type] ?? fixed.type;
+  if (['document', 'entry', 'figure'].includes(String(fixed.type)))
+    fixed.type = otherTypes[type] ?? fixed.type;
+  if (type === 'manual') fixed.type = 'book';
+  if (type === 'manuscript') moveToArchive(fixed);
+  // A whole book's `booktitle` is there for its chapters, which inherit it.
+  if (fixed.type === 'book' && field('maintitle') === undefined) delete fixed['container-title'];
+  for (const name of ['title', 'container-title'] as const)
+    if (field(name === 'title' ? 'subtitle' : 'booksubtitle') !== undefined)
+      fixed[name] = withoutColon(fixed[name]);
+  const address = eprintAddress(field);
+  if (address !== undefined) fixed.URL ??= address;
+  // The processor knows it by its older name.
+  if (fixed['event-title'] !== undefined) fixed.event ??= fixed['event-title'];
   const subtype = periodicals[field('entrysubtype') ?? ''];
   if (type === 'article' && subtype) {
     fixed.type = subtype;
@@ -103,6 +156,9 @@ export function repairItem(
     if (ordinal >= 0) fixed.edition = String(ordinal + 1);
   }
   if (typeof fixed.page === 'string') fixed.page = fixed.page.replace(/\s*[–—]\s*|-{2,}/g, '-');
+  if (/\buseprefix\s*=\s*false\b/.test(field('options') ?? ''))
+    for (const [variable, value] of Object.entries(fixed))
+      if (Array.isArray(value)) fixed[variable] = (value as readonly CslName[]).map(dropParticle);
   const issued = readBibtexDate(field);
   if (issued) fixed.issued = issued;
   delete fixed['citation-key'];

@@ -115,8 +115,6 @@ export function readDateText(text: string): CslDate {
   const years = /^(\d{4})\s*(?:--?|–)\s*(\d{4})$/.exec(trimmed);
   if (years) return { 'date-parts': [[Number(years[1])], [Number(years[2])]] };
   if (/^\d{1,3}$/.test(trimmed)) return { 'date-parts': [[Number(trimmed)]] };
-  const circa = /^(?:ca?\.|circa)\s*(\d{4})$/i.exec(trimmed);
-  if (circa) return { 'date-parts': [[Number(circa[1])]], circa: true };
   return { literal: trimmed };
 }
 

@@ -2,7 +2,13 @@ import type { Citation } from '../citation';
 import type { CslItem } from '../cslItem';
 import type { CslStyle } from './cslStyle';
 import { localeOf } from './engine';
-import { capitalizeFirst, type TextFormat, tidyPunctuation, writeFormatted } from './formattedText';
+import {
+  capitalizeFirst,
+  type TextFormat,
+  tidyPunctuation,
+  withoutUnprinted,
+  writeFormatted,
+} from './formattedText';
 import { type NamedCitation, Processor } from './processor';
 
 /** What a run of citations looks like in a style. */
@@ -60,7 +66,10 @@ export class CitationFormatter {
   formatRun(citations: readonly Citation[], format: TextFormat): FormattedRun {
     this.#register(citations);
     const texts = this.#run.values();
-    const next = () => this.#write(texts.next().value?.text ?? '', format) || null;
+    const next = () => {
+      const marked = texts.next().value?.text ?? '';
+      return marked === '' ? null : this.#write(marked, format);
+    };
     const citekeys = new Set(citations.flatMap(({ cites }) => cites.map(({ citekey }) => citekey)));
     return {
       citations: citations.map((citation) => (this.#isUsable(citation) ? next() : null)),
@@ -139,7 +148,7 @@ export class CitationFormatter {
   }
 
   #write(marked: string, format: TextFormat): string {
-    const tidy = tidyPunctuation(marked, this.#processor.punctuationInQuotes);
+    const tidy = tidyPunctuation(withoutUnprinted(marked), this.#processor.punctuationInQuotes);
     return writeFormatted(this.style.isNote ? capitalizeFirst(tidy) : tidy, format);
   }
 

@@ -14,11 +14,13 @@ export const marks = {
   boldOff: '\uFDD5',
   /** A name that stands for "and others". */
   others: '\uFDD6',
+  /** Stands on both sides of the text after a source whose author is part of the sentence. */
+  suffix: '\uFDD7',
 } as const;
 
-/** Takes out whatever `text` holds of the formatting marks; `marks.others` stays. */
+/** Takes out whatever `text` holds of the formatting marks; `marks.others` and `marks.suffix` stay. */
 export function withoutFormattingMarks(text: string): string {
-  return text.replace(/[\uFDD0-\uFDD5\uFDD7-\uFDEF]/g, '');
+  return text.replace(/[\uFDD0-\uFDD5\uFDD8-\uFDEF]/g, '');
 }
 
 interface Run {
@@ -85,12 +87,32 @@ export function writeFormatted(marked: string, format: TextFormat): string {
   return escapeLineStart(toRuns(line).map(emphasize).join(''));
 }
 
+/** What citeproc writes where a style prints nothing of a source: MLA for an author who is left out, say. */
+const unprinted = String.raw`\[(?:CSL STYLE ERROR: reference with no printed form\.|NO_PRINTED_FORM)\]`;
+const unprintedCite = new RegExp(`${unprinted};\\s*|[;\\s]*${unprinted}`, 'g');
+
+/**
+ * Takes out the sources that the style prints nothing of, with brackets that held nothing else, and the text after a
+ * source that citeproc writes both after the author in the sentence and in the brackets.
+ */
+export function withoutUnprinted(marked: string): string {
+  const once = marked.replace(/\uFDD7[^\uFDD7]*\uFDD7(?=[^\uFDD7]*\uFDD7)/, '');
+  if (once !== marked) return withoutUnprinted(once);
+  if (!marked.includes('[')) return marked;
+  const kept = marked.replace(unprintedCite, '');
+  return kept === marked ? marked : kept.replace(/\s*\(\s*\)/g, '');
+}
+
 /**
  * Joins what the student wrote after a source to what the style wrote: a comma after a title in quotation marks goes
- * inside of these in American styles, and a comma after nothing goes.
+ * inside of these in American styles, and a comma after nothing
+ * and the second of two full stops go.
  */
 export function tidyPunctuation(marked: string, punctuationInQuotes: boolean): string {
-  const joined = marked.replace(/^([([]?)\s*,\s*/, '$1').replace(/,\s*,/g, ',');
+  const joined = marked
+    .replace(/^([([]?)\s*[,;]\s*/, '$1')
+    .replace(/,\s*,/g, ',')
+    .replace(/(?<!\.)\.([\uFDD0-\uFDEF]*)\.(?!\.)/g, '.$1');
   return punctuationInQuotes ? joined.replace(/(’?”[\uFDD0-\uFDEF]*),/g, ',$1') : joined;
 }
 

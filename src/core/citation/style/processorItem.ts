@@ -37,6 +37,7 @@ export function toProcessorItem(item: CslItem): CslItem {
     prepared[variable] =
       nameVariables.has(variable) && Array.isArray(value) ? (value as CslName[]).map(prepareName) : value;
   }
+  if (typeof prepared.page === 'string') prepared.page = prepared.page.replace(/-{2,}/g, '-');
   const short = item['title-short'] ?? item.shortTitle;
   // A language that no locale has keeps citeproc from changing capitals.
   if (item.language === undefined && looksForeign(plainCslText(item.title ?? ''))) prepared.language = 'und';

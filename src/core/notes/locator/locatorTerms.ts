@@ -53,7 +53,7 @@ export const words: readonly LocatorTerm[] = [
 
 const dash = '(?:--?-?|[‐‑–—−])';
 const number = String.raw`(?:\d{1,6}[a-d]?(?:[rv]\b)?(?:\s?n{1,2}\.?\s?\d{1,4})?|[ivxlcdm]{1,8}\b|[A-Z]\d{1,4}\b)`;
-const range = String.raw`${number}(?:(?:\s?${dash}\s?|\s(?:to|bis)\s)${number})?(?:\s?(?:ff?\.?(?![\p{L}])|sqq?\.|passim))?`;
+const range = String.raw`${number}(?:(?:\s?${dash}\s?|\s(?:to|bis)\s)${number})?(?:\s?(?:ff?\.?(?![\p{L}])|sqq?\.|y\sss?\.|et\ssuiv\.|и\sсл\.|u\.\s?ö\.|passim))?`;
 
 /** A number, a range of them, or a list, as students write it: `63`, `62--64`, `490-1`, `63n4`, `63ff.`, `xii`, `12, 14–16`. */
 export const valuePattern = String.raw`${range}(?:\s?(?:[,;&]|and|und|et|y|e)\s?(?=\d)${range})*`;
@@ -61,7 +61,7 @@ export const valuePattern = String.raw`${range}(?:\s?(?:[,;&]|and|und|et|y|e)\s?
 /** The same without roman numerals: where no word says that a place is meant. */
 const arabic = String.raw`\d{1,4}(?:\s?n{1,2}\.?\s?\d{1,3})?`;
 export const bareRangePattern = String.raw`${arabic}(?:\s?${dash}\s?${arabic})?(?:\s?ff?\.?(?![\p{L}]))?`;
-export const barePattern = String.raw`${bareRangePattern}(?:,\s?${bareRangePattern})*`;
+export const barePattern = String.raw`${bareRangePattern}(?:[,;]\s?${bareRangePattern})*`;
 
 const alternatives = (terms: readonly LocatorTerm[]) => terms.map((term) => term.pattern).join('|');
 export const abbreviationPattern = `(?:${alternatives(abbreviations)})`;
@@ -73,6 +73,13 @@ const labels = [...words, ...abbreviations].map(({ label, pattern }) => ({
     `^(?:${pattern.replaceAll(String.raw`(?=\s?\d)`, '').replaceAll(String.raw`(?=\s?\d+[rv])`, '')})$`,
   ),
 }));
+
+/** `ch. III`, `vol. II`: what is numbered in Roman capitals, and never a page. */
+const capitals = String.raw`[IVXL]{1,7}\b`;
+const divisions = ['chapter', 'volume', 'part', 'book'];
+const divisionPattern = `(?:${alternatives([...words, ...abbreviations].filter(({ label }) => divisions.includes(label)))})`;
+/** A division with a number in Roman capitals. */
+export const divisionInCapitals = String.raw`(?<division>${divisionPattern})\s?(?<numeral>${capitals}(?:\s?${dash}\s?${capitals})?)`;
 
 /** The CSL label of a locator term as written; `page` if it is none. */
 export function labelOf(term: string): string {

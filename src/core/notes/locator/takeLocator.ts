@@ -3,6 +3,7 @@ import {
   abbreviationPattern,
   barePattern,
   bareRangePattern,
+  divisionInCapitals,
   isYears,
   labelOf,
   termPattern,
@@ -22,13 +23,16 @@ const further = String.raw`(?:,\s?${termPattern}\s?${valuePattern})*`;
 const bracketed = regex(
   String.raw`^\s*${lead}(${termPattern})\s?(${valuePattern}${further})(?:[;,]\s(?:emphasis|italics|my)\s[^()]{0,40})?\s*[.,;]?\s*$`,
 );
+/** `(ch. III)`, `(vol. II, p. 15)` */
+const bracketedDivision = regex(String.raw`^\s*${lead}${divisionInCapitals}(?<further>${further})\s*$`);
+const divisionAtEnd = regex(String.raw`\s*[,;–—]\s*${divisionInCapitals}(?<further>${further})\.?$`);
 const bracketedBare = regex(String.raw`^\s*(?:[Ii]bid(?:em)?\.?,?\s+)?(${barePattern})\s*$`);
 const chinese = regex(
-  String.raw`^\s*(?:见|見)?\s*第?\s*(\d{1,5}(?:\s?[-–—~～至]\s?\d{1,5})?)\s*([页頁ペ쪽면])(?:ージ)?\s*$`,
+  String.raw`^\s*(?:见|見)?\s*第?\s*(?:[页頁]\s?)?(\d{1,5}(?:\s?[-–—~～至]\s?\d{1,5})?)\s*(?:(?<=[页頁]\s?[\d\s–—~～至-]+)|[页頁ペ쪽면](?:ージ)?)\s*$`,
 );
 const chineseChapter = /^\s*第\s*([\d一二三四五六七八九十百〇零]{1,6})\s*章\s*$/u;
 const atStart = regex(
-  String.raw`^(${termPattern})\s?(${valuePattern})(?:\s*[:：]\s*|\s+[–—-]\s+|,\s+|\.\s+(?=[\p{Lu}"“«'‘])|\s+(?=[\p{Lu}"“«'‘]))`,
+  String.raw`^(${termPattern})\s?(${valuePattern}${further})(?:\s*[:：]\s*|\s+[–—-]\s+|,\s+|\.\s+(?=[\p{Lu}"“«'‘])|\s+(?=[\p{Lu}"“«'‘]))`,
 );
 const bareAtStart = regex(String.raw`^(${barePattern})\s?:\s+(?=\S)`);
 const atEnd = regex(
@@ -41,11 +45,15 @@ const wordAtEnd = regex(
 const afterQuotation = regex(
   String.raw`(?:["“„«][^"“”„«»]{8,}["”»]|[‘][^‘’]{8,}[’])[.,]?(\s(${bareRangePattern})\.?)$`,
 );
+/** `…, p. 130. He also …`: the page at the end of a sentence that is not the last. */
+const endOfSentence = regex(
+  String.raw`\s*[,–—]\s(?:[Pp]p?\.?|S\.|[Сс]\.|[Сс]тр\.|[Pp]ágs?\.)\s?(${bareRangePattern})(?=[.;]\s+[\p{Lu}"“«])`,
+);
 const severalWords = /(?:\S+\s+){4}\S/;
 const chineseAtEnd = /[，,、\s]\s*(第\s?\d{1,5}(?:\s?[-–—~～至]\s?\d{1,5})?\s?[页頁])[。.]?$/u;
 
 /** No locator without a digit, a roman numeral or a Chinese chapter. */
-const mayHoldPlace = /\d|\b[ivxlcdm]+\b|第/;
+const mayHoldPlace = /\d|\b(?:[ivxlcdm]+|[IVXL]+)\b|第/;
 
 /** A place at the start: a short word, then a number. */
 const mayStartWithPlace = /^[^\s\d]{1,11}\s?(?:\d|[ivxlcdm]+\b|[A-Z]\d)/;
@@ -53,16 +61,27 @@ const mayStartWithPlace = /^[^\s\d]{1,11}\s?(?:\d|[ivxlcdm]+\b|[A-Z]\d)/;
 /** A place at the end of a statement has a number in its last characters, "passim" and "ff." included. */
 const mayEndInPlace = /\d|[^a-z][ivxlcdm]+(?![a-z])/;
 
+const mayEndInDivision = /\b[IVXL]{1,7}(?:[,.\d\sp–-]*)$/;
+
 /** Reads what stands between brackets, or alone on a line, as a locator. */
 export function readLocator(inner: string): Locator | undefined {
   if (inner.length > 120 || !mayHoldPlace.test(inner)) return undefined;
   const match = bracketed.exec(inner);
   if (match) return { label: labelOf(match[1] ?? ''), value: tidy(match[2] ?? '') };
+  const division = divisionOf(bracketedDivision.exec(inner));
+  if (division) return division;
+  const several = inner.includes(';') ? inner.split(/;\s*/).map(readLocator) : [];
+  if (several.length > 1 && several.every((each) => each !== undefined)) return asOne(several);
   if (!/[页頁ペ쪽면章]/.test(inner)) return undefined;
   const page = chinese.exec(inner);
   if (page) return { label: 'page', value: page[1] ?? '' };
   const chapter = chineseChapter.exec(inner);
   return chapter ? { label: 'chapter', value: chapter[1] ?? '' } : undefined;
+}
+
+function divisionOf(match: RegExpExecArray | null): Locator | undefined {
+  const { division, numeral = '', further: places = '' } = match?.groups ?? {};
+  return division === undefined ? undefined : { label: labelOf(division), value: tidy(numeral + places) };
 }
 
 /** Reads bare digits in round brackets at the end of a statement as pages, unless they are years. */
@@ -132,7 +151,8 @@ export function takeLocator(statement: string, isHeading = false): LocatedText {
     const bracket = pairs[index];
     if (!bracket) break;
     const locator =
-      readLocator(bracket.inner) ?? (isAtEnd(text, bracket) ? readBare(bracket.inner) : undefined);
+      readLocator(bracket.inner) ??
+      (isAtEnd(text, bracket) || endsSentenceWith(text, bracket) ? readBare(bracket.inner) : undefined);
     if (!locator) continue;
     found.unshift(locator);
     text = cut(text, bracket.start, bracket.end);
@@ -145,6 +165,12 @@ export function takeLocator(statement: string, isHeading = false): LocatedText {
 
 const isAtEnd = (text: string, bracket: Bracket) =>
   bracket.round && (bracket.end === text.length || /^[\s.,;:!?。"”’»]*$/.test(text.slice(bracket.end)));
+
+/** `… by force (12). The others …`: at least two words before it, and a sentence after it. */
+const endsSentenceWith = (text: string, bracket: Bracket) =>
+  bracket.round &&
+  /^[.;]\s+["“„«‘]?[\p{L}\p{N}]/u.test(text.slice(bracket.end, bracket.end + 10)) &&
+  /\S\s+\S+\s*$/.test(text.slice(0, bracket.start));
 
 /** Those of the same label as the first: `63, 71`. */
 function asOne([first, ...others]: readonly Locator[]): Locator | undefined {
@@ -163,9 +189,13 @@ function takeUnbracketed(text: string, isHeading: boolean): LocatedText {
   const bare = isHeading || !/^\d/.test(head) ? null : bareAtStart.exec(head);
   if (bare && !isYears(bare[1] ?? '') && !/^\d{1,2}:\d\d/.test(text))
     return { text: text.slice(bare[0].length), locator: { label: 'page', value: tidy(bare[1] ?? '') } };
-  if (!mayEndInPlace.test(text.slice(-30))) return { text };
   const tailStart = Math.max(0, text.length - 80);
   const tail = text.slice(tailStart);
+  const division = isHeading || !mayEndInDivision.test(tail) ? null : divisionAtEnd.exec(tail);
+  const divisionPlace = divisionOf(division);
+  if (division && divisionPlace)
+    return { text: text.slice(0, tailStart + division.index), locator: divisionPlace };
+  if (!mayEndInPlace.test(text.slice(-30))) return isHeading ? { text } : takeFromSentence(text);
   const end = atEnd.exec(tail) ?? wordAtEnd.exec(tail);
   const term = end?.[1] ?? end?.[3] ?? '';
   // “Note on Page 3” is what a heading says.
@@ -189,7 +219,21 @@ function takeUnbracketed(text: string, isHeading: boolean): LocatedText {
   }
   const last = chineseAtEnd.exec(tail);
   const locator = last && readLocator(last[1] ?? '');
-  return locator ? { text: text.slice(0, tailStart + last.index), locator } : { text };
+  return locator
+    ? { text: text.slice(0, tailStart + last.index), locator }
+    : isHeading
+      ? { text }
+      : takeFromSentence(text);
+}
+
+/** Takes the page at the end of a sentence within the statement, unless another work is named in that sentence. */
+function takeFromSentence(text: string): LocatedText {
+  const match = endOfSentence.exec(text.slice(0, 2000));
+  if (!match || /\b(?:see|cf|vgl)\b[^.]*$/i.test(text.slice(0, match.index))) return { text };
+  return {
+    text: cut(text, match.index, match.index + match[0].length),
+    locator: { label: 'page', value: tidy(match[1] ?? '') },
+  };
 }
 
 /** "as in Kennedy's ch. 3" and "Doyle ch. 5" tell of another book's chapter: only a comma or dash makes it this one's. */

@@ -106,6 +106,8 @@ function factsOfRecord(record: Readonly<Record<string, unknown>>): SourceFacts[]
         },
       ];
     if (folded === 'date' && /^\d{4}$/.test(textOf(value))) return [{ year: textOf(value) }];
+    if (folded === 'date' && isPublicationDate(textOf(value), record))
+      return [{ year: yearOf(textOf(value)) }];
     if (folded === 'editor' || folded === 'editors') return [];
     if (/^(?:reference|bibliography-key|ref)$/.test(folded) && textOf(value).startsWith('@'))
       return [{ citekey: textOf(value).slice(1) }];
@@ -122,8 +124,22 @@ function factsOfRecord(record: Readonly<Record<string, unknown>>): SourceFacts[]
     const text = textOf(value);
     const fact = factOf(key, text);
     if (fact?.label?.startsWith('@')) return [{ citekey: fact.label.slice(1) }];
-    return fact ? [fact.authors ? { authors: splitAuthors(text) } : fact] : [];
+    return fact ? [fact.authors && !fact.title ? { authors: splitAuthors(text) } : fact] : [];
   });
+}
+
+const yearOf = (date: string) => /(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)/.exec(date)?.[1];
+
+/** A full date is as a rule that of the notes; only a year that the citekey has too shows that it is the work's. */
+function isPublicationDate(date: string, record: Readonly<Record<string, unknown>>): boolean {
+  const year = yearOf(date);
+  return (
+    year !== undefined &&
+    Object.entries(record).some(([key, value]) => {
+      const citekey = factOf(key, textOf(value))?.citekey;
+      return citekey !== undefined && yearOf(citekey) === year;
+    })
+  );
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);

@@ -10,6 +10,8 @@ const ownWords = /^(?:\*\*|__)?(?:Notes?|Annotations?|Comments?)(?:\*\*|__)?\s?:
 const aside = /^(?:\*\*)?(?:Tags?|URL|Link|Color|Added|Updated|Group)(?:\*\*)?\s?::?/i;
 /** Hypothesis ends a highlight with its date and group: `— [Updated on …](https://hyp.is/…) — Group: #Public`. */
 const stamp = /\s+[—–-]+\s*\[(?:Updated|Created|Annotated)\b[^\]]{0,80}\]\(https?:[^)]{0,300}\).{0,200}$/u;
+/** Readwise Reader ends a highlight with a link back to it. */
+const linkBack = /\s*\(?\[(?:View|Open) (?:Highlight|in Reader)\]\(https?:[^)]{0,300}\)\)?$/u;
 const highlightSections = /^(?:new )?(?:highlights?|annotations?|page notes?)\b/i;
 
 /** Whether this is a Markdown export of Readwise or of a Hypothesis plug-in. */
@@ -75,8 +77,9 @@ export function readHighlights(
       continue;
     }
     const last = open && blocks[open.block];
+    if (/^\^[\w-]{1,60}$/.test(text)) continue;
     const own = ownWords.exec(text)?.[0];
-    const end = line.end - (stamp.exec(text)?.[0].length ?? 0);
+    const end = line.end - ((stamp.exec(text) ?? linkBack.exec(text))?.[0].length ?? 0);
     if (!isBullet && own === undefined && open && last?.type === 'statement') {
       blocks[open.block] = { ...last, span: { start: last.span.start, end } };
       continue;

@@ -31,6 +31,15 @@ const danglingWord =
 /** "p. 138: …" starts a statement of its own. */
 const placeAtStart = /^[([]?pp?\.\s?\d[\d–-]*[)\]]?\s*[:–—]\s/;
 
+const boldField = /^(?:[-*+]\s+)?(\*\*|__)[\p{L}\p{N} _-]{1,40}(?:\1\s?::?|::?\1)\s*/u;
+const onlyLinks = /^(?:\[[^\]]{0,200}\]\((?:zotero|https?|file|obsidian):[^)]{0,500}\)[\s,;|]*)+$/u;
+
+/** A line about the source that plug-ins write: `**Authors**:: [[…]]`, or a bold label with nothing but links. */
+export function isFieldLine(text: string): boolean {
+  const field = text.length > 1000 ? null : boldField.exec(text);
+  return field !== null && (field[0].includes('::') || onlyLinks.test(text.slice(field[0].length)));
+}
+
 const longestParagraph = 8000;
 
 /** Whether `line`, right under `item` and without a marker, is part of it. */

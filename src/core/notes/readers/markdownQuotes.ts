@@ -3,7 +3,7 @@ import type { NotesLine, NotesText } from '../notesText';
 import type { ArgumentKind } from '../outline';
 import { cleanStatement } from '../statement/cleanStatement';
 import { kindOfHeading } from '../statement/kinds';
-import type { MarkdownItem } from './markdownItems';
+import { isFieldLine, type MarkdownItem } from './markdownItems';
 import type { MarkerReader } from './markers';
 import type { Locator } from '../../citation/locator';
 
@@ -69,6 +69,7 @@ export function scanQuote(
       apart = true;
       continue;
     }
+    if (isFieldLine(inner)) continue;
     const header = callout.exec(inner);
     if (header && (number === from || apart || skip > 2)) {
       kind = kindOfCallout(header[1] ?? '');

@@ -2,6 +2,7 @@ import type { Locator } from '../../citation/locator';
 import type { Steps } from '../../util/steps';
 import type { NotesBlock, NotesReading } from '../blocks';
 import type { NotesText } from '../notesText';
+import { readReferenceEntry } from '../referenceEntry';
 import { readSourceTitle } from '../sourceLabel';
 import { cleanStatement } from '../statement/cleanStatement';
 import { readHeader } from './header';
@@ -23,6 +24,12 @@ export function* readMarkdown(notes: NotesText, from: number, format = 'markdown
   };
 }
 
+/** What students and plug-ins call a part of the notes, whatever the source. */
+const isSectionName = (heading: string) =>
+  /^[*_]{0,2}(?:(?:my|main|key|general)\s)?(?:annotations?|highlights?|notes|quotes|quotations|arguments?|points?|ideas?|thoughts|themes|questions?|summary|comments|introduction|conclusions?|takeaways)[*_]{0,2}:?$/iu.test(
+    heading.trim(),
+  );
+
 class MarkdownReader {
   readonly #notes: NotesText;
   readonly #scanner: MarkdownScanner;
@@ -37,6 +44,9 @@ class MarkdownReader {
   #listHeadings: number[] = [];
   /** Depths at which a list item has served as a heading since the last real one. */
   readonly #headingDepths = new Set<number>();
+  #quoteDepth: number | undefined;
+  /** Where the item above stands if it is a task: a numbered list below it is none of its parts. */
+  #afterTask: { readonly depth: number; readonly indent: number } | undefined;
   #hasText = false;
   #nested = false;
 
@@ -75,6 +85,7 @@ class MarkdownReader {
 
   #readHeading(item: MarkdownItem): void {
     this.#depths.reset();
+    this.#quoteDepth = undefined;
     this.#listHeadings = [];
     this.#headingDepths.clear();
     const text = this.#notes.text.slice(item.start, item.end);
@@ -93,7 +104,8 @@ class MarkdownReader {
   #namesSource(item: MarkdownItem, text: string): boolean {
     if (text.length > 300 || asksQuestion(text) || asksQuestion(cleanStatement(text, 'markdown').text))
       return false;
-    if (item === this.#onlyTopHeading && !this.#hasText) return true;
+    if (item === this.#onlyTopHeading && !this.#hasText && !(item.level > 1 && isSectionName(text)))
+      return true;
     const { certain, facts } = readSourceTitle(text);
     return (
       certain &&
@@ -115,12 +127,28 @@ class MarkdownReader {
     this.#hasText = true;
     const style = item.type === 'list' || item.type === 'quote' ? item.style : '';
     const startsList = item.apart && style !== '' && style !== 'bullet';
+    if (item.type !== 'quote') this.#leaveQuote();
+    if (this.#afterTask?.indent === item.indent && style !== 'bullet' && style !== '')
+      this.#depths.popTo(this.#afterTask.depth);
     const depth = this.#depths.depthOf(item.indent, style, startsList);
+    this.#afterTask = item.kind === 'todo' ? { depth, indent: item.indent } : undefined;
+    if (item.type === 'quote') this.#quoteDepth ??= depth;
     if (depth > 0) this.#nested = true;
     this.#leaveListHeadings(depth);
     if (this.#isSourceItem(item, text, next, depth)) {
       this.#blocks.push({ type: 'source', facts: readSourceTitle(text).facts, another: true });
       this.#headingDepths.clear();
+      return;
+    }
+    if (this.#isSourceLine(item, text, next)) {
+      const within = this.#level > 0;
+      this.#blocks.push({
+        type: 'source',
+        facts: readSourceTitle(text).facts,
+        another: true,
+        ...(within && { within }),
+      });
+      this.#depths.reset();
       return;
     }
     if (this.#isHeading(item, text, next, depth)) {
@@ -158,6 +186,12 @@ class MarkdownReader {
     return id === undefined ? undefined : this.#footnotePlaces.get(id);
   }
 
+  /** What follows a block quote does not stand under it. */
+  #leaveQuote(): void {
+    if (this.#quoteDepth !== undefined) this.#depths.popTo(this.#quoteDepth);
+    this.#quoteDepth = undefined;
+  }
+
   #leaveListHeadings(depth: number): void {
     const kept = this.#listHeadings.filter((heading) => heading < depth);
     if (kept.length === this.#listHeadings.length) return;
@@ -181,6 +215,19 @@ class MarkdownReader {
     return (
       readSourceTitle(text).certain && looksLikeLabel(text.replace(/[)\]]+$/, '')) && !statesSomething(text)
     );
+  }
+
+  /** A bold line, or an entry of a bibliography, that names the source of what stands below it. */
+  #isSourceLine(item: MarkdownItem, text: string, next: Scanned | undefined): boolean {
+    if (item.type !== 'paragraph' || item.first !== item.last || !item.apart || text.length > 400)
+      return false;
+    if (next === undefined || next.type === 'blocks' || next.type === 'heading' || asksQuestion(text))
+      return false;
+    const isBold = /^(\*\*|__)(?!\s).+(?<!\s)\1$/.test(text);
+    if (!isBold && next.type !== 'list') return false;
+    const { certain, facts } = readSourceTitle(text);
+    if (!isBold) return certain && readReferenceEntry(text) !== undefined;
+    return certain && (facts.title !== undefined || facts.citekey !== undefined);
   }
 
   /** A question with items below it, a bold line alone, and where there are no headings, a question on a line of its own. */

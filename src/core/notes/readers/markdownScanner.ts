@@ -2,7 +2,7 @@ import type { Steps } from '../../util/steps';
 import type { NotesBlock } from '../blocks';
 import type { NotesLine, NotesText } from '../notesText';
 import type { NotesProblem, SkippedLines } from '../outline';
-import { continuesMarkdown, type MarkdownItem } from './markdownItems';
+import { continuesMarkdown, isFieldLine, type MarkdownItem } from './markdownItems';
 import { MarkerReader } from './markers';
 import { scanQuote } from './markdownQuotes';
 import { isTableStart, readTable } from './markdownTables';
@@ -16,10 +16,20 @@ const heading = /^(#{1,6})(?:\s+|$)|^(#{2,6})(?=[^#\s])/;
 const fence = /^(`{3,}|~{3,})/;
 const thematicBreak = /^(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={4,})$/;
 const fieldLine = /^([\p{L}\p{N} _-]{1,40})::\s*(.*)$/u;
-const task = /^\[([ xX/-])\]\s+/;
+/** A box to tick, with the signs that Obsidian's themes give a meaning of their own. */
+const task = /^\[([ xX/><*!?"-])\]\s+/;
 const footnote = /^\[\^([^\]\s]{1,60})\]:\s*/;
 const embedLine = /^!\[\[[^\]]{1,500}\]\]$|^!\[[^\]]{0,500}\]\([^)]{0,2000}\)$/;
 const reference = /^\[[^\]]{1,200}\]:\s+\S/;
+
+const kindOfBox = (box: string): Pick<MarkdownItem, 'kind'> =>
+  box[1] === '?'
+    ? { kind: 'comment' }
+    : box[1] === '"'
+      ? { kind: 'quotation' }
+      : /[!*]/.test(box)
+        ? {}
+        : { kind: 'todo' };
 
 /** Goes through Markdown notes line by line. One pass, each line looked at once, save for one look ahead. */
 export class MarkdownScanner {
@@ -135,6 +145,13 @@ export class MarkdownScanner {
       this.#apart = true;
       return table.next;
     }
+    if (isFieldLine(text)) {
+      const [, key = '', value = ''] =
+        /^([^:]*?)::?(.*)$/u.exec(text.replace(/^[-*+]\s+|\*\*|__/g, '')) ?? [];
+      const facts = factOf(key.trim(), value.trim());
+      if (facts) this.items.push({ type: 'blocks', read: () => [{ type: 'source', facts, more: true }] });
+      return this.#skip(line, line.number, 'field');
+    }
     const field =
       text.length > 1000 || !text.includes('::') ? null : fieldLine.exec(text.replace(/^[-*+]\s+/, ''));
     if (field) {
@@ -191,7 +208,7 @@ export class MarkdownScanner {
       type: note ? 'definition' : marker ? 'list' : 'paragraph',
       level: 0, first: line, last: line, start, end: line.end, indent: line.indent,
       contentIndent: line.indent + (marker?.length ?? 0), style: marker?.style ?? '', apart: this.#apart,
-      ...(box ? { kind: 'todo' as const } : quoted ? { kind: 'quotation' as const } : {}),
+      ...(box ? kindOfBox(box) : quoted ? { kind: 'quotation' as const } : {}),
     }); // prettier-ignore
     this.#apart = false;
     return line.number + 1;

@@ -63,6 +63,7 @@ export function readTable(
       const all = cellsOf(notes, number, hasLeadingBar);
       const cells = all.filter(({ start, end }) => start < end);
       const isSummaryRow = all[0] && /^\W*summary\W*$/i.test(notes.text.slice(all[0].start, all[0].end));
+      if (isSummaryRow && hasCue) yield { type: 'leave', level };
       if (cells.length > 0) yield* rowBlocks(notes, all, header, hasCue, level, Boolean(isSummaryRow));
     }
     if (hasCue) yield { type: 'leave', level };

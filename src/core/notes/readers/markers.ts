@@ -13,6 +13,7 @@ const bullets = /^([-*+•◦▪▫‣⁃∙●○■□◆◇➢➤►▶✓✔
 const letterBullets = /^([ovüØqn])(?:\t\s*|\s{3,})(?=\S)/u;
 const gluedBullets = /^([•◦▪‣●○■□➢\uf000-\uf0ff])(?=\S)/u;
 const numbering = /^(\(?)((\d{1,3})|([IVXLC]{1,7}|[ivxlc]{1,7})|(\p{L}))([.)])(?:\s+(?=\S)|$)/u;
+const beforeHan = /^(\d{1,3})([、．.])(?=[\p{Script=Han}“‘《「『])/u;
 const decimals = /^(\d{1,2}(?:\.\d{1,2}){1,5})[.)]?\s+(?=\S)/;
 const hanNumbering = /^[（(]?([一二三四五六七八九十]{1,3})([、.．）)])\s*(?=\S)/u;
 
@@ -52,6 +53,8 @@ export class MarkerReader {
     const han = hanNumbering.exec(text);
     if (han)
       return { style: `han ${han[2] ?? ''}${text.startsWith('（') ? '（' : ''}`, length: han[0].length };
+    const item = first >= 48 && first <= 57 ? beforeHan.exec(text) : null;
+    if (item) return { style: '1.', length: item[0].length };
     return this.#readNumber(text);
   }
 
@@ -163,6 +166,11 @@ export class DepthStack {
   /** Closes the last item: nothing stands under it. */
   pop(): void {
     this.#levels.pop();
+  }
+
+  /** Closes the items from `depth` on. */
+  popTo(depth: number): void {
+    this.#levels.length = Math.min(this.#levels.length, depth);
   }
 
   reset(): void {

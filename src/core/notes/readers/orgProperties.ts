@@ -1,7 +1,7 @@
 import type { SourceFacts } from '../blocks';
 import { readSourceTitle } from '../sourceLabel';
 import type { NotesLine } from '../notesText';
-import { factOf } from './sourceFields';
+import { factOf, looksLikeCitekey } from './sourceFields';
 
 /** What a `:PROPERTIES:` drawer tells about the source; undefined if nothing. */
 export function factsOfDrawer(lines: readonly NotesLine[]): SourceFacts | undefined {
@@ -11,7 +11,8 @@ export function factsOfDrawer(lines: readonly NotesLine[]): SourceFacts | undefi
     const reference = /^ROAM_REFS$|^NOTER_KEY$/i.test(key)
       ? /(?:@|cite:&?)([\p{L}\p{N}_][^\s]*)/u.exec(value)?.[1]
       : undefined;
-    facts = { ...facts, ...(reference ? { citekey: reference } : factOf(key, value)) };
+    const isAnchor = /^CUSTOM_ID$/i.test(key) && !looksLikeCitekey(value);
+    facts = { ...facts, ...(reference ? { citekey: reference } : isAnchor ? undefined : factOf(key, value)) };
   }
   return Object.keys(facts).length > 0 ? facts : undefined;
 }

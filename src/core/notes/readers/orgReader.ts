@@ -23,7 +23,8 @@ interface OpenParagraph {
   readonly block: number;
   readonly start: number;
   readonly isList: boolean;
-  readonly contentIndent: number;
+  /** Column of the marker. */
+  readonly indent: number;
 }
 
 class OrgReader {
@@ -94,7 +95,9 @@ class OrgReader {
     if (span.start >= span.end) return number + 1;
     this.#depths.reset();
     const text = this.#notes.text.slice(span.start, span.end);
-    const title = readSourceTitle(text);
+    const title = readSourceTitle(
+      text.replace(/(?<![^\s(])\/([^\s/][^/]{1,200}?)\/(?![\p{L}\p{N}])/u, '*$1*'),
+    );
     const leaf = isLeaf(lines, number, level);
     const clean = cleanStatement(text, 'org').text;
     const asks = asksQuestion(clean);
@@ -179,7 +182,7 @@ class OrgReader {
       open &&
       last?.type === 'statement' &&
       line.end - open.start < longestParagraph &&
-      (!open.isList || line.indent > 0)
+      (!open.isList || line.indent > open.indent)
     ) {
       this.#blocks[open.block] = { ...last, span: { start: last.span.start, end: line.end } };
       return;
@@ -194,7 +197,7 @@ class OrgReader {
       block: this.#blocks.length,
       start,
       isList: marker !== undefined,
-      contentIndent: line.indent + (marker?.length ?? 0),
+      indent: line.indent,
     };
     this.#blocks.push({ type: 'statement', span: { start, end: line.end }, depth, ...(kind && { kind }) });
     const introduces = /[:：]$/.test(line.text);

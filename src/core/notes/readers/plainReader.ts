@@ -1,8 +1,9 @@
 import type { Steps } from '../../util/steps';
 import type { NotesBlock, NotesReading } from '../blocks';
 import type { NotesText } from '../notesText';
+import { readReferenceEntry } from '../referenceEntry';
 import { readSourceTitle } from '../sourceLabel';
-import { kindOfHeading } from '../statement/kinds';
+import { isOwnThought, kindOfHeading } from '../statement/kinds';
 import { readHeader } from './header';
 import { DepthStack } from './markers';
 import { plainItems, type PlainItem } from './plainItems';
@@ -31,6 +32,8 @@ class PlainReader {
   readonly #notes: NotesText;
   readonly #items: readonly PlainItem[];
   readonly #blocks: NotesBlock[];
+  /** Whether a header has named the source. */
+  readonly #hasSource: boolean;
   readonly #depths = new DepthStack();
   readonly #hasIndent: boolean;
   /** Column of the outermost lines, a title above them excepted. */
@@ -47,6 +50,9 @@ class PlainReader {
     this.#notes = notes;
     this.#items = items;
     this.#blocks = [...blocks];
+    this.#hasSource = blocks.some(
+      (block) => block.type === 'source' && (block.facts.title ?? block.facts.label),
+    );
     this.#styles = new Set(items.map(({ style }) => style));
     this.#hasMarkers = this.#styles.size > 1 || (this.#styles.size === 1 && !this.#styles.has(''));
     const least = leastIndentOf(items);
@@ -116,9 +122,12 @@ class PlainReader {
 
   /** The first line names the source unless it asks or states something; a later one must say so itself: "Gaddis Notes". */
   #isTitle(item: PlainItem, index: number, text: string): boolean {
-    if (item.style !== '' || text.length > 300 || asksQuestion(text)) return false;
+    if (item.style !== '' || text.length > 400) return false;
     const next = this.#items[index + 1];
+    if (item.apart && next && readReferenceEntry(text)) return true;
+    if (text.length > 300 || asksQuestion(text)) return false;
     if (index === 0) {
+      if (this.#hasSource && !readSourceTitle(text).certain) return false;
       const { certain } = readSourceTitle(text);
       if (certain || item.underlined) return true;
       if (this.#standsOutAlone(item) && looksLikeLabel(text, 18)) return true;
@@ -145,6 +154,7 @@ class PlainReader {
   }
 
   #headingRank(item: PlainItem, index: number, text: string, depth: number): number | undefined {
+    if (isOwnThought(text)) return undefined;
     if (item.style === '') return this.#isHeadingLine(item, index, text);
     if (asksQuestion(text)) {
       const isUnderHeading = this.#listHeadings.includes(depth - 1);
@@ -167,8 +177,20 @@ class PlainReader {
       return looksLikeLabel(text.slice(0, -1)) && (leadsOn || !this.#hasIndent || wordCount(text) <= 4)
         ? questionRank
         : undefined;
-    if (statesSomething(text) || !looksLikeLabel(text)) return undefined;
+    if (statesSomething(text) || !looksLikeLabel(text) || this.#answers(item, index, text)) return undefined;
     return leadsOn || this.#opensBlock(item, next, text) ? questionRank : undefined;
+  }
+
+  /** A line with a page of its own, or right below a question, is a statement even where others stand under it. */
+  #answers(item: PlainItem, index: number, text: string): boolean {
+    const previous = this.#items[index - 1];
+    const isBelowQuestion =
+      previous !== undefined &&
+      !item.apart &&
+      previous.style === '' &&
+      previous.first.indent === item.first.indent &&
+      asksQuestion(this.#textOf(previous));
+    return isBelowQuestion || /[([]pp?\.?\s?\d+[)\]]$/.test(text);
   }
 
   /** "Evidence" right above longer lines, with a blank line before it. */

@@ -17,6 +17,10 @@ export function splitAuthors(value: string): string[] {
   });
 }
 
+/** Whether an id is made as citekeys are, of letters and a year: `scott1998`, `Kennedy_1987a`. */
+export const looksLikeCitekey = (id: string) =>
+  /^@?\p{L}[\p{L}_:-]*(?:1[4-9]|20)\d\d[\p{L}_-]*$/u.test(id.trim());
+
 /** What a field of front matter, a header or a drawer tells about the source; undefined if it tells nothing of it. */
 export function factOf(key: string, value: string): SourceFacts | undefined {
   const text = stripped(value);
@@ -72,9 +76,14 @@ export function factOf(key: string, value: string): SourceFacts | undefined {
     case 'bibkey':
     case 'bibtexkey':
     case 'zoterokey':
+    case 'bibtex':
     case 'customid':
-      return { citekey: text.replace(/^\[?@/, '').replace(/\]$/, '') };
+      return /\s/.test(text) ? undefined : { citekey: text.replace(/^\[?@/, '').replace(/\]$/, '') };
+    case 'id':
+      return looksLikeCitekey(text) ? { citekey: text.replace(/^@/, '') } : undefined;
     case 'source':
+    case 'citation':
+    case 'quelle':
     case 'work':
     case 'label':
     case 'reading':

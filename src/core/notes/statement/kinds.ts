@@ -10,7 +10,7 @@ const labels: readonly (readonly [ArgumentKind, RegExp])[] = [
   ],
   [
     'comment',
-    /^(?:Me|Mine|My (?:own )?(?:view|thoughts?|comments?|notes?|take|question|reaction|idea|opinion)|Comments?|Own (?:thought|comment)|Thoughts?|Note to self|Q|Question|Reaction|Response|Idea|Kommentar|Anmerkung|Commentaire|Comentario|Мой комментарий|Комментарий|评论|我的想法|想法)\s*[:：]\s*/i,
+    /^(?:Me|Mine|My (?:own )?(?:view|thoughts?|comments?|notes?|take|question|reaction|idea|opinion)|Comments?|Own (?:thought|comment)|Thoughts?|Note to self|Q|Question|Reaction|Response|Idea|Kommentar|Anmerkung|Commentaire|Comentario|Мой комментарий|Комментарий|Моё|Мое|Я|От себя|Моя мысль|Мысль|Meine (?:Meinung|Frage|Gedanken)|Eigener Gedanke|Moi|Mon avis|Ma (?:remarque|question)|Mi (?:comentario|opinión|opinion|pregunta)|Yo|评论|个人看法|感想|我认为|我的想法|想法)\s*[:：]\s*/i,
   ],
   ['quotation', /^(?:Quote|Quotation|Zitat|Citation|Cita|Цитата|引文)\s*[:：]\s*/i],
 ];
@@ -30,6 +30,12 @@ export function takeKindLabel(statement: string): { readonly text: string; reado
   if (inner === undefined) return { text: statement };
   const labelled = takeKindLabel(inner.trim());
   return { text: labelled.text, kind: labelled.kind ?? 'comment' };
+}
+
+/** Whether a line is marked as the reader's own thought or task (`Comment: why only Castile?`), and so is no heading. */
+export function isOwnThought(line: string): boolean {
+  const { kind } = takeKindLabel(line);
+  return (kind === 'comment' || kind === 'todo') && /^\p{L}/u.test(line) && !/^(?:Q|Question)\b/i.test(line);
 }
 
 /** Opening quotation marks, and what closes each. */

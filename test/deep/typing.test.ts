@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { openInMemory } from '../../support/sample';
-import { popupsWhileTyping, typingDraft, typingLibrary } from '../../support/typingTest';
+import { openInMemory } from '../support/sample';
+import { popupsWhileTyping, typingDraft, typingLibrary } from '../support/typingTest';
 
 const wordCount = (text: string) => text.split(/\s+/).length;
 
@@ -39,9 +39,6 @@ suite('Typing a draft', () => {
       const told = JSON.stringify({ found: found.length, of: uses.length, wrong }, undefined, 1);
       assert.ok(found.length >= 0.6 * uses.length, told);
       assert.ok(wrong.length <= Math.max(1, wordCount(text) / 500), told);
-      console.log(
-        `      ${found.length} of ${uses.length} brought up, ${wrong.length} wrong in ${wordCount(text)} words`,
-      );
     }).timeout(20_000);
   }
 });
