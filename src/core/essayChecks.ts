@@ -1,6 +1,6 @@
 import { type Coverage, coverageOf } from './checks/coverage';
 import type { EssayProblem } from './checks/problem';
-import { NotesLanguages } from './checks/notesLanguages';
+import { Languages } from './checks/languages';
 import { QuotationMatcher } from './checks/quotationMatch';
 import { quotedPassages } from './checks/quotedPassages';
 import { runChecks } from './checks/runChecks';
@@ -70,7 +70,7 @@ export class EssayChecks {
     if (this.#current?.library !== library) {
       const finder = new UseFinder(library, this.#index);
       const matcher = new QuotationMatcher(this.#index, library.arguments);
-      this.#current = { library, finder, matcher, languages: new NotesLanguages(library) };
+      this.#current = { library, finder, matcher, languages: new Languages(library) };
     }
     return this.#current;
   }
@@ -81,5 +81,5 @@ interface ReviewTools {
   readonly library: Library;
   readonly finder: UseFinder;
   readonly matcher: QuotationMatcher;
-  readonly languages: NotesLanguages;
+  readonly languages: Languages;
 }

@@ -3,7 +3,7 @@ import type { EssayUses } from '../essay/uses';
 import type { WorkspaceFile } from '../notes/workspace';
 import type { Range, Span } from '../text/position';
 import type { Localize } from '../util/localize';
-import type { NotesLanguages } from './notesLanguages';
+import type { Languages } from './languages';
 import type { QuotedPassage } from './quotedPassages';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -68,7 +68,7 @@ export interface EssayProblem extends Finding {
 /** What the checks look at. */
 export interface CheckInput extends EssayUses {
   readonly quotations: readonly QuotedPassage[];
-  readonly languages: NotesLanguages;
+  readonly languages: Languages;
   readonly localize: Localize;
 }
 

@@ -1,12 +1,11 @@
 import type { PlacedCite } from '../essay/citedPlaces';
-import { languageOf } from '../search/analysis';
 import { wordsAt } from './findings';
 import type { Check, CheckInput } from './problem';
 import type { QuotedPassage } from './quotedPassages';
 
-/** Fewer quoted words are a term, a title or irony. */
-const LEAST_CITED = 4;
-const LEAST_UNCITED = 6;
+/** Fewer quoted words are a term, a title or irony; all the more where the sentence itself cites nothing. */
+const LEAST_CITED_THERE = 4;
+const LEAST_CITED_ELSEWHERE = 6;
 
 /** Quoted words that none of the notes has, though there are notes on the work that is cited, or nothing is cited. */
 export const quotationNotInNotes: Check = (input) =>
@@ -27,9 +26,10 @@ export const quotationNotInNotes: Check = (input) =>
     ];
   });
 
-function isMissing({ quotation, matches, cites }: QuotedPassage, input: CheckInput): boolean {
+function isMissing({ quotation, matches, cites, isCitedThere }: QuotedPassage, input: CheckInput): boolean {
   const { exact, near, length } = matches;
-  if (exact.length + near.length > 0 || length < (cites ? LEAST_CITED : LEAST_UNCITED)) return false;
+  if (exact.length + near.length > 0 || length < (isCitedThere ? LEAST_CITED_THERE : LEAST_CITED_ELSEWHERE))
+    return false;
   if (isTitle(quotation.words)) return false;
   if (!cites) return !isForeign(quotation.words, undefined, input);
   const noted = notedSources(cites);
@@ -63,6 +63,5 @@ function isForeign(
   sources: ReadonlySet<string> | undefined,
   { essay, languages }: CheckInput,
 ): boolean {
-  const quoted = languageOf([words]) ?? languageOf(essay.paragraphs.slice(0, 20).map((each) => each.words));
-  return quoted !== languages.of(sources);
+  return languages.ofQuotation(words, essay) !== languages.ofNotes(sources);
 }

@@ -1,11 +1,14 @@
 import { markOf } from './footnoteMark';
 import type { Check } from './problem';
 
-/** A note that no mark in the text leads to: it would not be printed. */
+/** A note that no mark in the text leads to: it would not be printed. A second one of its label is another problem. */
 export const unusedFootnote: Check = ({ essay: { footnotes, text }, localize }) => {
   const used = new Set(footnotes.references.map(({ label }) => label));
+  const seen = new Set<string>();
   return footnotes.definitions.flatMap((definition) => {
     const { label, span } = definition;
+    if (seen.has(label)) return [];
+    seen.add(label);
     // A note may be referred to from within another one.
     const isReferred =
       used.has(label) ||

@@ -66,12 +66,12 @@ function findInBrackets(text: string, offset: number): CitationProblem | undefin
     start = partEnd + 1;
   }
   if (!hasKey || !withoutKey) return undefined;
-  return /\S/.test(text.slice(withoutKey.start, withoutKey.end))
-    ? problem(
-        'This part of the citation names no source; put a comma before text that belongs to the source.',
-        withoutKey,
-      )
-    : problem('There is a semicolon too many in this citation.', withoutKey);
+  const words = text.slice(withoutKey.start, withoutKey.end);
+  if (words.trim() === '') return problem('There is a semicolon too many in this citation.', withoutKey);
+  return problem(
+    'This part of the citation names no source; put a comma before text that belongs to the source.',
+    { start: withoutKey.end - words.trimStart().length, end: withoutKey.start + words.trimEnd().length },
+  );
 }
 
 /** Finds what looks like a citation in a stretch of prose and is none, or not the one that was meant. */

@@ -5,7 +5,7 @@ import { applyEdits } from '../../../../../src/core/citation/textEdit';
 suite('findCitationProblems', () => {
   for (const [text, place, message] of [
     ['So [@a, p. 3, @b].', '@b', /semicolons/],
-    ['So [@a; see below].', ' see below', /names no source/],
+    ['So [@a; see below].', 'see below', /names no source/],
     ['So [@a; ].', ' ', /semicolon too many/],
     ['So [see @a, p. 3 and on.', '[see @a', /never closed/],
     ['So [@a, p. 3.\n\nNext [x].', '[@a', /never closed/],
