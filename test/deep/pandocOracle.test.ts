@@ -113,9 +113,14 @@ suite('Citations and pandoc', () => {
       const theirs = formatter.style.isNote
         ? blocks.flatMap((block) => /^\[\d+\] (.*)$/s.exec(block)?.[1] ?? [])
         : blocks.slice(0, CITATIONS.length).map((block) => block.replace(/^X /, ''));
+      // The British locale has said “ch.” since pandoc 3.
+      const today = (text: string) =>
+        name === 'harvard-cite-them-right' && version.startsWith('2.')
+          ? text.replace('chap. ', 'ch. ')
+          : text;
       assert.deepEqual(
         ours,
-        theirs.map((text) => plain(text.replace(/[_*]/g, ''))),
+        theirs.map((text) => today(plain(text.replace(/[_*]/g, '')))),
       );
     });
   }
