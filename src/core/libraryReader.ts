@@ -1,9 +1,11 @@
 import { bibliographyContentSteps, notesSteps, problemAtTop } from './fileContents';
+import { explainFileError } from './explainFileError';
+import { LibraryAnnouncements } from './libraryAnnouncements';
 import { LibraryContents } from './libraryContents';
 import type { LibraryIndex } from './libraryIndex';
+import { MarkedNotesFiles } from './markedNotesFiles';
 import { findNotes, isBibliographyName, isNotesName } from './notes/findNotes';
 import type { FileProblem, Library } from './notes/library';
-import { isMarkedAsNotes, markedHeadLength } from './notes/markedNotes';
 import { NotesFile, type NotesFileContent, readContent } from './notes/notesFile';
 import { FileError, type NotesWorkspace, type WorkspaceFile } from './notes/workspace';
 import { ReadAhead } from './readAhead';
@@ -13,17 +15,12 @@ import { type KeptResolution, SourceResolver, takeResolution } from './sourceRes
 import type { LibraryStore } from './store/libraryStore';
 import type { KeptFiles, KeptNotes } from './store/storedLibrary';
 import { neverCancelled } from './util/cancellation';
-import { debounce } from './util/debounce';
 import { type Disposable, DisposableStore } from './util/disposable';
 import { Emitter } from './util/event';
 import type { Localize } from './util/localize';
 import type { Logger } from './util/logger';
 import { Slices } from './util/steps';
 
-/** Milliseconds without a further change after which listeners are told: a git checkout changes many files at once. */
-const ANNOUNCEMENT_PAUSE = 150;
-/** Milliseconds after which a long reading first tells what it has; each time after that it waits twice as long. */
-const FIRST_ANNOUNCEMENT = 300;
 /** Notes that were kept with more arguments are decoded in steps; the others when they are asked for. */
 const DECODED_AT_ONCE = 1000;
 /** So many files are asked for their fingerprints at a time. */
@@ -52,13 +49,11 @@ export class LibraryReader implements Disposable {
   readonly #index: LibraryIndex;
   readonly #store: LibraryStore | undefined;
   readonly #disposables = new DisposableStore();
-  readonly #changes = this.#disposables.add(new Emitter<void>());
   readonly #readings = this.#disposables.add(new Emitter<Reading>());
   readonly #slices = new Slices();
   readonly #contents = new LibraryContents();
   readonly #fetching: ReadAhead;
-  /** Whether a file outside of the notes folders says that it holds notes. */
-  readonly #marked = new Map<string, Promise<boolean>>();
+  readonly #marked: MarkedNotesFiles;
   readonly #pendingNotes = new Set<string>();
   readonly #pendingBibliographies = new Set<string>();
   /** Pending notes that have changed: they are read first. */
@@ -77,21 +72,20 @@ export class LibraryReader implements Disposable {
   #reading: ReadingProgress | undefined;
   #working: Promise<Library> | undefined;
   #isDisposed = false;
-  /** The version that listeners were told of. */
-  #announced: number | undefined;
   #isFirst = true;
-  #nextAnnouncement = 0;
-  #announcementPause = FIRST_ANNOUNCEMENT;
 
-  readonly #announce = debounce(() => {
-    void this.library().then(() => this.#tell());
-  }, ANNOUNCEMENT_PAUSE);
+  readonly #announcements = this.#disposables.add(
+    new LibraryAnnouncements(
+      () => (this.#contents.isListed ? this.#contents.version : undefined),
+      () => this.library(),
+    ),
+  );
 
   /** Fires when notes begin to be read. */
   readonly onDidStartReading = this.#readings.event;
 
   /** Fires when the library has grown or changed, shortly after the last of several changes. */
-  readonly onDidChange = this.#changes.event;
+  readonly onDidChange = this.#announcements.onDidChange;
 
   constructor({ workspace, settings, localize, logger, index, store }: LibraryReaderInit) {
     this.#workspace = workspace;
@@ -101,8 +95,8 @@ export class LibraryReader implements Disposable {
     this.#index = index;
     this.#store = store;
     this.#fetching = new ReadAhead(workspace);
+    this.#marked = new MarkedNotesFiles(workspace);
     this.#disposables.add(workspace.onDidChange((uris) => this.#take(uris)));
-    this.#disposables.add(this.#announce);
   }
 
   /** The library once everything is read. */
@@ -138,7 +132,7 @@ export class LibraryReader implements Disposable {
       this.#marked.clear();
       for (const uri of bibliographies.keys()) this.#pendingBibliographies.add(uri);
     }
-    this.#announce.call();
+    this.#announcements.soon();
     void this.library();
   }
 
@@ -169,17 +163,17 @@ export class LibraryReader implements Disposable {
     for (const uri of uris ?? []) {
       if (this.#contents.file(uri)) this.#changed(uri);
       else this.#mustList = true;
-      if (this.#marked.delete(uri)) this.#mustList = true;
+      if (this.#marked.forget(uri)) this.#mustList = true;
       if (isNotesName(uri) || isBibliographyName(uri)) continue;
       // A folder takes with it what lies in it.
       const inFolder = (file: string) => file.startsWith(`${uri}/`);
       [...this.#contents.notes.keys(), ...this.#contents.bibliographies.keys()]
         .filter(inFolder)
         .forEach((file) => this.#changed(file));
-      for (const file of this.#marked.keys()) if (inFolder(file)) this.#marked.delete(file);
+      this.#marked.forgetFolder(uri);
     }
     this.#reading?.wake();
-    this.#announce.call();
+    this.#announcements.soon();
   }
 
   #changed(uri: string): void {
@@ -193,16 +187,15 @@ export class LibraryReader implements Disposable {
   }
 
   async #work(): Promise<Library> {
-    this.#announcementPause = FIRST_ANNOUNCEMENT;
-    this.#nextAnnouncement = performance.now() + FIRST_ANNOUNCEMENT;
+    this.#announcements.begin();
     try {
-      while (!this.#isDisposed && (await this.#step())) this.#tellNowAndThen();
+      while (!this.#isDisposed && (await this.#step())) this.#announcements.goOn();
     } finally {
       this.#reading?.end();
       this.#reading = undefined;
     }
-    if (this.#isFirst) this.#tell();
-    else this.#announce.call();
+    if (this.#isFirst) this.#announcements.now();
+    else this.#announcements.soon();
     this.#isFirst = false;
     const library = this.#contents.library(true);
     this.#finish(library);
@@ -243,7 +236,7 @@ export class LibraryReader implements Disposable {
     this.#kept ??= this.#store?.load() ?? Promise.resolve(undefined);
     const [kept, found] = await Promise.all([
       this.#kept,
-      findNotes(this.#workspace, neverCancelled, (file) => this.#isMarked(file)),
+      findNotes(this.#workspace, neverCancelled, (file) => this.#marked.has(file)),
     ]);
     this.#kept = Promise.resolve(undefined);
     if (kept) this.#keptResolvedBy = kept.resolvedBy;
@@ -445,50 +438,9 @@ export class LibraryReader implements Disposable {
     return isGone;
   }
 
-  /** Files that can't be read say nothing, and are no business of ours. */
-  #isMarked(file: WorkspaceFile): Promise<boolean> {
-    const known = this.#marked.get(file.uri);
-    if (known) return known;
-    const isMarked = this.#workspace.readFile(file.uri).then(
-      (content) =>
-        isMarkedAsNotes(
-          'encoding' in content
-            ? content.text
-            : new TextDecoder().decode(content.subarray(0, markedHeadLength)),
-        ),
-      () => false,
-    );
-    this.#marked.set(file.uri, isMarked);
-    return isMarked;
-  }
-
   #explain(error: unknown, file: WorkspaceFile): string {
     this.#logger.warn(`${file.name}: ${error instanceof Error ? error.message : String(error)}`);
-    if (!(error instanceof FileError)) return this.#localize('{0} could not be understood.', file.name);
-    switch (error.reason) {
-      case 'missing':
-        return this.#localize('{0} does not exist.', file.name);
-      case 'denied':
-        return this.#localize('{0} can’t be opened: you have no permission to read it.', file.name);
-      case 'unreadable':
-        return this.#localize('{0} can’t be read from the disk.', file.name);
-    }
-  }
-
-  #tellNowAndThen(): void {
-    if (performance.now() < this.#nextAnnouncement) return;
-    this.#announcementPause *= 2;
-    this.#nextAnnouncement = performance.now() + this.#announcementPause;
-    this.#tell();
-    // Once it is complete listeners are told in any case.
-    this.#announced = undefined;
-  }
-
-  #tell(): void {
-    const { version } = this.#contents;
-    if (version === this.#announced || !this.#contents.isListed) return;
-    this.#announced = version;
-    this.#changes.fire();
+    return explainFileError(error, file.name, this.#localize);
   }
 
   #finish({ arguments: { size }, files, items }: Library): void {

@@ -1,4 +1,4 @@
-import { finish, type Steps } from '../util/steps';
+import type { Steps } from '../util/steps';
 import type { LiveSegment } from './library';
 import type { SearchableArgument } from './searchableArgument';
 import type { Segment, SegmentFile } from './segment';
@@ -33,12 +33,8 @@ interface Header {
  * The bytes of a snapshot: magic, version, checksum and length of the header as 32-bit numbers of this machine's byte
  * order, a JSON header, then the segment's arrays, each aligned so that it can be used where it lies. Arguments are
  * JSON and decoded one by one when they are asked for. Files without a fingerprint are taken as changed next time.
+ * With breaks.
  */
-export function encodeSnapshot(live: LiveSegment, fingerprints: ReadonlyMap<string, string>): Uint8Array {
-  return finish(encodeSnapshotSteps(live, fingerprints));
-}
-
-/** The same, with breaks. */
 export function* encodeSnapshotSteps(
   { segment }: LiveSegment,
   fingerprints: ReadonlyMap<string, string>,
