@@ -5,6 +5,7 @@ import { readNotesFile } from '../core/notes/readNotesFile';
 import { FileError } from '../core/notes/workspace';
 import { NodeNotesWorkspace } from '../host/node/notesWorkspace';
 import { type Command, UsageError } from './command';
+import { english, phrase } from '../core/util/localize';
 
 /** `outline FILE…`: what is read from notes files. */
 export const outline: Command = {
@@ -32,7 +33,9 @@ export const outline: Command = {
 function unreadable(error: unknown): NotesOutline {
   if (!(error instanceof FileError)) throw error;
   const message =
-    error.reason === 'denied' ? 'You have no permission to read this file.' : 'This file can’t be read.';
+    error.reason === 'denied'
+      ? phrase('You have no permission to read this file.')
+      : phrase('This file can’t be read.');
   return {
     format: 'unreadable',
     encoding: 'unknown',
@@ -68,7 +71,11 @@ function toEntry(file: string, read: NotesOutline) {
         source,
       };
     }),
-    problems: read.problems.map(({ code, message, line }) => ({ code, message, line: line + 1 })),
+    problems: read.problems.map(({ code, message, line }) => ({
+      code,
+      message: english(...message),
+      line: line + 1,
+    })),
   };
 }
 

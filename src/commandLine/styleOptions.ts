@@ -11,6 +11,7 @@ import { isBundledLanguage } from '../core/citation/style/engine';
 import { findBundledStyle } from '../core/citation/style/styleCatalogue';
 import { decodeNotes } from '../core/notes/decoding/decodeNotes';
 import { UsageError } from './command';
+import { english, phrase } from '../core/util/localize';
 
 /** The options of every command that formats citations. */
 export const styleOptions = {
@@ -31,7 +32,10 @@ export const styleHelp = [
  */
 export async function findStyle(name: string | undefined, locale?: string): Promise<CslStyle> {
   const found = await readStyle(name);
-  if ('problem' in found) throw new UsageError(found.message);
+  if ('problem' in found) {
+    const message = english(...found.message);
+    throw new UsageError(found.problem === 'unknown' ? `${message} Name it with --style FILE.` : message);
+  }
   try {
     new CitationFormatter(found.style, locale);
   } catch (error) {
@@ -58,5 +62,7 @@ async function readStyle(name: string | undefined): Promise<StyleResult> {
 }
 
 function prefixed(name: string, result: StyleResult): StyleResult {
-  return 'problem' in result ? { ...result, message: `${name}: ${result.message}` } : result;
+  return 'problem' in result
+    ? { ...result, message: phrase('{0}: {1}', name, english(...result.message)) }
+    : result;
 }

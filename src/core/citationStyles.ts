@@ -116,7 +116,7 @@ export class CitationStyles {
         import('./citation/style/styleCatalogue'),
       ]);
     const start = (result: StyleResult, trouble: string | undefined): Engine => {
-      if ('problem' in result) throw new Error(result.message);
+      if ('problem' in result) throw new Error(this.#localize(...result.message));
       const { style } = result;
       const formatter = new CitationFormatter(style, locale);
       const others = bundledStyles.filter(({ id }) => id !== style.id);

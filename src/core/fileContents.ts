@@ -9,6 +9,7 @@ import type { EditorText, WorkspaceFile } from './notes/workspace';
 import type { Range } from './text/position';
 import { LineMap } from './text/lineMap';
 import type { Steps } from './util/steps';
+import type { Phrase } from './util/localize';
 
 /** A file's bytes, or its text as it stands unsaved in an editor. */
 export type FileContent = Uint8Array | EditorText;
@@ -16,7 +17,7 @@ export type FileContent = Uint8Array | EditorText;
 /** What one bibliography file holds. */
 export interface BibliographyContent {
   readonly items: readonly CslItem[];
-  readonly problems: readonly FileProblem[];
+  readonly problems: readonly { readonly message: Phrase; readonly range: Range }[];
   readonly format: BibliographyFormat;
   /** Where each citekey stands that the file defines. */
   readonly citekeys: readonly (readonly [citekey: string, range: Range])[];
@@ -60,9 +61,9 @@ export function* bibliographyContentSteps(
   yield;
   const lines = new LineMap(text);
   yield;
-  const problems = bibliography.problems().map(({ message, span }): FileProblem => {
-    return { file, code: 'bibliography-entry', message, range: lines.rangeOf(span) };
-  });
+  const problems = bibliography
+    .problems()
+    .map(({ message, span }) => ({ message, range: lines.rangeOf(span) }));
   return {
     items: bibliography.items(),
     problems,

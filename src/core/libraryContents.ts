@@ -23,6 +23,7 @@ export interface FileState<T> {
 
 /** What has been read so far. */
 export class LibraryContents {
+  readonly #localize: Localize;
   readonly #notes = new Map<string, FileState<NotesFile>>();
   readonly #bibliographies = new Map<string, FileState<BibliographyContent>>();
   #listing:
@@ -39,6 +40,10 @@ export class LibraryContents {
   #version = 0;
   /** How many files have changed since they were stored. */
   unsaved = 0;
+
+  constructor(localize: Localize) {
+    this.#localize = localize;
+  }
 
   /** Grows with every change. */
   get version(): number {
@@ -117,7 +122,7 @@ export class LibraryContents {
   }
 
   /** Puts the works of all bibliographies together. @param chosen the works that the student has chosen, for `resolvedBy` */
-  collectItems(chosen: unknown, localize: Localize): void {
+  collectItems(chosen: unknown): void {
     const fingerprints: (string | undefined)[] = [];
     const read: { readonly file: WorkspaceFile; readonly content: BibliographyContent }[] = [];
     for (const file of this.#listing?.found.bibliographies ?? []) {
@@ -125,7 +130,7 @@ export class LibraryContents {
       fingerprints.push(file.uri, state?.fingerprint);
       if (state?.result) read.push({ file, content: state.result });
     }
-    const { items, repeated } = mergeBibliographies(read, localize);
+    const { items, repeated } = mergeBibliographies(read, this.#localize);
     this.#items = items;
     this.#repeated = repeated;
     this.#resolvedBy = fingerprints.includes(undefined) ? '' : JSON.stringify([fingerprints, chosen]);
@@ -160,7 +165,8 @@ export class LibraryContents {
         notes.delete(file.uri);
       } else if (isAmongNotes && !notes.has(file.uri) && (result ?? problem))
         skipped.push({ file, reason: 'unsupported' });
-      for (const each of result?.problems ?? []) all.push(each);
+      for (const { message, range } of result?.problems ?? [])
+        all.push({ file, code: 'bibliography-entry', message: this.#localize(...message), range });
     }
     all.push(...this.#repeated);
     for (const uri of notes) {
@@ -169,7 +175,12 @@ export class LibraryContents {
       if (!result || !isWanted(result)) continue;
       files.set(uri, result);
       for (const { message, line } of result.content.problems)
-        all.push({ file: result.file, code: 'notes-file', message, range: lineRange(line) });
+        all.push({
+          file: result.file,
+          code: 'notes-file',
+          message: this.#localize(...message),
+          range: lineRange(line),
+        });
     }
     return {
       isComplete,

@@ -51,7 +51,7 @@ export class LibraryReader implements Disposable {
   readonly #disposables = new DisposableStore();
   readonly #readings = this.#disposables.add(new Emitter<Reading>());
   readonly #slices = new Slices();
-  readonly #contents = new LibraryContents();
+  readonly #contents: LibraryContents;
   readonly #fetching: ReadAhead;
   readonly #marked: MarkedNotesFiles;
   readonly #pendingNotes = new Set<string>();
@@ -94,6 +94,7 @@ export class LibraryReader implements Disposable {
     this.#logger = logger;
     this.#index = index;
     this.#store = store;
+    this.#contents = new LibraryContents(localize);
     this.#fetching = new ReadAhead(workspace);
     this.#marked = new MarkedNotesFiles(workspace);
     this.#disposables.add(workspace.onDidChange((uris) => this.#take(uris)));
@@ -324,7 +325,7 @@ export class LibraryReader implements Disposable {
     this.#mustResolve = false;
     const { sources } = this.#settings();
     this.#chosen = JSON.stringify(sources);
-    this.#contents.collectItems([sources, this.#localize('chosen by you')], this.#localize);
+    this.#contents.collectItems([sources, this.#localize('chosen by you')]);
     this.#resolver = undefined;
     for (const [uri, { result, ...state }] of this.#contents.notes) {
       if (!result) continue;

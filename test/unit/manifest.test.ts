@@ -6,6 +6,7 @@ import { bundledStyles } from '../../src/core/citation/style/styleCatalogue';
 import { commandIds } from '../../src/core/languageFeatures/commands';
 import { defaultSeverities } from '../../src/core/checks/problem';
 import { defaultSettings } from '../../src/core/settings';
+import { readManifest } from '../support/manifest';
 import { openInMemory } from '../support/sample';
 
 interface Manifest {
@@ -30,7 +31,7 @@ interface Manifest {
   };
 }
 
-const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const { contributes } = readManifest() as Manifest;
 const settings = new Map(contributes.configuration.flatMap(({ properties }) => Object.entries(properties)));
 const readme = readFileSync('README.md', 'utf8');
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })

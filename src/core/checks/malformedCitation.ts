@@ -2,6 +2,7 @@ import { type CitationProblem, findCitationProblems } from '../citation/pandoc/c
 import { wordsAt } from './findings';
 import type { Check } from './problem';
 import { proseBlocks } from './proseBlocks';
+import { phrase } from '../util/localize';
 
 /** `[zubok1996, p. 63]`, `[@ zubok1996]`: a key that a bibliography has, in brackets, and its `@` is missing or stands off. */
 const WITHOUT_AT =
@@ -17,13 +18,13 @@ export const malformedCitation: Check = ({ essay, library, localize }) =>
         if (!library.items.has(key) || !/\d/.test(key)) return [];
         const keyAt = match.index + match[0].indexOf(at + key);
         const span = { start: keyAt, end: keyAt + at.length + key.length };
-        const message = localize('A citekey needs an “@” right before it: “@{0}”.', key);
+        const message = phrase('A citekey needs an “@” right before it: “@{0}”.', key);
         return [{ code: 'malformed-citation', message, span, fix: { span, newText: `@${key}` } }];
       }),
     ];
     return problems.map(({ message, span, fix }) => ({
       code: 'malformed-citation' as const,
-      message: localize(message),
+      message: localize(...message),
       span: { start: start + span.start, end: start + span.end },
       related: [],
       fixes: fix

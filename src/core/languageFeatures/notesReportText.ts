@@ -109,12 +109,16 @@ class ReportWriter {
     this.#lines(
       localize('Problems'),
       file,
-      report.problems.map(({ line, message }) => ({ line, endLine: line, text: escape(message) })),
+      report.problems.map(({ line, message }) => ({
+        line,
+        endLine: line,
+        text: escape(localize(...message)),
+      })),
     );
     this.#lines(
       localize('Left out on purpose'),
       file,
-      report.skipped.map(({ reason, ...lines }) => ({ ...lines, text: escape(reason) })),
+      report.skipped.map(({ reason, ...lines }) => ({ ...lines, text: escape(localize(...reason)) })),
     );
     this.#text.endLine();
   }

@@ -8,6 +8,7 @@ import { asksQuestion } from './readers/words';
 import { SourceList } from './sourceList';
 import { cleanStatement, longestStatement, type CleanStatement } from './statement/cleanStatement';
 import { handleOf } from './statement/handle';
+import { phrase } from '../util/localize';
 
 /** A statement that further ones may be sub-points of. */
 interface OpenStatement {
@@ -110,7 +111,10 @@ class OutlineBuilder {
     if (block.span.end - block.span.start > longestStatement) {
       this.#problems.push({
         code: 'notes-file',
-        message: `This line is too long to be a statement (more than ${String(longestStatement)} characters) and was left out.`,
+        message: phrase(
+          'This line is too long to be a statement (more than {0} characters) and was left out.',
+          longestStatement,
+        ),
         line: range.start.line,
       });
       return;
@@ -153,7 +157,7 @@ class OutlineBuilder {
   #addPlaceOnly({ locator }: CleanStatement, line: number, endLine: number): void {
     const last = this.#arguments.at(-1);
     if (locator && last && !last.locator) last.locator = locator;
-    else this.#skipped.push({ line, endLine, reason: 'no words' });
+    else this.#skipped.push({ line, endLine, reason: phrase('no words') });
   }
 
   #parentAt(depth: number): string | undefined {

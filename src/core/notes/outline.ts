@@ -1,5 +1,6 @@
 import type { Locator } from '../citation/locator';
 import type { Range } from '../text/position';
+import type { Phrase } from '../util/localize';
 
 /** Whose words a statement of the notes is, or what it is for. `paraphrase` is the default. */
 export type ArgumentKind = 'paraphrase' | 'quotation' | 'comment' | 'summary' | 'todo';
@@ -53,7 +54,7 @@ export interface Argument {
 /** Something in a notes file that could not be read as meant. Said, and the rest is read on. */
 export interface NotesProblem {
   readonly code: string;
-  readonly message: string;
+  readonly message: Phrase;
   /** Zero-based. */
   readonly line: number;
 }
@@ -62,7 +63,7 @@ export interface NotesProblem {
 export interface SkippedLines {
   readonly line: number;
   readonly endLine: number;
-  readonly reason: string;
+  readonly reason: Phrase;
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { Span } from '../../text/position';
 import type { CslItem } from '../cslItem';
+import { type Phrase, phrase } from '../../util/localize';
 
 /** Something in a bibliography file that could not be read as meant. It costs one entry at most. */
 export interface BibliographyProblem {
   readonly code: 'bibliography-entry';
-  readonly message: string;
+  readonly message: Phrase;
   readonly span: Span;
 }
 
@@ -36,7 +37,7 @@ export interface RawEntry {
   readonly citekey: string;
   readonly span: Span;
   readonly keySpan: Span;
-  readonly read: (report: (message: string, span?: Span) => void) => CslItem | undefined;
+  readonly read: (report: (message: Phrase, span?: Span) => void) => CslItem | undefined;
 }
 
 /** Puts together what a format's reader found. */
@@ -52,7 +53,7 @@ export function createBibliography(
     if (byKey.has(entry.citekey))
       problems.push(
         toProblem(
-          `The citekey “${entry.citekey}” is used by an earlier entry too; that one counts.`,
+          phrase('The citekey “{0}” is used by an earlier entry too; that one counts.', entry.citekey),
           entry.keySpan,
         ),
       );
@@ -72,13 +73,13 @@ export function createBibliography(
   };
 }
 
-export function toProblem(message: string, span: Span): BibliographyProblem {
+export function toProblem(message: Phrase, span: Span): BibliographyProblem {
   return { code: 'bibliography-entry', message, span };
 }
 
 function toEntry(raw: RawEntry, problems: BibliographyProblem[]): BibliographyEntry {
   let result: { readonly item: CslItem | undefined } | undefined;
-  const report = (message: string, span = raw.keySpan) => void problems.push(toProblem(message, span));
+  const report = (message: Phrase, span = raw.keySpan) => void problems.push(toProblem(message, span));
   return {
     citekey: raw.citekey,
     span: raw.span,

@@ -4,6 +4,7 @@ import type { CslItem } from '../cslItem';
 import { repairItem } from './bibtexRepair';
 import { prepareField } from './bibtexPrepare';
 import { readCslItem } from './cslItemReader';
+import { type Phrase, phrase } from '../../util/localize';
 
 /** An entry with its fields' values, still in LaTeX. */
 export interface BibtexEntry {
@@ -84,20 +85,21 @@ function isReadable(entry: BibtexEntry, name: string, value: string): boolean {
 export function toCslItem(
   entry: BibtexEntry,
   parents: readonly BibtexEntry[],
-  report: (message: string, field: string) => void,
+  report: (message: Phrase, field: string) => void,
 ): CslItem | undefined {
   try {
     return repair(entry, parents, convert([entry, ...parents]));
   } catch {
     const readable = [...entry.fields].filter(([name, value]) => {
       const isGood = isReadable(entry, name, value);
-      if (!isGood) report(`The field “${name}” cannot be read; the rest of the entry is used.`, name);
+      if (!isGood)
+        report(phrase('The field “{0}” cannot be read; the rest of the entry is used.', name), name);
       return isGood;
     });
     try {
       return repair(entry, parents, convert([{ ...entry, fields: new Map(readable) }, ...parents]));
     } catch {
-      report('This entry cannot be read.', '');
+      report(phrase('This entry cannot be read.'), '');
       return undefined;
     }
   }

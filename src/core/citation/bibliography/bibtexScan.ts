@@ -1,6 +1,7 @@
 import type { Span } from '../../text/position';
 import type { Steps } from '../../util/steps';
 import { type BibliographyProblem, toProblem } from './bibliography';
+import { phrase } from '../../util/localize';
 
 /** An entry of a `.bib` file that has been found, not yet read. */
 export interface BibtexChunk {
@@ -59,14 +60,16 @@ export function* scanBibtex(text: string): Steps<BibtexScan> {
     }
     const chunk = toChunk(text, type, span, { start: open, end }, problems);
     if (!chunk) {
-      problems.push(toProblem('This entry has no citekey, so nothing can cite it.', lineSpan(text, start)));
+      problems.push(
+        toProblem(phrase('This entry has no citekey, so nothing can cite it.'), lineSpan(text, start)),
+      );
       continue;
     }
     chunks.push(closing === undefined ? { ...chunk, isUnclosed: true } : chunk);
     if (closing === undefined)
       problems.push(
         toProblem(
-          `The entry “${chunk.key}” is never closed: a closing brace is missing.`,
+          phrase('The entry “{0}” is never closed: a closing brace is missing.', chunk.key),
           lineSpan(text, start),
         ),
       );
@@ -93,9 +96,12 @@ function toChunk(
   if (key === '') return undefined;
   const start = body.start + match[0].indexOf(key);
   const keySpan = { start, end: start + key.length };
-  if (lacksComma) problems.push(toProblem(`A comma is missing after the citekey “${key}”.`, keySpan));
+  if (lacksComma)
+    problems.push(toProblem(phrase('A comma is missing after the citekey “{0}”.', key), keySpan));
   else if (/\s/.test(key))
-    problems.push(toProblem(`The citekey “${key}” holds a space, so nothing can cite it.`, keySpan));
+    problems.push(
+      toProblem(phrase('The citekey “{0}” holds a space, so nothing can cite it.', key), keySpan),
+    );
   const fieldsStart = lacksComma ? keySpan.end : keyPart.lastIndex;
   return { type, key, keySpan, span, body: { start: Math.min(fieldsStart, body.end), end: body.end } };
 }
@@ -135,7 +141,10 @@ function reportLeftover(text: string, gap: Span, problems: BibliographyProblem[]
   const start = gap.start + field.index;
   problems.push(
     toProblem(
-      `The field “${field[1] ?? ''}” stands outside of any entry: the entry before it has a closing brace too many.`,
+      phrase(
+        'The field “{0}” stands outside of any entry: the entry before it has a closing brace too many.',
+        field[1] ?? '',
+      ),
       lineSpan(text, start),
     ),
   );

@@ -4,6 +4,7 @@ import { type Bibliography, createBibliography, type RawEntry } from './bibliogr
 import { type BibtexField, predefinedStrings, readBibtexFields } from './bibtexFields';
 import { type BibtexEntry, toCslItem } from './bibtexItem';
 import { type BibtexChunk, scanBibtex } from './bibtexScan';
+import { phrase } from '../../util/localize';
 
 function readStrings(text: string, bodies: readonly Span[]): ReadonlyMap<string, string> {
   const strings = new Map(predefinedStrings);
@@ -47,7 +48,7 @@ export function* bibtexSteps(text: string): Steps<Bibliography> {
       while (parentKey && parents.length < maximumDepth) {
         const parent = byKey.get(parentKey);
         if (!parent) {
-          report(`“${chunk.key}” refers to “${parentKey}”, which is not in this file.`);
+          report(phrase('“{0}” refers to “{1}”, which is not in this file.', chunk.key, parentKey));
           break;
         }
         const parentEntry = toEntry(parent, fieldsOf(parent));

@@ -7,6 +7,7 @@ import {
   toProblem,
 } from './bibliography';
 import { isObject, readCslItem } from './cslItemReader';
+import { phrase } from '../../util/localize';
 
 /** The offset just after the string that opens at `offset`; the text's length if it never closes. */
 function endOfString(text: string, offset: number): number {
@@ -72,19 +73,19 @@ export function readCslJson(text: string): Bibliography {
       problems.push(
         toProblem(
           isObject(value)
-            ? 'This entry has no “id”, so nothing can cite it.'
-            : 'This entry is not valid JSON.',
+            ? phrase('This entry has no “id”, so nothing can cite it.')
+            : phrase('This entry is not valid JSON.'),
           { start: span.start, end: Math.min(span.end, endOfLine(text, span.start)) },
         ),
       );
   }
   if (cutOff !== undefined)
     problems.push(
-      toProblem('The file ends within this entry.', { start: cutOff, end: endOfLine(text, cutOff) }),
+      toProblem(phrase('The file ends within this entry.'), { start: cutOff, end: endOfLine(text, cutOff) }),
     );
   else if (objects.length === 0 && !/^\uFEFF?\s*(?:\[\s*\]|\{\s*\})?\s*$/.test(text))
     problems.push(
-      toProblem('There is no CSL-JSON entry in this file.', { start: 0, end: endOfLine(text, 0) }),
+      toProblem(phrase('There is no CSL-JSON entry in this file.'), { start: 0, end: endOfLine(text, 0) }),
     );
   return createBibliography('csl-json', entries, problems);
 }

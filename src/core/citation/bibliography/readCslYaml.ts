@@ -10,6 +10,7 @@ import {
   toProblem,
 } from './bibliography';
 import { readCslItem } from './cslItemReader';
+import { phrase } from '../../util/localize';
 
 function spanOf(node: unknown): Span {
   const range = (node as Node | undefined)?.range;
@@ -42,14 +43,19 @@ export function readCslYaml(text: string): Bibliography {
   });
   for (const document of Array.isArray(documents) ? documents : []) {
     for (const { pos, message } of document.errors)
-      problems.push(toProblem(firstLine(message), { start: pos[0], end: Math.max(pos[0], pos[1]) }));
+      problems.push(
+        toProblem(phrase('This is not valid YAML: {0}.', firstLine(message)), {
+          start: pos[0],
+          end: Math.max(pos[0], pos[1]),
+        }),
+      );
     for (const node of findList(document)) {
       const { start, end } = spanOf(node);
       // What an error left of an entry is not what the file means.
       if (document.errors.some(({ pos }) => pos[0] >= start && pos[0] <= end)) continue;
       const item = readCslItem(toPlain(node, document));
       if (!item) {
-        problems.push(toProblem('This entry has no “id”, so nothing can cite it.', spanOf(node)));
+        problems.push(toProblem(phrase('This entry has no “id”, so nothing can cite it.'), spanOf(node)));
         continue;
       }
       const keyNode: unknown = isMap(node) ? node.get('id', true) : undefined;
@@ -74,8 +80,5 @@ function toPlain(node: unknown, document: Document): unknown {
 }
 
 function firstLine(message: string): string {
-  return `This is not valid YAML: ${message.split('\n', 1)[0] ?? ''}`.replace(
-    / at line \d+, column \d+:?$/,
-    '.',
-  );
+  return (message.split('\n', 1)[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
 }

@@ -4,17 +4,18 @@ import type { TextEdit } from '../textEdit';
 import { endOfBrackets, scanInline, skipBackticks } from './inlineScan';
 import { parseCitationAt } from './parseCitation';
 import type { ParsedCitation } from './pandocCitation';
+import { type Phrase, phrase } from '../../util/localize';
 
 /** Something that looks like a citation and that pandoc reads otherwise. */
 export interface CitationProblem {
   readonly code: 'malformed-citation';
-  readonly message: string;
+  readonly message: Phrase;
   readonly span: Span;
   /** What was most likely meant, where one small edit makes it so. */
   readonly fix?: TextEdit;
 }
 
-function problem(message: string, span: Span, fix?: TextEdit): CitationProblem {
+function problem(message: Phrase, span: Span, fix?: TextEdit): CitationProblem {
   return { code: 'malformed-citation', message, span, ...(fix && { fix }) };
 }
 
@@ -35,7 +36,7 @@ function findCommas(text: string, { parts }: ParsedCitation): readonly CitationP
     const fix = comma >= 0 && /^,\s*(?:and\s+|see\s+(?:also\s+)?|cf\.\s+)?$/.test(between.slice(comma));
     return [
       problem(
-        'Sources in one citation are separated by semicolons.',
+        phrase('Sources in one citation are separated by semicolons.'),
         key.span,
         fix ? { span: { start: at, end: at + 1 }, newText: ';' } : undefined,
       ),
@@ -51,7 +52,10 @@ function findInBrackets(text: string, offset: number): CitationProblem | undefin
     const key = findCitekey(text, offset + 1, Math.min(text.length, offset + 200));
     const isNear = key && !/[\][;.!?\n]/.test(text.slice(offset + 1, key.span.start));
     return isNear
-      ? problem('This citation is never closed: a “]” is missing.', { start: offset, end: key.span.end })
+      ? problem(phrase('This citation is never closed: a “]” is missing.'), {
+          start: offset,
+          end: key.span.end,
+        })
       : undefined;
   }
   if (text[end] === '(' || text[end] === '[' || text[end] === '{' || text[offset + 1] === '^')
@@ -67,9 +71,10 @@ function findInBrackets(text: string, offset: number): CitationProblem | undefin
   }
   if (!hasKey || !withoutKey) return undefined;
   const words = text.slice(withoutKey.start, withoutKey.end);
-  if (words.trim() === '') return problem('There is a semicolon too many in this citation.', withoutKey);
+  if (words.trim() === '')
+    return problem(phrase('There is a semicolon too many in this citation.'), withoutKey);
   return problem(
-    'This part of the citation names no source; put a comma before text that belongs to the source.',
+    phrase('This part of the citation names no source; put a comma before text that belongs to the source.'),
     { start: withoutKey.end - words.trimStart().length, end: withoutKey.start + words.trimEnd().length },
   );
 }

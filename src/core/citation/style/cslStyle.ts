@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { defaultStyleId, findBundledStyle } from './styleCatalogue';
+import { type Phrase, phrase } from '../../util/localize';
 
 /** A CSL style that can be used for formatting. */
 export interface CslStyle {
@@ -19,7 +20,7 @@ export type StyleResult =
   | {
       /** `unknown`: no bundled style has this id. `broken`: the text is no CSL style. `dependent`: it needs `parent`. */
       readonly problem: 'unknown' | 'broken' | 'dependent';
-      readonly message: string;
+      readonly message: Phrase;
       readonly parent?: string;
     };
 
@@ -30,10 +31,14 @@ const chicago18 =
 export function resolveStyle(name: string = defaultStyleId): StyleResult {
   const bundled = findBundledStyle(name);
   if (bundled) return { style: bundled };
-  const edition = chicago18.test(name) ? ' (it names the 18th edition of the Chicago Manual)' : '';
   return {
     problem: 'unknown',
-    message: `The style “${name}”${edition} is not bundled with Marginalia; name a CSL file with --style FILE instead.`,
+    message: chicago18.test(name)
+      ? phrase(
+          'The style “{0}” (it names the 18th edition of the Chicago Manual) is not bundled with Marginalia; name a CSL file instead.',
+          name,
+        )
+      : phrase('The style “{0}” is not bundled with Marginalia; name a CSL file instead.', name),
   };
 }
 
@@ -71,12 +76,12 @@ function findFault(xml: string): { readonly line: number; readonly message: stri
 export function readStyleFile(text: string): StyleResult {
   const xml = text.replace(/^\uFEFF/, '').replace(/<!--[\s\S]*?-->/g, '');
   const root = /<style\b[^>]*>/.exec(xml)?.[0];
-  const broken = (message: string): StyleResult => ({ problem: 'broken', message });
-  if (!root) return broken('This is no CSL style: it has no <style> element.');
+  const broken = (message: Phrase): StyleResult => ({ problem: 'broken', message });
+  if (!root) return broken(phrase('This is no CSL style: it has no <style> element.'));
   if (!/<\/style\s*>\s*$/.test(xml))
-    return broken('This CSL style is cut off: its last line should be </style>.');
+    return broken(phrase('This CSL style is cut off: its last line should be </style>.'));
   const fault = findFault(xml);
-  if (fault) return broken(`This CSL style is broken in line ${fault.line}: ${fault.message}.`);
+  if (fault) return broken(phrase('This CSL style is broken in line {0}: {1}.', fault.line, fault.message));
   const links = xml.match(/<link\b[^>]*>/g) ?? [];
   const parentLink = links.find((link) => attribute(link, 'rel') === 'independent-parent');
   if (parentLink) {
@@ -85,12 +90,12 @@ export function readStyleFile(text: string): StyleResult {
     if (bundled) return { style: bundled };
     return {
       problem: 'dependent',
-      message: `This CSL style only points to another one, ${parent}; use that one's file.`,
+      message: phrase('This CSL style only points to another one, {0}; use that one’s file.', parent),
       parent,
     };
   }
   if (!/<citation\b[\s\S]*<layout\b/.test(xml))
-    return broken('This CSL style has no <citation> with a <layout>: it cannot format anything.');
+    return broken(phrase('This CSL style has no <citation> with a <layout>: it cannot format anything.'));
   const info = /<info\b[\s\S]*?<\/info\s*>/.exec(xml)?.[0] ?? '';
   const id = /<id\b[^>]*>([\s\S]*?)<\/id\s*>/.exec(info)?.[1];
   const title = /<title\b[^>]*>([\s\S]*?)<\/title\s*>/.exec(info)?.[1];

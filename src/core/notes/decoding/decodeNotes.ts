@@ -2,6 +2,7 @@ import type { NotesProblem } from '../outline';
 import { decodeLegacy, detectLegacyEncoding } from './legacyEncoding';
 import { binaryFormatOf } from './binaryFormat';
 import { utf8Validity } from './utf8Validity';
+import { type Phrase, phrase } from '../../util/localize';
 
 /** The text of a notes file and how it was encoded. */
 export interface DecodedNotes {
@@ -45,8 +46,7 @@ function validUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-function refuse(what: string): DecodedNotes {
-  const message = `This file is no text: it looks like ${what}. Nothing was read from it.`;
+function refuse(message: Phrase): DecodedNotes {
   return { text: '', encoding: 'binary', problems: [{ code: 'notes-file', message, line: 0 }] };
 }
 
@@ -57,15 +57,18 @@ function decodeUtf8(bytes: Uint8Array, encoding: string): DecodedNotes {
   const line = decodeAs('utf-8', bytes.subarray(0, firstBad)).split(/\r\n|\r|\n/).length - 1;
   const message =
     bad === 1
-      ? 'One byte here is not valid UTF-8 and shows as �. The rest of the file was read.'
-      : `${String(bad)} bytes are not valid UTF-8 and show as �, the first of them here. The rest of the file was read.`;
+      ? phrase('One byte here is not valid UTF-8 and shows as �. The rest of the file was read.')
+      : phrase(
+          '{0} bytes are not valid UTF-8 and show as �, the first of them here. The rest of the file was read.',
+          bad,
+        );
   return { ...decoded, problems: [...decoded.problems, { code: 'notes-file', message, line }] };
 }
 
 function decodeUtf16(bytes: Uint8Array, encoding: 'utf16le' | 'utf16be'): DecodedNotes {
   const text = decodeAs(encoding === 'utf16le' ? 'utf-16le' : 'utf-16be', bytes);
   const odd = bytes.length % 2 === 1;
-  const message = 'This UTF-16 file ends in the middle of a character. The rest of it was read.';
+  const message = phrase('This UTF-16 file ends in the middle of a character. The rest of it was read.');
   const line = odd ? text.split(/\r\n|\r|\n/).length - 1 : 0;
   return { text, encoding, problems: odd ? [{ code: 'notes-file', message, line }] : [] };
 }
@@ -74,8 +77,9 @@ function withNulProblem(text: string, encoding: string): DecodedNotes {
   const at = text.indexOf('\0');
   if (at < 0) return { text, encoding, problems: [] };
   const line = text.slice(0, at).split(/\r\n|\r|\n/).length - 1;
-  const message =
-    'There are NUL characters in this file, the first of them here. They were left out of what was read.';
+  const message = phrase(
+    'There are NUL characters in this file, the first of them here. They were left out of what was read.',
+  );
   return { text, encoding, problems: [{ code: 'notes-file', message, line }] };
 }
 

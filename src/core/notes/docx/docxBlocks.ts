@@ -4,6 +4,7 @@ import type { NotesText } from '../notesText';
 import type { SkippedLines } from '../outline';
 import type { TableLine } from './docxTables';
 import type { DocxView } from './docxView';
+import { phrase } from '../../util/localize';
 
 /** A footnote, endnote or comment, which stands in the text view below the document. */
 export interface HangingNote {
@@ -50,7 +51,7 @@ export function withDocxStructure(
         below.push(...asStatement(notes, note, block.type === 'statement' ? block.depth + belowAll : 0));
       else {
         if (locator !== 'other' && placed.type === 'statement') placed = { locator, ...placed };
-        const reason = locator === 'other' ? 'footnote that cites another work' : 'footnote';
+        const reason = locator === 'other' ? phrase('footnote that cites another work') : phrase('footnote');
         skipped.push({ line: note.line, endLine: note.line, reason });
       }
     }
@@ -106,7 +107,7 @@ function tableBlocks(
   for (const { line, role, shown, text, depth, kind, locator } of table) {
     const start = notes.lineMap.lineStart(line) + shown.length - text.length;
     const span = { start, end: start + text.length };
-    if (role === 'other') skipped.push({ line, endLine: line, reason: 'title or page in a table' });
+    if (role === 'other') skipped.push({ line, endLine: line, reason: phrase('title or page in a table') });
     else if (role === 'cue') blocks.push({ type: 'heading', level, span });
     else blocks.push({ type: 'statement', span, depth, ...(kind && { kind }), ...(locator && { locator }) });
   }

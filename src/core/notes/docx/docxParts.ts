@@ -1,5 +1,6 @@
 import { Unzip, UnzipInflate } from 'fflate';
 import type { Steps } from '../../util/steps';
+import { english, type Phrase, phrase } from '../../util/localize';
 
 /** The parts of a `.docx` that notes are read from, as XML; empty for what it does not have. */
 export interface DocxParts {
@@ -12,7 +13,11 @@ export interface DocxParts {
 }
 
 /** Why a file could not be opened, in a sentence for the student. */
-export class DocxError extends Error {}
+export class DocxError extends Error {
+  constructor(readonly phrase: Phrase) {
+    super(english(...phrase));
+  }
+}
 
 /** Word on the web counts its parts up: `document2.xml`. */
 const partName = /^word\/(document|styles|numbering|footnotes|endnotes|comments)\d{0,3}\.xml$/;
@@ -51,14 +56,16 @@ export function* openDocx(bytes: Uint8Array): Steps<DocxParts> {
     failed = true;
   }
   if (size > largestText)
-    throw new DocxError('This Word document unpacks to more than 32 MB of text and was not read.');
+    throw new DocxError(
+      phrase('This Word document unpacks to more than {0} MB of text and was not read.', 32),
+    );
   if (failed || bytes[0] !== 0x50 || bytes[1] !== 0x4b)
     throw new DocxError(
-      'This Word document is damaged and could not be opened. Open it in Word and save it again.',
+      phrase('This Word document is damaged and could not be opened. Open it in Word and save it again.'),
     );
   const part = (name: string) => texts.get(name) ?? '';
   if (part('document') === '')
-    throw new DocxError('This file is no Word document: it holds no text. Nothing was read from it.');
+    throw new DocxError(phrase('This file is no Word document: it holds no text. Nothing was read from it.'));
   return {
     document: part('document'), styles: part('styles'), numbering: part('numbering'),
     footnotes: part('footnotes'), endnotes: part('endnotes'), comments: part('comments'),

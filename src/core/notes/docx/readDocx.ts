@@ -7,6 +7,7 @@ import { withDocxStructure, type HangingNote } from './docxBlocks';
 import { readDocxNotes } from './docxNotes';
 import { DocxError, openDocx, type DocxParts } from './docxParts';
 import { docxView, type DocxView, type LostThing } from './docxView';
+import { type Phrase, phrase } from '../../util/localize';
 
 /** Reads a Word document. The ranges refer to the outline's `text`, its text view. Never throws. */
 export function* readDocx(bytes: Uint8Array, fileName: string): Steps<NotesOutline> {
@@ -17,8 +18,10 @@ export function* readDocx(bytes: Uint8Array, fileName: string): Steps<NotesOutli
   } catch (error) {
     const message =
       error instanceof DocxError
-        ? error.message
-        : 'This Word document is damaged: its text is not well-formed XML. Open it in Word and save it again.';
+        ? error.phrase
+        : phrase(
+            'This Word document is damaged: its text is not well-formed XML. Open it in Word and save it again.',
+          );
     const notes = new NotesText('', fileName, true);
     const outline = yield* buildOutline(notes, yield* readNotes(notes), 'utf8');
     return { ...outline, format: 'docx', text: '', problems: [{ code: 'notes-file', message, line: 0 }] };
@@ -77,19 +80,25 @@ function* hangingNotes(view: DocxView, parts: DocxParts): Steps<HangingNotes> {
   return { hanging, lines, missing };
 }
 
-const lostWords: Readonly<Record<LostThing, (count: number) => string>> = {
-  picture: (count) => (count === 1 ? 'A picture was left out here.' : `${String(count)} pictures were left out, the first of them here.`),
-  symbol: (count) => count === 1
-    ? 'A sign of a symbol font could not be read here.'
-    : `${String(count)} signs of symbol fonts could not be read, the first of them here.`,
-  formula: (count) => count === 1
-    ? 'A formula was left out here.'
-    : `${String(count)} formulas were left out, the first of them here.`,
-  note: (count) => count === 1
-    ? 'A footnote or comment that belongs here could not be found.'
-    : `${String(count)} footnotes or comments could not be found, the first of them here.`,
-  contents: () => 'The table of contents was left out.',
-}; // prettier-ignore
+const lostWords: Readonly<Record<LostThing, (count: number) => Phrase>> = {
+  picture: (count) =>
+    count === 1
+      ? phrase('A picture was left out here.')
+      : phrase('{0} pictures were left out, the first of them here.', count),
+  symbol: (count) =>
+    count === 1
+      ? phrase('A sign of a symbol font could not be read here.')
+      : phrase('{0} signs of symbol fonts could not be read, the first of them here.', count),
+  formula: (count) =>
+    count === 1
+      ? phrase('A formula was left out here.')
+      : phrase('{0} formulas were left out, the first of them here.', count),
+  note: (count) =>
+    count === 1
+      ? phrase('A footnote or comment that belongs here could not be found.')
+      : phrase('{0} footnotes or comments could not be found, the first of them here.', count),
+  contents: () => phrase('The table of contents was left out.'),
+};
 
 /** What is lost, each kind once, at the first paragraph that it is lost from. */
 function lostProblems(lost: ReadonlyMap<LostThing, readonly number[]>): NotesProblem[] {

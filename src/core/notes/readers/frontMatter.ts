@@ -4,6 +4,7 @@ import type { NotesProblem, SkippedLines } from '../outline';
 import type { NotesText } from '../notesText';
 import { stripNotesWord } from '../sourceLabel';
 import { factOf, splitAuthors } from './sourceFields';
+import { type Phrase, phrase } from '../../util/localize';
 
 export interface FrontMatter {
   readonly blocks: readonly NotesBlock[];
@@ -25,15 +26,19 @@ export function readFrontMatter(notes: NotesText): FrontMatter {
   if (!close) {
     const next = notes.lines[1]?.text ?? '';
     if (!/^[\p{L}_-]{1,40}\s*:/u.test(next)) return none;
-    const message =
-      'The front matter that starts here is never closed by a line of ---. It was read as notes.';
+    const message = phrase(
+      'The front matter that starts here is never closed by a line of ---. It was read as notes.',
+    );
     return { ...none, problems: [problem(message, 0)] };
   }
   const start = notes.lineMap.lineStart(1);
   const { facts, error } = factsOfYaml(notes.text.slice(start, notes.lineMap.lineStart(close.number)));
   const problems: NotesProblem[] = [];
   if (error) {
-    const message = `The front matter is not valid YAML (${error.message}). Its lines were read one by one.`;
+    const message = phrase(
+      'The front matter is not valid YAML ({0}). Its lines were read one by one.',
+      error.message,
+    );
     problems.push(problem(message, Math.min(error.line, close.number)));
     for (const line of notes.lines.slice(1, close.number)) {
       const [, key = '', value = ''] = /^([\p{L}_ -]{1,40}):\s*(.*)$/u.exec(line.text.slice(0, 1000)) ?? [];
@@ -44,12 +49,12 @@ export function readFrontMatter(notes: NotesText): FrontMatter {
   return {
     blocks: withoutStudent(facts).map((fact) => ({ type: 'source', facts: withoutNotesWord(fact) })),
     problems,
-    skipped: [{ line: 0, endLine: close.number, reason: 'front matter' }],
+    skipped: [{ line: 0, endLine: close.number, reason: phrase('front matter') }],
     end: close.number + 1,
   };
 }
 
-const problem = (message: string, line: number): NotesProblem => ({ code: 'notes-file', message, line });
+const problem = (message: Phrase, line: number): NotesProblem => ({ code: 'notes-file', message, line });
 
 /** Where the title is that of notes, their author is the student, unless the title or the source names the same person. */
 function withoutStudent(facts: readonly SourceFacts[]): readonly SourceFacts[] {

@@ -4,6 +4,7 @@ import type { NotesText } from '../notesText';
 import { isOccasion, readSourceTitle } from '../sourceLabel';
 import { factOf } from './sourceFields';
 import { asksQuestion } from './words';
+import { phrase } from '../../util/localize';
 
 export interface NotesHeader {
   readonly blocks: readonly NotesBlock[];
@@ -26,9 +27,14 @@ export function readHeader(notes: NotesText, from: number): NotesHeader {
     const found = readField(line.text);
     if (found) {
       if (found.facts) blocks.push({ type: 'source', facts: found.facts });
-      else skipped.push({ line: line.number, endLine: line.number, reason: 'about the notes themselves' });
+      else
+        skipped.push({
+          line: line.number,
+          endLine: line.number,
+          reason: phrase('about the notes themselves'),
+        });
     } else if (index === 0 && isOccasion(line.text))
-      skipped.push({ line: line.number, endLine: line.number, reason: 'about the notes themselves' });
+      skipped.push({ line: line.number, endLine: line.number, reason: phrase('about the notes themselves') });
     else if (
       index === 0 &&
       !line.text.includes('::') &&

@@ -2,6 +2,7 @@ import type { NotesBlock, NotesReading, SourceFacts } from '../blocks';
 import type { NotesLine, NotesText } from '../notesText';
 import type { SkippedLines } from '../outline';
 import { factOf } from './sourceFields';
+import { type Phrase, phrase } from '../../util/localize';
 
 const heading = /^(#{1,6})\s+(.*)$/;
 const bullet = /^[-*+]\s+/;
@@ -38,7 +39,7 @@ export function readHighlights(
   const skipped: SkippedLines[] = [];
   let section: 'head' | 'metadata' | 'highlights' | 'notes' = 'head';
   let open: { readonly block: number } | undefined;
-  const skip = (line: NotesLine, reason: string) => {
+  const skip = (line: NotesLine, reason: Phrase) => {
     open = undefined;
     skipped.push({ line: line.number, endLine: line.number, reason });
   };
@@ -66,14 +67,14 @@ export function readHighlights(
     if (section === 'head' || section === 'metadata') {
       const facts = metadataOf(line.text);
       if (facts) blocks.push({ type: 'source', facts });
-      skip(line, 'metadata');
+      skip(line, phrase('metadata'));
       continue;
     }
     const markerLength = (bullet.exec(line.text) ?? /^(?:>\s?)+/.exec(line.text))?.[0].length ?? 0;
     const text = line.text.slice(markerLength);
     const isBullet = bullet.test(line.text);
     if (aside.test(text)) {
-      skip(line, 'tags and dates');
+      skip(line, phrase('tags and dates'));
       continue;
     }
     const last = open && blocks[open.block];

@@ -2,6 +2,7 @@ import type { Locator } from '../../citation/locator';
 import type { NotesBlock, NotesReading } from '../blocks';
 import type { NotesLine, NotesText } from '../notesText';
 import type { SkippedLines } from '../outline';
+import { phrase } from '../../util/localize';
 
 const annotation = /^Annotation \d+:$/;
 const field = /^(Quote|Comment|Tags|Page):\s*(.*)$/;
@@ -24,7 +25,7 @@ export function readHypothesisText(notes: NotesText): NotesReading {
   const url = notes.lines.slice(0, first).find(({ text }) => /^https?:\/\/\S+$/.test(text));
   const title = url && notes.lines.slice(0, url.number).findLast(({ text }) => text !== '');
   if (title) blocks.push({ type: 'source', facts: { label: title.text, title: title.text } });
-  if (first > 0) skipped.push({ line: 0, endLine: first - 1, reason: 'about the export' });
+  if (first > 0) skipped.push({ line: 0, endLine: first - 1, reason: phrase('about the export') });
   for (const [index, start] of starts.entries())
     blocks.push(...readAnnotation(notes, notes.lines.slice(start + 1, starts[index + 1])));
   return { format: 'hypothesis', syntax: 'verbatim', nested: true, blocks, problems: [], skipped };

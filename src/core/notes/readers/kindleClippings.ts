@@ -4,6 +4,7 @@ import type { Span } from '../../text/position';
 import type { NotesLine, NotesText } from '../notesText';
 import type { NotesProblem, SkippedLines } from '../outline';
 import { splitAuthors } from './sourceFields';
+import { type Phrase, phrase } from '../../util/localize';
 
 /** One entry of `My Clippings.txt`. */
 export interface Clipping {
@@ -90,20 +91,21 @@ function readEntry(
   if (!heading) return;
   const endLine = lines.findLast((line) => line.text !== '')?.number ?? heading.number;
   if (!details || !/^[-–•]/.test(details.text)) {
-    const message =
-      'This entry is not in the form of Kindle’s clippings (book, place, text) and was left out.';
+    const message = phrase(
+      'This entry is not in the form of Kindle’s clippings (book, place, text) and was left out.',
+    );
     problems.push({ code: 'notes-file', message, line: heading.number });
-    skipped.push({ line: heading.number, endLine, reason: 'not in the form of a clipping' });
+    skipped.push({ line: heading.number, endLine, reason: phrase('not in the form of a clipping') });
     return;
   }
   const label = details.text.slice(0, 400);
   const beforeDate = label.split('|').slice(0, -1).join('|') || label;
-  const skip = (reason: string) => skipped.push({ line: heading.number, endLine, reason });
+  const skip = (reason: Phrase) => skipped.push({ line: heading.number, endLine, reason });
   const kind = clippingKind(beforeDate);
-  if (kind === 'bookmark') return void skip('bookmark');
-  if (!first || !last) return void skip('entry without text');
+  if (kind === 'bookmark') return void skip(phrase('bookmark'));
+  if (!first || !last) return void skip(phrase('entry without text'));
   if (/clipping limit|you have reached the/i.test(first.text))
-    return void skip('text withheld by the publisher’s clipping limit');
+    return void skip(phrase('text withheld by the publisher’s clipping limit'));
   const { title, authors } = readBook(heading.text);
   clippings.push({
     heading: heading.text.replace(/\ufeff/g, ''), title, authors, kind, ...clippingPlace(beforeDate),

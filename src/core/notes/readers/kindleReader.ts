@@ -3,6 +3,7 @@ import type { NotesBlock, NotesReading } from '../blocks';
 import type { NotesText } from '../notesText';
 import type { NotesProblem, SkippedLines } from '../outline';
 import { readClippings, type Clipping } from './kindleClippings';
+import { phrase } from '../../util/localize';
 
 /** Reads Kindle's `My Clippings.txt`: every book is a source, every highlight a quotation, a note belongs to its highlight. */
 export function* readKindle(notes: NotesText): Steps<NotesReading> {
@@ -21,7 +22,7 @@ export function* readKindle(notes: NotesText): Steps<NotesReading> {
     skipped.push({
       line: clipping.firstLine,
       endLine: clipping.lastLine,
-      reason: 'highlight that was made again further on',
+      reason: phrase('highlight that was made again further on'),
     });
   for (const { clipping, depth } of placed) {
     if (clipping.heading !== book) {

@@ -11,6 +11,7 @@ import { spanOf, type MarkdownItem } from './markdownItems';
 import { MarkdownScanner, type Scanned } from './markdownScanner';
 import { footnotePlaces, headingsOf } from './markdownShape';
 import { asksQuestion, endsSentence, looksLikeLabel, mayAsk, statesSomething } from './words';
+import { phrase } from '../../util/localize';
 
 /** Reads Markdown notes from line `from` on: headings, nested lists, quotes, callouts, tables, Obsidian's additions. */
 export function* readMarkdown(notes: NotesText, from: number, format = 'markdown'): Steps<NotesReading> {
@@ -269,6 +270,10 @@ class MarkdownReader {
 
   /** A footnote that is nothing but a place is no statement. */
   #readDefinition(item: MarkdownItem): void {
-    this.#scanner.skipped.push({ line: item.first.number, endLine: item.last.number, reason: 'footnote' });
+    this.#scanner.skipped.push({
+      line: item.first.number,
+      endLine: item.last.number,
+      reason: phrase('footnote'),
+    });
   }
 }

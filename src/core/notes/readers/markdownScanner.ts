@@ -7,6 +7,7 @@ import { MarkerReader } from './markers';
 import { scanQuote } from './markdownQuotes';
 import { isTableStart, readTable } from './markdownTables';
 import { factOf } from './sourceFields';
+import { type Phrase, phrase } from '../../util/localize';
 
 /** An item, or blocks that a table or a field has already been made into. */
 export type Scanned =
@@ -63,7 +64,7 @@ export class MarkdownScanner {
     }
   }
 
-  #skip(line: NotesLine, endLine: number, reason: string): number {
+  #skip(line: NotesLine, endLine: number, reason: Phrase): number {
     this.skipped.push({ line: line.number, endLine, reason });
     this.#apart = true;
     return endLine + 1;
@@ -78,16 +79,16 @@ export class MarkdownScanner {
         line.number + 1,
         (text) => text.startsWith(code) && /^[`~]+$/.test(text),
       );
-      if (close !== undefined) return this.#skip(line, close, 'code');
+      if (close !== undefined) return this.#skip(line, close, phrase('code'));
       this.#unclosed(
         line,
-        'The code block that starts here is never closed. What follows was read as notes.',
+        phrase('The code block that starts here is never closed. What follows was read as notes.'),
       );
       return line.number + 1;
     }
     for (const [open, close, name] of [
-      ['%%', '%%', 'hidden comment'],
-      ['<!--', '-->', 'hidden comment'],
+      ['%%', '%%', phrase('hidden comment')],
+      ['<!--', '-->', phrase('hidden comment')],
     ] as const) {
       if (!line.text.startsWith(open)) continue;
       const inLine = line.text.indexOf(close, open.length);
@@ -98,21 +99,21 @@ export class MarkdownScanner {
       if (end !== undefined) return this.#skip(line, end, name);
       this.#unclosed(
         line,
-        'The hidden comment that starts here is never closed. What follows was read as notes.',
+        phrase('The hidden comment that starts here is never closed. What follows was read as notes.'),
       );
       return undefined;
     }
-    if (embedLine.test(line.text)) return this.#skip(line, line.number, 'picture or embedded note');
+    if (embedLine.test(line.text)) return this.#skip(line, line.number, phrase('picture or embedded note'));
     if (thematicBreak.test(line.text) && !this.#underlines(line)) {
       this.#apart = true;
       return line.number + 1;
     }
     if (!footnote.test(line.text) && reference.test(line.text))
-      return this.#skip(line, line.number, 'link definition');
+      return this.#skip(line, line.number, phrase('link definition'));
     return undefined;
   }
 
-  #unclosed(line: NotesLine, message: string): void {
+  #unclosed(line: NotesLine, message: Phrase): void {
     this.problems.push({ code: 'notes-file', message, line: line.number });
   }
 
@@ -150,14 +151,14 @@ export class MarkdownScanner {
         /^([^:]*?)::?(.*)$/u.exec(text.replace(/^[-*+]\s+|\*\*|__/g, '')) ?? [];
       const facts = factOf(key.trim(), value.trim());
       if (facts) this.items.push({ type: 'blocks', read: () => [{ type: 'source', facts, more: true }] });
-      return this.#skip(line, line.number, 'field');
+      return this.#skip(line, line.number, phrase('field'));
     }
     const field =
       text.length > 1000 || !text.includes('::') ? null : fieldLine.exec(text.replace(/^[-*+]\s+/, ''));
     if (field) {
       const facts = factOf(field[1] ?? '', field[2] ?? '');
       if (facts) this.items.push({ type: 'blocks', read: () => [{ type: 'source', facts, more: true }] });
-      return this.#skip(line, line.number, 'field');
+      return this.#skip(line, line.number, phrase('field'));
     }
     return undefined;
   }

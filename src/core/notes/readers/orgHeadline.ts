@@ -7,7 +7,7 @@ export interface OrgHeadline {
   readonly level: number;
   readonly isTodo: boolean;
   /** A COMMENT or `:noexport:` tree is left out: why, in the words of the report. */
-  readonly hidden?: string;
+  readonly hidden?: 'comment' | 'noexport';
   readonly kind?: ArgumentKind;
   readonly span: Span;
 }
@@ -37,8 +37,7 @@ export function readHeadline(line: NotesLine): OrgHeadline {
   const names = tags.toLowerCase().split(':');
   const isTodo = todoWords.has(word);
   const kind = isTodo ? 'todo' : names.map((name) => kindOfTag[name]).find((known) => known !== undefined);
-  const hidden =
-    word === 'COMMENT' ? 'COMMENT tree' : names.includes('noexport') ? 'noexport tree' : undefined;
+  const hidden = word === 'COMMENT' ? 'comment' : names.includes('noexport') ? 'noexport' : undefined;
   return {
     level: stars.length,
     isTodo,

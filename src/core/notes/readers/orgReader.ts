@@ -8,6 +8,7 @@ import { DepthStack, MarkerReader } from './markers';
 import { endOfTree, headlineLevel, isLeaf, isPlanning, readHeadline } from './orgHeadline';
 import { factsOfDrawer, factsOfKeyword } from './orgProperties';
 import { asksQuestion, endsSentence, isPartTitle, wordCount } from './words';
+import { type Phrase, phrase } from '../../util/localize';
 
 const checkbox = /^\[[ xX-]\]\s+/;
 const longestParagraph = 8000;
@@ -71,13 +72,13 @@ class OrgReader {
     if (headlineLevel(line) > 0) return this.#readHeadline(line);
     if (/^:[A-Za-z_-]+:$/.test(text)) return this.#readDrawer(line);
     if (text.startsWith('#')) return this.#readKeyword(line);
-    if (isPlanning(text)) return this.#skip(line, number, 'planning');
-    if (text.startsWith('|')) return this.#skip(line, number, 'table');
+    if (isPlanning(text)) return this.#skip(line, number, phrase('planning'));
+    if (text.startsWith('|')) return this.#skip(line, number, phrase('table'));
     this.#readText(line);
     return number + 1;
   }
 
-  #skip(line: NotesLine, endLine: number, reason: string): number {
+  #skip(line: NotesLine, endLine: number, reason: Phrase): number {
     this.#skipped.push({ line: line.number, endLine, reason });
     this.#open = undefined;
     return endLine + 1;
@@ -90,8 +91,11 @@ class OrgReader {
     this.#open = undefined;
     this.#quote = undefined;
     const isFirst = !this.#seenHeadline;
-    if (hidden !== 'COMMENT tree') this.#seenHeadline = true;
-    if (hidden) return this.#skip(line, endOfTree(lines, number, level), hidden);
+    if (hidden !== 'comment') this.#seenHeadline = true;
+    if (hidden) {
+      const reason = hidden === 'comment' ? phrase('COMMENT tree') : phrase('noexport tree');
+      return this.#skip(line, endOfTree(lines, number, level), reason);
+    }
     if (span.start >= span.end) return number + 1;
     this.#depths.reset();
     const text = this.#notes.text.slice(span.start, span.end);
@@ -134,14 +138,16 @@ class OrgReader {
     if (!/^:END:$/i.test(lines[end]?.text ?? '')) {
       this.#problems.push({
         code: 'notes-file',
-        message: 'The drawer that starts here is never closed by :END:. What follows was read as notes.',
+        message: phrase(
+          'The drawer that starts here is never closed by :END:. What follows was read as notes.',
+        ),
         line: line.number,
       });
       return line.number + 1;
     }
     const facts = /^:PROPERTIES:$/i.test(line.text) && factsOfDrawer(lines.slice(line.number + 1, end));
     if (facts) this.#blocks.push({ type: 'source', facts });
-    return this.#skip(line, end, 'drawer');
+    return this.#skip(line, end, phrase('drawer'));
   }
 
   #readKeyword(line: NotesLine): number {
@@ -154,10 +160,17 @@ class OrgReader {
       const close = `#+end_${begin}`;
       while (end < lines.length && lines[end]?.text.toLowerCase() !== close) end++;
       if (end < lines.length)
-        return this.#skip(line, end, begin === 'comment' ? 'hidden comment' : `${begin} block`);
+        return this.#skip(
+          line,
+          end,
+          begin === 'comment' ? phrase('hidden comment') : phrase('block “{0}”', begin),
+        );
       this.#problems.push({
         code: 'notes-file',
-        message: `The block that starts here is never closed by ${close}. What follows was read as notes.`,
+        message: phrase(
+          'The block that starts here is never closed by {0}. What follows was read as notes.',
+          close,
+        ),
         line: line.number,
       });
     } else if (/^#\+end_/i.test(line.text)) this.#quote = undefined;
@@ -168,7 +181,11 @@ class OrgReader {
         this.#readText(line);
         return line.number + 1;
       }
-      return this.#skip(line, line.number, line.text.startsWith('#+') ? 'keyword' : 'hidden comment');
+      return this.#skip(
+        line,
+        line.number,
+        line.text.startsWith('#+') ? phrase('keyword') : phrase('hidden comment'),
+      );
     }
     return line.number + 1;
   }

@@ -6,6 +6,7 @@ import type { SkippedLines } from '../outline';
 import { readSourceTitle } from '../sourceLabel';
 import { stripMarkup } from '../statement/markup';
 import { readMarkdown } from './markdownReader';
+import { phrase } from '../../util/localize';
 
 /** `([Zubok and Pleshakov, 1996, p. 63](zotero://select/…))`: the citation that Zotero or ZotFile puts behind an annotation. */
 const citation =
@@ -95,7 +96,7 @@ function* readAnnotations(
     if (line.text === '') continue;
     const title = line.text.replace(heading, '');
     if (zoteroExportTitle.test(title)) {
-      skipped.push({ line: line.number, endLine: line.number, reason: 'about the export' });
+      skipped.push({ line: line.number, endLine: line.number, reason: phrase('about the export') });
       continue;
     }
     const marks = heading.exec(line.text)?.[0];

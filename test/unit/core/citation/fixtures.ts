@@ -1,9 +1,10 @@
 import type { CslItem } from '../../../../src/core/citation/cslItem';
 import { type CslStyle, resolveStyle } from '../../../../src/core/citation/style/cslStyle';
+import { english } from '../../../../src/core/util/localize';
 
 export function bundled(name: string): CslStyle {
   const result = resolveStyle(name);
-  if ('problem' in result) throw new Error(result.message);
+  if ('problem' in result) throw new Error(english(...result.message));
   return result.style;
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readBibliography } from '../../../../src/core/citation/bibliography/readBibliography';
 import { cite } from '../../../../src/core/citation/citeCommand';
 import { bundled } from './fixtures';
+import { english } from '../../../../src/core/util/localize';
 
 const chicago = bundled('chicago-notes-bibliography-17th-edition');
 
@@ -12,7 +13,7 @@ function cited(text: string, citation = '[@k, p. 3]', fileName = 'x.bib') {
   return {
     note: output.citations[0],
     unknownCitekeys,
-    problems: bibliography.problems().map(({ message }) => message),
+    problems: bibliography.problems().map(({ message }) => english(...message)),
   };
 }
 

@@ -10,12 +10,14 @@ import {
   exportedLocator,
   exportReading,
   highlightBlocks,
+  isReason,
   linesOf,
   skip,
   type ExportedHighlight,
 } from './highlights';
 import { kindleNotes } from './kindleNotebook';
 import { bookFacts, commentOf, marksHeading, readwiseLocator } from './readwise';
+import { type Phrase, phrase } from '../../../util/localize';
 
 /** A row of a table with named columns. */
 interface Row {
@@ -25,7 +27,7 @@ interface Row {
   readonly text: (...columns: readonly string[]) => string;
 }
 
-type RowReader = (row: Row) => ExportedHighlight | string;
+type RowReader = (row: Row) => ExportedHighlight | Phrase;
 
 /** What a table's columns show it to be. */
 interface TableFormat {
@@ -66,19 +68,24 @@ export function* readCsvExport(notes: NotesText): Steps<NotesReading | undefined
   const skipped: SkippedLines[] = [];
   const problems: NotesProblem[] = [];
   if (headerIndex > 0)
-    skipped.push({ line: 0, endLine: lineOf(notes, rows[headerIndex - 1]), reason: 'about the export' });
+    skipped.push({
+      line: 0,
+      endLine: lineOf(notes, rows[headerIndex - 1]),
+      reason: phrase('about the export'),
+    });
   for (const [index, row] of body.entries()) {
     if (index % 32 === 0) yield;
     const highlight = read(row);
-    if (typeof highlight !== 'string') highlights.push(highlight);
+    if (!isReason(highlight)) highlights.push(highlight);
     else if (row.span.start < row.span.end) skip(skipped, notes, row.span, highlight);
   }
   if (unclosed !== undefined) {
-    const message =
-      'A quotation mark opens here and is never closed, so that the rest of the table can’t be told apart. It was left out; export the file again.';
+    const message = phrase(
+      'A quotation mark opens here and is never closed, so that the rest of the table can’t be told apart. It was left out; export the file again.',
+    );
     const { line } = linesOf(notes, { start: unclosed, end: unclosed });
     problems.push({ code: 'notes-file', message, line });
-    skipped.push({ line, endLine: notes.lineMap.lineCount - 1, reason: 'table that breaks off' });
+    skipped.push({ line, endLine: notes.lineMap.lineCount - 1, reason: phrase('table that breaks off') });
   }
   return exportReading(found.format, 'verbatim-csv', highlightBlocks(highlights), { problems, skipped });
 }
@@ -103,10 +110,10 @@ function formatOf(columns: readonly string[]): TableFormat | undefined {
   return undefined;
 }
 
-function readReadwiseRow(row: Row): ExportedHighlight | string {
+function readReadwiseRow(row: Row): ExportedHighlight | Phrase {
   const quotation = row.field('highlight');
   const note = row.field('note');
-  if (!quotation && !note) return 'row without a highlight';
+  if (!quotation && !note) return phrase('row without a highlight');
   const noteText = row.text('note');
   const source = bookFacts(row.text('book title', 'title'), row.text('book author', 'author'));
   const locator = readwiseLocator(row.text('location type'), row.text('location'));
@@ -126,7 +133,7 @@ function hypothesisRows(rows: readonly Row[]): RowReader {
   return (row) => {
     const quotation = row.field('quote', 'exact');
     const comment = row.field('comment', 'body', 'text');
-    if (!quotation && !comment) return 'annotation without words';
+    if (!quotation && !comment) return phrase('annotation without words');
     const url = row.text('url', 'uri');
     const title = row.text('title');
     const source: SourceFacts | undefined =
@@ -152,9 +159,9 @@ function kindleRows(above: readonly string[]): RowReader {
   const follow = kindleNotes();
   return (row) => {
     const words = row.field('annotation');
-    if (!words) return 'entry without text';
+    if (!words) return phrase('entry without text');
     const kind = clippingKind(row.text('annotation type'));
-    if (kind === 'bookmark') return 'bookmark';
+    if (kind === 'bookmark') return phrase('bookmark');
     return { ...(source && { source }), ...follow(kind, row.text('location'), words) };
   };
 }

@@ -3,6 +3,7 @@ import type { Span } from '../../../text/position';
 import type { NotesBlock, NotesReading, SourceFacts } from '../../blocks';
 import type { NotesText } from '../../notesText';
 import type { NotesProblem, SkippedLines, Syntax } from '../../outline';
+import type { Phrase } from '../../../util/localize';
 
 /** A highlight of an export with what the student wrote about it, or such a note alone. */
 export interface ExportedHighlight {
@@ -67,11 +68,16 @@ export function exportedLocator(label: string | undefined, value: string): Locat
     : undefined;
 }
 
+/** Whether a row or an entry is left out, for this reason, and no highlight. */
+export function isReason(read: ExportedHighlight | Phrase): read is Phrase {
+  return Array.isArray(read);
+}
+
 /** Says that a span was left out; neighbours with the same reason become one. */
-export function skip(skipped: SkippedLines[], notes: NotesText, span: Span, reason: string): void {
+export function skip(skipped: SkippedLines[], notes: NotesText, span: Span, reason: Phrase): void {
   const { line, endLine } = linesOf(notes, span);
   const last = skipped.at(-1);
-  const goesOn = last?.reason === reason && last.line <= line && line <= last.endLine + 1;
+  const goesOn = last?.reason[0] === reason[0] && last.line <= line && line <= last.endLine + 1;
   if (goesOn) skipped[skipped.length - 1] = { ...last, endLine: Math.max(last.endLine, endLine) };
   else skipped.push({ line, endLine, reason });
 }

@@ -11,6 +11,7 @@ import {
 } from './highlights';
 import { readHtml, type HtmlLine } from './html';
 import { bookFacts } from './readwise';
+import { phrase } from '../../../util/localize';
 
 const annotation = /^Annotation \d+:?$/;
 const label = /^(Created at|Author|Page|URL|Group|Type|Quote|Comment|Tags):/;
@@ -45,7 +46,7 @@ export function* readHypothesisHtml(notes: NotesText): Steps<NotesReading> {
   });
   const head = lines[first - 1];
   const skipped = head
-    ? [{ line: 0, endLine: linesOf(notes, head).endLine, reason: 'about the export' }]
+    ? [{ line: 0, endLine: linesOf(notes, head).endLine, reason: phrase('about the export') }]
     : [];
   return exportReading('hypothesis', 'verbatim-html', highlightBlocks(highlights), { problems: [], skipped });
 }

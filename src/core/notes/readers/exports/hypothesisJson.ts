@@ -12,6 +12,7 @@ import {
 } from './highlights';
 import { itemsOf, property, textProperty, isText, type JsonValue } from './json';
 import { bookFacts } from './readwise';
+import { phrase } from '../../../util/localize';
 
 /** Whether these are annotations as the API of Hypothesis gives them. */
 export function areHypothesisAnnotations(items: readonly JsonValue[]): boolean {
@@ -42,7 +43,7 @@ export function* readHypothesisJson(
     const annotation = annotationOf(item);
     if (annotation) highlights.push(annotation);
     else if (typeof item === 'object' && item !== null && 'start' in item)
-      skip(skipped, notes, { start: item.start, end: item.start }, 'annotation without words');
+      skip(skipped, notes, { start: item.start, end: item.start }, phrase('annotation without words'));
     const id = textProperty(item, 'id')?.value;
     for (const reply of (id === undefined ? undefined : replies.get(id)) ?? []) {
       const words = textProperty(reply, 'text');

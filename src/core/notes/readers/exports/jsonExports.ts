@@ -2,10 +2,18 @@ import type { Steps } from '../../../util/steps';
 import type { NotesReading } from '../../blocks';
 import type { NotesText } from '../../notesText';
 import type { NotesProblem, SkippedLines } from '../../outline';
-import { exportReading, highlightBlocks, linesOf, skip, type ExportedHighlight } from './highlights';
+import {
+  exportReading,
+  highlightBlocks,
+  linesOf,
+  isReason,
+  skip,
+  type ExportedHighlight,
+} from './highlights';
 import { areHypothesisAnnotations, readHypothesisJson } from './hypothesisJson';
 import { isText, itemsOf, property, readJson, textProperty, type JsonValue } from './json';
 import { bookFacts, commentOf, marksHeading, readwiseLocator } from './readwise';
+import { type Phrase, phrase } from '../../../util/localize';
 
 /** Whether it is worth reading a JSON file to the end. */
 const mayBeExport = /"(?:highlights?|annotations|selector|highlighted_at|location_type)"\s*:/;
@@ -17,11 +25,12 @@ export function* readJsonExport(notes: NotesText): Steps<NotesReading | undefine
   const problems: NotesProblem[] = [];
   const skipped: SkippedLines[] = [];
   if (brokenAt !== undefined) {
-    const message =
-      'This export breaks off or is no valid JSON from here on; what stands before was read. Export the file again.';
+    const message = phrase(
+      'This export breaks off or is no valid JSON from here on; what stands before was read. Export the file again.',
+    );
     const { line } = linesOf(notes, { start: brokenAt, end: brokenAt });
     problems.push({ code: 'notes-file', message, line });
-    skipped.push({ line, endLine: notes.lineMap.lineCount - 1, reason: 'data that break off' });
+    skipped.push({ line, endLine: notes.lineMap.lineCount - 1, reason: phrase('data that break off') });
   }
   const listed = listOf(value, 'annotations', 'rows');
   if (areHypothesisAnnotations(listed))
@@ -31,7 +40,7 @@ export function* readJsonExport(notes: NotesText): Steps<NotesReading | undefine
   const highlights: ExportedHighlight[] = [];
   const take = (item: JsonValue, book?: JsonValue) => {
     const highlight = highlightOf(item, book);
-    if (typeof highlight !== 'string') highlights.push(highlight);
+    if (!isReason(highlight)) highlights.push(highlight);
     else if (typeof item === 'object' && item !== null && 'start' in item)
       skip(skipped, notes, { start: item.start, end: item.start }, highlight);
   };
@@ -65,12 +74,12 @@ const sourceOf = (book: JsonValue | undefined) =>
         .join('; '),
   );
 
-function highlightOf(item: JsonValue, book: JsonValue | undefined): ExportedHighlight | string {
+function highlightOf(item: JsonValue, book: JsonValue | undefined): ExportedHighlight | Phrase {
   if (property(item, 'is_deleted') === true || property(item, 'is_discard') === true)
-    return 'discarded in Readwise';
+    return phrase('discarded in Readwise');
   const words = textProperty(item, 'text', 'highlight');
   const note = textProperty(item, 'note');
-  if (!words && !note) return 'entry without text';
+  if (!words && !note) return phrase('entry without text');
   const source = sourceOf(book) ?? sourceOf(item);
   const tags = itemsOf(property(item, 'tags')).map(
     (tag) => (isText(tag) ? tag : textProperty(tag, 'name'))?.value ?? '',

@@ -7,6 +7,7 @@ import { clippingKind, clippingPlace, inOrder, type Clipping } from '../kindleCl
 import { splitAuthors } from '../sourceFields';
 import { exportReading, highlightBlocks, skip, type ExportedHighlight } from './highlights';
 import { readHtml } from './html';
+import { type Phrase, phrase } from '../../../util/localize';
 
 /** No title, list of authors or heading is longer. */
 const LONGEST_LABEL = 1000;
@@ -57,7 +58,7 @@ export function* readKindleNotebook(notes: NotesText): Steps<NotesReading> {
   for (const [index, line] of lines.entries()) {
     if (index % 32 === 0) yield;
     const text = line.text.slice(0, LONGEST_LABEL).replace(/\s+/g, ' ');
-    const leaveOut = (reason: string) => skip(skipped, notes, line, reason);
+    const leaveOut = (reason: Phrase) => skip(skipped, notes, line, reason);
     switch (line.className.trim()) {
       case 'bookTitle':
         source = { label: text, title: text };
@@ -72,17 +73,17 @@ export function* readKindleNotebook(notes: NotesText): Steps<NotesReading> {
         break;
       case 'noteHeading':
         heading = text;
-        if (clippingKind(kindOf(heading)) === 'bookmark') leaveOut('bookmark');
+        if (clippingKind(kindOf(heading)) === 'bookmark') leaveOut(phrase('bookmark'));
         break;
       case 'noteText': {
         const kind = clippingKind(kindOf(heading));
-        if (kind === 'bookmark') leaveOut('bookmark');
+        if (kind === 'bookmark') leaveOut(phrase('bookmark'));
         else blocks.push(...highlightBlocks([follow(kind, placeOf(heading), line)]));
         heading = '';
         break;
       }
       default:
-        leaveOut('about the export');
+        leaveOut(phrase('about the export'));
     }
   }
   return exportReading('kindle', 'verbatim-html', blocks, { problems: [], skipped });

@@ -6,6 +6,7 @@ import { isHypothesisHtml, readHypothesisHtml } from './hypothesisHtml';
 import { readJsonExport } from './jsonExports';
 import { isKindleNotebook, readKindleNotebook } from './kindleNotebook';
 import { isZoteroHtml, readZoteroHtml } from './zoteroHtml';
+import { type Phrase, phrase } from '../../../util/localize';
 
 /** How much of a page shows what wrote it. */
 const HEAD = 200_000;
@@ -23,12 +24,12 @@ export function* readExport(notes: NotesText): Steps<NotesReading | undefined> {
     case 'csv':
       return (
         (yield* readCsvExport(notes)) ??
-        leftOut(notes, 'csv', 'a table that is no export of Readwise, Hypothesis or Kindle')
+        leftOut(notes, 'csv', phrase('a table that is no export of Readwise, Hypothesis or Kindle'))
       );
     case 'json': {
       const reason = cslJson.test(notes.text.slice(0, HEAD))
-        ? 'a bibliography, not notes'
-        : 'data that are no export of Readwise or Hypothesis';
+        ? phrase('a bibliography, not notes')
+        : phrase('data that are no export of Readwise or Hypothesis');
       return (yield* readJsonExport(notes)) ?? leftOut(notes, 'json', reason);
     }
     case 'html':
@@ -37,14 +38,14 @@ export function* readExport(notes: NotesText): Steps<NotesReading | undefined> {
       if (isKindleNotebook(head)) return yield* readKindleNotebook(notes);
       if (isHypothesisHtml(head)) return yield* readHypothesisHtml(notes);
       if (isZoteroHtml(head)) return yield* readZoteroHtml(notes);
-      return leftOut(notes, 'html', 'a web page that is no export of Kindle, Zotero or Hypothesis');
+      return leftOut(notes, 'html', phrase('a web page that is no export of Kindle, Zotero or Hypothesis'));
     }
     default:
       return undefined;
   }
 }
 
-function leftOut(notes: NotesText, format: string, reason: string): NotesReading {
+function leftOut(notes: NotesText, format: string, reason: Phrase): NotesReading {
   const skipped = notes.text.trim() === '' ? [] : [{ line: 0, endLine: notes.lineMap.lineCount - 1, reason }];
   return { format, syntax: 'verbatim', nested: true, blocks: [], problems: [], skipped };
 }

@@ -9,6 +9,7 @@ import { unescapeText } from '../../statement/escapes';
 import { zoteroExportTitle } from '../zoteroReader';
 import { exportReading, linesOf } from './highlights';
 import { readHtml, type HtmlLine } from './html';
+import { phrase } from '../../../util/localize';
 
 const headingTag = /^h([1-6])$/;
 /** A citation, and the links to the PDF that may follow it. */
@@ -42,7 +43,7 @@ export function* readZoteroHtml(notes: NotesText): Steps<NotesReading> {
       if (source) blocks.push({ type: 'source', facts: source, another: true });
       const title = line.text.replace(/\s+/g, ' ');
       if (line.tag === 'h1' && zoteroExportTitle.test(title)) {
-        skipped.push({ ...linesOf(notes, line), reason: 'about the export' });
+        skipped.push({ ...linesOf(notes, line), reason: phrase('about the export') });
         continue;
       }
       if (line.tag === 'h1') {

@@ -4,13 +4,14 @@ import {
   bibliographyFormat,
   readBibliography,
 } from '../../../../../src/core/citation/bibliography/readBibliography';
+import { english } from '../../../../../src/core/util/localize';
 
 function keys(text: string, { entries }: Bibliography): readonly string[] {
   return entries.map(({ citekey, keySpan }) => `${citekey} at ${text.slice(keySpan.start, keySpan.end)}`);
 }
 
 function messages(bibliography: Bibliography): readonly string[] {
-  return bibliography.problems().map(({ message }) => message);
+  return bibliography.problems().map(({ message }) => english(...message));
 }
 
 suite('bibliographyFormat', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readBibtex } from '../../../../../src/core/citation/bibliography/readBibtex';
 import type { CslItem } from '../../../../../src/core/citation/cslItem';
+import { english } from '../../../../../src/core/util/localize';
 
 /** The item of an entry `@book{k, …}` with these fields. */
 function item(fields: string, type = 'book'): CslItem {
@@ -82,7 +83,7 @@ suite('readBibtex', () => {
         assert.equal(bibliography.entry('after')?.item()?.title, 'After');
         const problems = bibliography.problems();
         assert.equal(problems.length, 1);
-        assert.match(problems[0]?.message ?? '', message);
+        assert.match(problems[0] ? english(...problems[0].message) : '', message);
         const { start = -1, end = -1 } = problems[0]?.span ?? {};
         assert.ok(start >= 0 && end > start && end <= text.length + 1);
       });

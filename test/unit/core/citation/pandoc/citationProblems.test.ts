@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { findCitationProblems } from '../../../../../src/core/citation/pandoc/citationProblems';
 import { applyEdits } from '../../../../../src/core/citation/textEdit';
+import { english } from '../../../../../src/core/util/localize';
 
 suite('findCitationProblems', () => {
   for (const [text, place, message] of [
@@ -13,7 +14,7 @@ suite('findCitationProblems', () => {
     test(text, () => {
       const [problem, ...others] = findCitationProblems(text);
       assert.deepEqual(others, []);
-      assert.match(problem?.message ?? '', message);
+      assert.match(problem ? english(...problem.message) : '', message);
       assert.equal(text.slice(problem?.span.start, problem?.span.end), place);
     });
 

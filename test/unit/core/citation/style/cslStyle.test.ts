@@ -4,6 +4,7 @@ import { CitationFormatter } from '../../../../../src/core/citation/style/citati
 import { readStyleFile, resolveStyle } from '../../../../../src/core/citation/style/cslStyle';
 import { bundledStyles } from '../../../../../src/core/citation/style/styleCatalogue';
 import { zubok } from '../fixtures';
+import { english } from '../../../../../src/core/util/localize';
 
 const ownStyle = `<?xml version="1.0" encoding="utf-8"?>
 <!-- <style class="note"> -->
@@ -31,7 +32,7 @@ suite('resolveStyle', () => {
     for (const name of ['chicago-notes-bibliography', 'nature', '']) {
       const result = resolveStyle(name);
       assert.ok('problem' in result);
-      assert.match(result.message, /--style FILE/);
+      assert.match(english(...result.message), /name a CSL file/);
     }
   });
 

@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import type { NotesOutline } from '../../../../../src/core/notes/outline';
 import { notesFileSteps, readNotesFile } from '../../../../../src/core/notes/readNotesFile';
 import { textOfRange } from '../textOfRange';
+import { phrase } from '../../../../../src/core/util/localize';
 
 const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 const run = (text: string) => `<w:r><w:t xml:space="preserve">${escape(text)}</w:t></w:r>`;
@@ -91,7 +92,7 @@ suite('Word documents', () => {
       ],
     );
     assert.deepEqual(
-      outline.skipped.map(({ reason }) => reason),
+      outline.skipped.map(({ reason }) => reason[0]),
       ['footnote', 'footnote', 'footnote that cites another work', 'footnote'],
     );
   });
@@ -172,7 +173,11 @@ suite('Word documents', () => {
       paragraph(run('One') + box) + paragraph(run('Two') + picture) + paragraph(run('Three') + picture),
     );
     assert.deepEqual(outline.problems, [
-      { code: 'notes-file', line: 2, message: '2 pictures were left out, the first of them here.' },
+      {
+        code: 'notes-file',
+        line: 2,
+        message: phrase('{0} pictures were left out, the first of them here.', 2),
+      },
     ]);
     assert.deepEqual(
       told(outline).map(([text]) => text),

@@ -4,6 +4,7 @@ import { finish } from '../../../../../../src/core/util/steps';
 import { readHtml } from '../../../../../../src/core/notes/readers/exports/html';
 import { readJson } from '../../../../../../src/core/notes/readers/exports/json';
 import { textOfRange } from '../../textOfRange';
+import { english, phrase } from '../../../../../../src/core/util/localize';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const read = (text: string, file: string) => readNotesFile(encode(text), file);
@@ -76,7 +77,11 @@ suite('Exports of reading apps', () => {
       outline.problems.map(({ line }) => line),
       [2],
     );
-    assert.deepEqual(outline.skipped.at(-1), { line: 2, endLine: 4, reason: 'table that breaks off' });
+    assert.deepEqual(outline.skipped.at(-1), {
+      line: 2,
+      endLine: 4,
+      reason: phrase('table that breaks off'),
+    });
   });
 
   test('JSON of the wrong types is passed over', () => {
@@ -100,7 +105,7 @@ suite('Exports of reading apps', () => {
       const outline = read(text, file);
       assert.deepEqual([outline.arguments, outline.problems, outline.questions], [[], [], []]);
       assert.equal(outline.skipped.length, 1);
-      assert.match(outline.skipped[0]?.reason ?? '', reason);
+      assert.match(english(...(outline.skipped[0]?.reason ?? phrase(''))), reason);
     }
   });
 
