@@ -5,7 +5,7 @@ import { readNotesFile } from '../core/notes/readNotesFile';
 import { FileError } from '../core/notes/workspace';
 import { NodeNotesWorkspace } from '../host/node/notesWorkspace';
 import { type Command, UsageError } from './command';
-import { english, phrase } from '../core/util/localize';
+import { english } from '../core/util/localize';
 
 /** `outline FILE…`: what is read from notes files. */
 export const outline: Command = {
@@ -33,16 +33,14 @@ export const outline: Command = {
 function unreadable(error: unknown): NotesOutline {
   if (!(error instanceof FileError)) throw error;
   const message =
-    error.reason === 'denied'
-      ? phrase('You have no permission to read this file.')
-      : phrase('This file can’t be read.');
+    error.reason === 'denied' ? 'You have no permission to read this file.' : 'This file can’t be read.';
   return {
     format: 'unreadable',
     encoding: 'unknown',
     sources: [],
     questions: [],
     arguments: [],
-    problems: [{ code: 'unreadable', message, line: 0 }],
+    problems: [{ code: 'unreadable', message: [message], line: 0 }],
     skipped: [],
   };
 }

@@ -11,7 +11,7 @@ import { isBundledLanguage } from '../core/citation/style/engine';
 import { findBundledStyle } from '../core/citation/style/styleCatalogue';
 import { decodeNotes } from '../core/notes/decoding/decodeNotes';
 import { UsageError } from './command';
-import { english, phrase } from '../core/util/localize';
+import { english } from '../core/util/localize';
 
 /** The options of every command that formats citations. */
 export const styleOptions = {
@@ -62,7 +62,5 @@ async function readStyle(name: string | undefined): Promise<StyleResult> {
 }
 
 function prefixed(name: string, result: StyleResult): StyleResult {
-  return 'problem' in result
-    ? { ...result, message: phrase('{0}: {1}', name, english(...result.message)) }
-    : result;
+  return 'problem' in result ? { ...result, message: [`${name}: ${english(...result.message)}`] } : result;
 }

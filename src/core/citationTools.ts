@@ -122,7 +122,7 @@ export function createCitationTools({
         essay,
         entries,
         (each) => written.has(each),
-        localize(bibliographyTitle(style.id)),
+        bibliographyTitle(style.id),
       ),
       entries,
       messages: unknown.map((citekey) => localize('No bibliography has an entry “{0}”.', citekey)),

@@ -26,7 +26,7 @@ export type InsertionTarget =
  * nothing can be inserted: in code, front matter, or for an argument that is gone.
  */
 export async function insertionOf(
-  { current, citations, settings, localize }: EditorContext,
+  { current, citations, settings }: EditorContext,
   essay: EssayDocument,
   argument: string,
   target: InsertionTarget,
@@ -37,7 +37,7 @@ export async function insertionOf(
   const { insertionCitation, insertionWording } = settings();
   const form = (target.kind === 'argument' && target.citation) || insertionCitation;
   const wordingForm = target.kind === 'argument' ? (target.wording ?? insertionWording) : 'citation';
-  const words = argumentWords(chosen, wordingForm, localize) ?? argumentWords(chosen, 'notes', localize);
+  const words = argumentWords(chosen, wordingForm) ?? argumentWords(chosen, 'notes');
   const at = places(essay, target, wordingForm, form === 'footnote' ? form : 'inText');
   const [first] = at;
   if (!first || !words) return undefined;

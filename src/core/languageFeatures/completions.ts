@@ -195,11 +195,11 @@ function otherForms(
     citation: localize('only the citation'),
   };
   const shown = lookUp(best.argument);
-  const standard = shown && argumentWords(shown, wording, localize)?.text;
+  const standard = shown && argumentWords(shown, wording)?.text;
   return wordingForms
     .filter((form) => form !== wording)
     .flatMap((form) => {
-      const words = shown && argumentWords(shown, form, localize);
+      const words = shown && argumentWords(shown, form);
       if (!words || words.text === standard) return [];
       const label = shortened(words.text || localize('Only the citation of “{0}”', best.label));
       return [{ ...best, label, description: names[form], wording: form }];

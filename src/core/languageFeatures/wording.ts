@@ -1,7 +1,6 @@
 import { creators, surname } from '../citation/cslText';
 import type { LibraryArgument } from '../notes/libraryArgument';
 import type { Span } from '../text/position';
-import type { Localize } from '../util/localize';
 import { quotedPhrase, wordsOf } from './quotedPhrase';
 
 /**
@@ -18,15 +17,11 @@ export interface ArgumentWords {
   readonly placeholder?: Span;
 }
 
-/** Stands for the argument's words in a sentence that is translated as a whole. */
+/** Stands for the argument's words in the sentence. */
 const MARK = '\uFFFC';
 
 /** The words in a form; undefined where the argument has none in it, because the notes quote nothing. */
-export function argumentWords(
-  shown: LibraryArgument,
-  form: WordingForm,
-  localize: Localize,
-): ArgumentWords | undefined {
+export function argumentWords(shown: LibraryArgument, form: WordingForm): ArgumentWords | undefined {
   switch (form) {
     case 'notes':
       return { text: wordsOf(shown.argument) };
@@ -37,12 +32,12 @@ export function argumentWords(
     case 'citation':
       return { text: '' };
     case 'stub':
-      return stub(shown, localize);
+      return stub(shown);
   }
 }
 
-function stub(shown: LibraryArgument, localize: Localize): ArgumentWords {
-  const sentence = stubSentence(shown, localize);
+function stub(shown: LibraryArgument): ArgumentWords {
+  const sentence = stubSentence(shown);
   const start = sentence.indexOf(MARK);
   const isQuotation = shown.argument.kind === 'quotation';
   const words = isQuotation ? wordsOf(shown.argument) : goingOn(wordsOf(shown.argument));
@@ -51,25 +46,23 @@ function stub(shown: LibraryArgument, localize: Localize): ArgumentWords {
   return isQuotation ? { text } : { text, placeholder: { start, end: start + words.length } };
 }
 
-function stubSentence({ source, argument }: LibraryArgument, localize: Localize): string {
+/** In English, whatever language VS Code speaks: this is text of the essay, and no message. */
+function stubSentence({ source, argument }: LibraryArgument): string {
   const names =
     source.resolution.kind === 'matched'
       ? creators(source.resolution.item).map(surname)
       : source.notes.authors;
   const [first, second, third] = names;
-  if (first === undefined) return localize('According to {0}, {1}', source.notes.label, MARK);
+  if (first === undefined) return `According to ${source.notes.label}, ${MARK}`;
   const isQuotation = argument.kind === 'quotation';
-  if (second === undefined)
-    return isQuotation
-      ? localize('{0} writes: {1}', first, MARK)
-      : localize('{0} argues that {1}', first, MARK);
+  if (second === undefined) return isQuotation ? `${first} writes: ${MARK}` : `${first} argues that ${MARK}`;
   const all =
     third === undefined
-      ? localize('{0} and {1}', first, second)
+      ? `${first} and ${second}`
       : names.length === 3
-        ? localize('{0}, {1} and {2}', first, second, third)
-        : localize('{0} and others', first);
-  return isQuotation ? localize('{0} write: {1}', all, MARK) : localize('{0} argue that {1}', all, MARK);
+        ? `${first}, ${second} and ${third}`
+        : `${first} and others`;
+  return isQuotation ? `${all} write: ${MARK}` : `${all} argue that ${MARK}`;
 }
 
 /** Opening words that have a capital only because they open a sentence. */

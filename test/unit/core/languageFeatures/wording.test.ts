@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { quotedPhrase, wordsOf } from '../../../../src/core/languageFeatures/quotedPhrase';
 import { argumentWords } from '../../../../src/core/languageFeatures/wording';
 import type { Argument } from '../../../../src/core/notes/outline';
-import { english } from '../../../../src/core/util/localize';
 import { openInMemory, SAMPLE_NOTES, sampleFiles } from '../../../support/sample';
 
 async function stubOf(beginning: string, files = sampleFiles()) {
@@ -10,7 +9,7 @@ async function stubOf(beginning: string, files = sampleFiles()) {
   const all = [...(await marginalia.library()).arguments.values()];
   const shown = all.find(({ argument }) => argument.text.startsWith(beginning));
   assert.ok(shown);
-  const words = argumentWords(shown, 'stub', english);
+  const words = argumentWords(shown, 'stub');
   return words && [words.text, words.text.slice(words.placeholder?.start, words.placeholder?.end)];
 }
 
