@@ -7,9 +7,11 @@ import ts from 'typescript';
 const calls = /(?:^|\.)(?:localize|phrase|l10n\.t)$/;
 
 /** The texts of one file; `report` hears of calls whose text is no literal, which no translator would ever see. */
-function* textsOf(file, report) {
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
+function textsOf(file, report) {
+  const code = readFileSync(file, 'utf8');
   const found = [];
+  if (!/localize|phrase|l10n/.test(code)) return found;
+  const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest);
   const visit = (node) => {
     if (ts.isCallExpression(node) && calls.test(node.expression.getText(source).replace('this.#', '.'))) {
       const [text] = node.arguments;
@@ -19,7 +21,7 @@ function* textsOf(file, report) {
     ts.forEachChild(node, visit);
   };
   visit(source);
-  yield* found;
+  return found;
 }
 
 /** All texts, sorted, and the calls that hide theirs. */

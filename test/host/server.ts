@@ -24,12 +24,14 @@ export interface VsCodeServer {
  * Starts a VS Code server with folders of its own.
  * @param env more for its environment, which the extension host inherits
  * @param vsix an extension's package that is installed in it
+ * @param asksForTrust whether workspaces are untrusted until somebody trusts them
  * @throws HostError with the end of its output if it doesn't start.
  */
 export async function startServer(
   files: VsCodeServerFiles,
   env: Readonly<Record<string, string | undefined>> = {},
   vsix?: string,
+  asksForTrust = false,
 ): Promise<VsCodeServer> {
   const root = makeScratchFolder('vscode');
   const folders = { data: join(root, 'data'), extensions: join(root, 'extensions') };
@@ -37,7 +39,7 @@ export async function startServer(
   writeSettings(folders.data, {});
   const host = { node: files.node, env: { ...environmentForVsCode(process.env), ...env } };
   if (vsix !== undefined) await install(vsix);
-  const child = startNode(files.main, serverArguments(folders), host);
+  const child = startNode(files.main, serverArguments(folders, 0, asksForTrust), host);
 
   async function install(file: string): Promise<void> {
     const installing = startNode(

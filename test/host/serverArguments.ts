@@ -4,15 +4,18 @@ export interface ServerFolders {
   readonly extensions: string;
 }
 
-/** The command line of a VS Code server that is safe to leave alone: local, silent, on a port the system chooses. */
-export function serverArguments(folders: ServerFolders, port = 0): string[] {
+/**
+ * The command line of a VS Code server that is safe to leave alone: local, silent, on a port the system chooses.
+ * @param asksForTrust whether workspaces are untrusted until somebody trusts them
+ */
+export function serverArguments(folders: ServerFolders, port = 0, asksForTrust = false): string[] {
   return [
     '--host=127.0.0.1',
     `--port=${port}`,
     '--without-connection-token',
     '--accept-server-license-terms',
     '--telemetry-level=off',
-    '--disable-workspace-trust',
+    ...(asksForTrust ? [] : ['--disable-workspace-trust']),
     `--server-data-dir=${folders.data}`,
     `--extensions-dir=${folders.extensions}`,
     // A built server looks at `extensionDevelopmentPath` and `extensionTestsPath` with this flag only.

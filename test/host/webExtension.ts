@@ -8,8 +8,11 @@ const parts = [
   'dist/extension.js',
   'dist/panel',
   'dist/thesaurus.bin',
+  'l10n',
   'media',
   'notes',
+  'package.nls.json',
+  'package.nls.de.json',
   'test/fixtures',
   'out/test/webIntegration',
 ] as const;

@@ -79,10 +79,12 @@ class ReportWriter {
     const report = notesReport(file.name, outline);
     this.#parts.set(file.uri, this.#text.line);
     this.#heading(file);
-    this.#item(
-      0,
-      localize('Read as: {0}, {1}', formatName(report.format, localize), encodingName(report.encoding)),
-    );
+    if (report.encoding !== 'binary') {
+      this.#item(
+        0,
+        localize('Read as: {0}, {1}', formatName(report.format, localize), encodingName(report.encoding)),
+      );
+    }
     for (const source of sources) {
       const count = report.sources.find(({ id }) => id === source.notes.id)?.argumentCount ?? 0;
       this.#item(0, `${localize('Source: {0}', escape(source.notes.label))} – ${this.#resolution(source)}`);

@@ -18,6 +18,7 @@ import {
   displayName,
   essayBibliographies,
   isInNotesFolder,
+  mayRead,
   pathBeside,
   rootFolders,
   settingList,
@@ -50,6 +51,7 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
       this.#changes.fire(undefined);
     };
     this.#disposables.add(vscode.workspace.onDidChangeWorkspaceFolders(everything));
+    this.#disposables.add(vscode.workspace.onDidGrantWorkspaceTrust(everything));
     this.#disposables.add(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('marginalia')) everything();
@@ -121,6 +123,8 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
       await this.#slices.breathe();
       const entry = asFile(vscode.Uri.joinPath(folder, name));
       const isLink = (type & vscode.FileType.SymbolicLink) !== 0;
+      // Where a link leads is not told; in a workspace that is not trusted it may lead out of it.
+      if (isLink && !vscode.workspace.isTrusted) continue;
       if (type & vscode.FileType.Directory) entries.push({ ...entry, kind: 'directory', isLink });
       else if (type & vscode.FileType.File) entries.push({ ...entry, kind: 'file', isLink });
     }
@@ -159,6 +163,8 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
 
   async readFile(uri: string): Promise<Uint8Array | EditorText> {
     const file = vscode.Uri.parse(uri, true);
+    if (!mayRead(file))
+      throw new FileError('denied', `${displayName(file)} lies outside of a workspace that is not trusted.`);
     const onDisk = reading(file, vscode.workspace.fs.readFile(file));
     const open = unsavedDocument(uri);
     if (!open) {

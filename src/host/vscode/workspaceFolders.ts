@@ -2,6 +2,14 @@ import * as vscode from 'vscode';
 import { readEssayMetadata } from '../../core/essay/essayMetadata';
 
 /**
+ * Whether a place may be read. In a workspace that is not trusted yet these are its own folders alone, lest what it brings
+ * along, such as an essay's front matter, opens other files of the user's.
+ */
+export function mayRead(uri: vscode.Uri): boolean {
+  return vscode.workspace.isTrusted || vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+}
+
+/**
  * The folders that relative settings start from: those of the workspace, and the folder of each open Markdown file that
  * lies outside of them, so that a single essay finds the notes beside it.
  */
@@ -14,7 +22,7 @@ export function rootFolders(): readonly vscode.Uri[] {
     const folder = vscode.Uri.joinPath(uri, '..');
     roots.set(folder.toString(), folder);
   }
-  return [...roots.values()];
+  return [...roots.values()].filter(mayRead);
 }
 
 /** The list of texts that a setting has in a folder; what is not a text is left out. */
@@ -33,7 +41,7 @@ export function settingPaths(setting: 'notes.folders' | 'bibliographies'): reado
   for (const root of roots.length > 0 ? roots : [undefined]) {
     for (const path of settingList(setting, root)) {
       const place = resolvePath(path.trim(), root);
-      if (place) found.set(place.toString(), place);
+      if (place && mayRead(place)) found.set(place.toString(), place);
     }
   }
   return [...found.values()];
@@ -51,7 +59,7 @@ export function essayBibliographies(): readonly vscode.Uri[] {
     const { bibliographies } = readEssayMetadata(document.getText(new vscode.Range(0, 0, HEAD, 0)));
     for (const path of bibliographies) {
       const place = pathBeside(path, document.uri.toString());
-      found.set(place.toString(), place);
+      if (mayRead(place)) found.set(place.toString(), place);
     }
   }
   return [...found.values()];

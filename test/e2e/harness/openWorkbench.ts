@@ -4,7 +4,7 @@ import { draftName, projectRoot } from '../../host/folders';
 import { makeSampleWorkspace } from '../../host/sampleWorkspace';
 import { workbenchUrl } from '../../host/serverArguments';
 import { watchActivation } from './activation';
-import { packagedHost, sharedHost } from './sharedHost';
+import { packagedHost, sharedHost, untrustingHost } from './sharedHost';
 import { chooseTheme, type Theme } from './theme';
 import { Workbench } from './workbench';
 
@@ -22,6 +22,10 @@ export interface WorkbenchOptions {
   readonly openFile?: string | null;
   /** True for the extension as it is installed from its package, false for the one under development. */
   readonly packaged?: boolean;
+  /** False for a workspace that nobody has trusted yet. */
+  readonly trusted?: boolean;
+  /** The language that VS Code hands to extensions, such as `de`; its own texts stay English. */
+  readonly language?: string;
   /** The window's size in CSS pixels; default 1280 × 800. */
   readonly size?: { readonly width: number; readonly height: number };
   /** Device pixels for a CSS pixel, for sharper pictures; default 1. */
@@ -36,16 +40,24 @@ const open = new Set<Workbench>();
  */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const { size = { width: 1280, height: 800 }, openFile = draftName } = options;
-  const { packaged = false } = options;
-  const { server, browser } = await (packaged ? packagedHost() : sharedHost());
+  const { packaged = false, trusted = true } = options;
+  const { server, browser } = await (packaged ? packagedHost() : trusted ? sharedHost() : untrustingHost());
   const workspaceDir = makeSampleWorkspace(options.files, { bare: options.bare ?? false });
-  server.useSettings(options.settings ?? {});
+  server.useSettings({
+    ...(!trusted && {
+      'security.workspace.trust.enabled': true,
+      'security.workspace.trust.startupPrompt': 'never',
+    }),
+    ...options.settings,
+  });
   const page = await browser.newPage({
     viewport: size,
     deviceScaleFactor: options.scale ?? 1,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   page.setDefaultTimeout(30_000);
+  if (options.language !== undefined)
+    await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.language)};`);
   const workbench = new Workbench(page, workspaceDir, watchActivation(page));
   open.add(workbench);
   await page.goto(

@@ -15,6 +15,7 @@ export interface SharedHost {
 let release = 'newest';
 let host: Promise<SharedHost> | undefined;
 let packaged: Promise<SharedHost> | undefined;
+let untrusting: Promise<SharedHost> | undefined;
 
 /** Chooses the VS Code that `sharedHost` starts: `newest`, or a version. */
 export function useVsCodeVersion(name: string): void {
@@ -40,6 +41,18 @@ export function packagedHost(): Promise<SharedHost> {
   return packaged;
 }
 
+/** Starts another server, which trusts no workspace. */
+export function untrustingHost(): Promise<SharedHost> {
+  untrusting ??= (async () => {
+    const { browser } = await sharedHost();
+    return {
+      server: await startServer(await getNpmVsCode(findRelease(release)), {}, undefined, true),
+      browser,
+    };
+  })();
+  return untrusting;
+}
+
 /** Builds the package as `npm run package` does; returns its path. */
 function makePackage(): string {
   const { status, stdout } = spawnSync(process.execPath, ['scripts/package.mjs'], { encoding: 'utf8' });
@@ -53,8 +66,10 @@ function makePackage(): string {
 export async function stopSharedHost(): Promise<void> {
   const started = await host?.catch(() => undefined);
   const installed = await packaged?.catch(() => undefined);
-  host = packaged = undefined;
+  const wary = await untrusting?.catch(() => undefined);
+  host = packaged = untrusting = undefined;
   await started?.browser.close();
   await started?.server.stop();
   await installed?.server.stop();
+  await wary?.server.stop();
 }
