@@ -129,7 +129,7 @@ const builds = {
   }),
   e2e: () => ({
     ...test,
-    entryPoints: ['test/e2e/harness/run.ts'],
+    entryPoints: ['test/e2e/harness/run.ts', 'test/e2e/virtualFiles/extension.ts'],
     plugins: [...test.plugins, allTests('test/e2e')],
   }),
 };

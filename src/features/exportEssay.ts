@@ -42,10 +42,10 @@ export function registerExport(
     if (!editor || !essay)
       return say(vscode.l10n.t('Open the essay first: any Markdown file outside of your notes.'));
     const { uri } = editor.document;
-    const program = vscode.workspace.isTrusted ? await usablePandoc(pandoc) : undefined;
+    const program = vscode.workspace.isTrusted && isOnDisk(uri) ? await usablePandoc(pandoc) : undefined;
     const format = request.format ?? (await pickFormat(program !== undefined));
     if (!format) return undefined;
-    if (format !== 'markdown' && program === undefined) return say(whyNoPandoc());
+    if (format !== 'markdown' && program === undefined) return say(whyNoPandoc(uri));
     const target = request.target ?? (await pickTarget(uri, format));
     if (!target) return undefined;
     if (target.toString() === uri.toString())
@@ -86,7 +86,17 @@ async function usablePandoc(pandoc: PandocProgram): Promise<string | undefined> 
   return undefined;
 }
 
-function whyNoPandoc(): string {
+/** Pandoc is a program of this computer, and reads and writes its files alone. */
+function isOnDisk({ scheme }: vscode.Uri): boolean {
+  return scheme === 'file' || scheme === 'untitled';
+}
+
+function whyNoPandoc(essay: vscode.Uri): string {
+  if (!isOnDisk(essay)) {
+    return vscode.l10n.t(
+      'Pandoc needs an essay that lies on this computer. Save a copy there, or export Markdown.',
+    );
+  }
   return vscode.workspace.isTrusted
     ? vscode.l10n.t(
         'Pandoc was not found. Install it from https://pandoc.org, or say in the setting “marginalia.pandocPath” where it is. Markdown can be exported without it.',

@@ -62,7 +62,7 @@ const given = new Set(
     ...Object.keys(BROKEN),
     ...Object.values(BROKEN),
     ...Object.values(sampleFiles()),
-    'notes references bib Markdown UTF end Readwise',
+    'notes references bib Markdown UTF draft end Readwise',
     // What the YAML parser says, in its own words.
     'Missing closing quote',
   ]

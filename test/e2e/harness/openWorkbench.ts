@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { draftName, projectRoot } from '../../host/folders';
-import { makeSampleWorkspace } from '../../host/sampleWorkspace';
+import { makeSampleWorkspace, writeFiles } from '../../host/sampleWorkspace';
 import { workbenchUrl } from '../../host/serverArguments';
 import { watchActivation } from './activation';
+import { makeVirtualFolder, virtualFolder } from './virtualFolder';
 import { packagedHost, sharedHost, untrustingHost } from './sharedHost';
 import { chooseTheme, type Theme } from './theme';
 import { Workbench } from './workbench';
@@ -14,6 +15,8 @@ export interface WorkbenchOptions {
   readonly theme?: Theme;
   /** Files (path in the workspace → content) on top of the sample notes and draft. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Files (path → content) in a folder `outside` beside the workspace. */
+  readonly outside?: Readonly<Record<string, string>>;
   /** True for a workspace that holds nothing but `files`. */
   readonly bare?: boolean;
   /** The user's settings. */
@@ -24,6 +27,8 @@ export interface WorkbenchOptions {
   readonly packaged?: boolean;
   /** False for a workspace that nobody has trusted yet. */
   readonly trusted?: boolean;
+  /** True for the sample in a virtual workspace, where no file has a path of this computer. */
+  readonly virtual?: boolean;
   /** The language that VS Code hands to extensions, such as `de`; its own texts stay English. */
   readonly language?: string;
   /** The window's size in CSS pixels; default 1280 × 800. */
@@ -43,6 +48,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const { packaged = false, trusted = true } = options;
   const { server, browser } = await (packaged ? packagedHost() : trusted ? sharedHost() : untrustingHost());
   const workspaceDir = makeSampleWorkspace(options.files, { bare: options.bare ?? false });
+  writeFiles(join(workspaceDir, '..', 'outside'), options.outside ?? {});
   server.useSettings({
     ...(!trusted && {
       'security.workspace.trust.enabled': true,
@@ -63,18 +69,26 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   await page.goto(
     workbenchUrl({
       port: server.port,
-      folder: workspaceDir,
+      folder: options.virtual ? virtualFolder : workspaceDir,
+      ...(options.virtual && { helper: makeVirtualFolder() }),
       ...(packaged ? {} : { extension: projectRoot }),
-      ...(openFile === null ? {} : { file: join(workspaceDir, openFile) }),
+      ...(openFile === null || options.virtual ? {} : { file: join(workspaceDir, openFile) }),
     }),
   );
   await page.locator('.monaco-workbench[class*=vscode-theme-]').waitFor();
-  if (openFile !== null) {
+  if (options.virtual) await openVirtualDraft(workbench);
+  else if (openFile !== null) {
     await workbench.waitForEditor(openFile);
     await workbench.active;
   }
   if (options.theme !== undefined) await chooseTheme(workbench, options.theme);
   return workbench;
+}
+
+async function openVirtualDraft(workbench: Workbench): Promise<void> {
+  await workbench.page.locator(`.explorer-folders-view [aria-label^="${draftName}"]`).dblclick();
+  await workbench.waitForEditor(draftName);
+  await workbench.active;
 }
 
 /** Closes every window that a test opened. */
