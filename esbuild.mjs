@@ -1,9 +1,9 @@
 // Builds what runs: `node esbuild.mjs [extension] [panel] [cli] [mcp] [thesaurus] [bench] [hostProbe] [unit] [deep] [integration] [webIntegration] [e2e] [host] [--watch] [--production]`.
-// Without names it builds the products: extension, cli, mcp and the thesaurus that they load. The panel's page comes
-// with the extension.
+// Without names it builds the products: extension, cli, mcp and the thesaurus that they load. The extension is `entry`,
+// `composition`, `web`, `panel` and `cslAssets`.
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
-import { cslAssets } from './scripts/cslAssets.mjs';
+import { cslAssets, cslAssetsJson, noCslAssets } from './scripts/cslAssets.mjs';
 import { irregularForms } from './scripts/irregularForms.mjs';
 import { nameGroups } from './scripts/names.mjs';
 import { readerVersion } from './scripts/readerVersion.mjs';
@@ -65,17 +65,41 @@ const allTests = (folder) => ({
   },
 });
 
+/** The extension in either host: what the web's lacks is loaded only where it is, and styles are read from a file. */
+const extension = {
+  ...shared,
+  platform: 'browser',
+  target: 'es2022',
+  external: ['vscode', 'node:child_process', 'node:fs', 'node:os', 'node:path'],
+  plugins: [noCslAssets, generatedWordLists, readerVersion],
+};
+
+const desktop = { ...extension, format: 'esm', outdir: 'dist/desktop', outExtension: { '.js': '.mjs' } };
+
+/** Leaves the composition to a file of its own. */
+const compositionBeside = {
+  name: 'composition-beside',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/composition$/ }, () => ({ path: './composition.mjs', external: true }));
+  },
+};
+
 /** @type {Record<string, () => esbuild.BuildOptions>} */
 const builds = {
-  // One bundle for both hosts: what the web's lacks is loaded only where it is.
-  extension: () => ({
-    ...shared,
-    platform: 'browser',
-    target: 'es2022',
-    entryPoints: ['src/extension.ts'],
-    outfile: 'dist/extension.js',
-    external: ['vscode', 'node:child_process', 'node:fs', 'node:os', 'node:path'],
+  // On the desktop: what is loaded at once, and, in as many files as there are occasions, what is loaded when it is used.
+  entry: () => ({
+    ...desktop,
+    entryPoints: { extension: 'src/extension.ts' },
+    plugins: [...desktop.plugins, compositionBeside],
   }),
+  composition: () => ({
+    ...desktop,
+    entryPoints: ['src/composition.ts'],
+    splitting: true,
+    chunkNames: 'parts/[name]-[hash]',
+  }),
+  // The web's host loads one file; what is imported by a call is evaluated when it is called.
+  web: () => ({ ...extension, entryPoints: ['src/extension.ts'], outfile: 'dist/web.js' }),
   panel: () => ({
     ...shared,
     platform: 'browser',
@@ -146,19 +170,30 @@ function writeThesaurus() {
     'src/core/search/historicalNames.json',
   ];
   if (sources.every((source) => statSync(source).mtimeMs < written)) return;
-  mkdirSync('dist', { recursive: true });
   writeFileSync(target, buildThesaurus());
 }
 
-const wanted = names.length > 0 ? names : ['extension', 'cli', 'mcp', 'thesaurus'];
-const page = wanted.includes('extension') ? ['panel'] : [];
-for (const name of new Set([...wanted, ...page])) {
-  if (name === 'thesaurus') {
-    writeThesaurus();
+/** Names that stand for several builds. */
+const groups = {
+  products: ['extension', 'cli', 'mcp', 'thesaurus'],
+  extension: ['entry', 'composition', 'web', 'panel', 'cslAssets'],
+};
+const expand = (name) => groups[name]?.flatMap(expand) ?? [name];
+
+const data = {
+  thesaurus: writeThesaurus,
+  cslAssets: () => writeFileSync('dist/cslAssets.json', cslAssetsJson()),
+};
+
+mkdirSync('dist', { recursive: true });
+for (const name of new Set((names.length > 0 ? names : ['products']).flatMap(expand))) {
+  if (data[name]) {
+    data[name]();
     continue;
   }
   const options = builds[name]?.();
   if (!options) throw new Error(`No build is called “${name}”; there are: ${Object.keys(builds).join(', ')}`);
+  if (options.splitting) rmSync(`${options.outdir}/parts`, { recursive: true, force: true });
   if (options.outdir === 'out') rmSync(`${options.outdir}/test/${name}`, { recursive: true, force: true });
   if (watch) await (await esbuild.context(options)).watch();
   else {

@@ -30,7 +30,9 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly stri
   { room: 'features', mayImport: ['core'] },
   { room: 'host', mayImport: ['core'] },
   { room: 'panel', mayImport: ['core/util', 'core/panel'] },
-  { room: 'extension.ts', mayImport: ['core', 'features', 'host/vscode'] },
+  { room: 'composition.ts', mayImport: ['core', 'features', 'host/vscode'] },
+  { room: 'entry', mayImport: ['core', 'host/vscode', 'composition.ts'] },
+  { room: 'extension.ts', mayImport: ['entry', 'features', 'composition.ts'] },
   { room: 'commandLine', mayImport: ['core', 'host/node'] },
   { room: 'cli.ts', mayImport: ['commandLine'] },
 ];
