@@ -1,4 +1,4 @@
-// Builds what runs: `node esbuild.mjs [extension] [panel] [cli] [mcp] [thesaurus] [bench] [hostProbe] [unit] [deep] [integration] [webIntegration] [e2e] [host] [--watch] [--production]`.
+// Builds what runs: `node esbuild.mjs [extension] [panel] [cli] [mcp] [thesaurus] [bench] [hostProbe] [unit] [deep] [integration] [webIntegration] [e2e] [host] [--watch] [--production] [--measure]`.
 // Without names it builds the products: extension, cli, mcp and the thesaurus that they load. The extension is `entry`,
 // `composition`, `web`, `panel` and `cslAssets`.
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,8 @@ import { buildThesaurus } from './scripts/thesaurus.mjs';
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
+/** Writes nothing, but prints what went into what, by esbuild's account. */
+const measure = process.argv.includes('--measure');
 
 /** What the search knows about words: those for one state, and the irregular forms of English. */
 const wordLists = { 'generated:names': nameGroups, 'generated:irregularForms': irregularForms };
@@ -27,6 +29,22 @@ const generatedWordLists = {
       contents: JSON.stringify(wordLists[path]()),
       loader: 'json',
     }));
+  },
+};
+
+/** htmlparser2, of which only the tokenizer is used, brings packages along that don't say that they can be left out. */
+const withoutDom = {
+  name: 'without-dom',
+  setup(build) {
+    build.onResolve(
+      { filter: /^(?:dom-serializer|domutils|entities)$/ },
+      async ({ path, pluginData, ...from }) => {
+        if (pluginData === withoutDom) return undefined;
+        const { kind, importer, resolveDir } = from;
+        const found = await build.resolve(path, { kind, importer, resolveDir, pluginData: withoutDom });
+        return { ...found, sideEffects: false };
+      },
+    );
   },
 };
 
@@ -71,7 +89,7 @@ const extension = {
   platform: 'browser',
   target: 'es2022',
   external: ['vscode', 'node:child_process', 'node:fs', 'node:os', 'node:path'],
-  plugins: [noCslAssets, generatedWordLists, readerVersion],
+  plugins: [noCslAssets, generatedWordLists, readerVersion, withoutDom],
 };
 
 const desktop = { ...extension, format: 'esm', outdir: 'dist/desktop', outExtension: { '.js': '.mjs' } };
@@ -193,6 +211,11 @@ for (const name of new Set((names.length > 0 ? names : ['products']).flatMap(exp
   }
   const options = builds[name]?.();
   if (!options) throw new Error(`No build is called “${name}”; there are: ${Object.keys(builds).join(', ')}`);
+  if (measure) {
+    const { metafile } = await esbuild.build({ ...options, metafile: true, write: false });
+    console.log(JSON.stringify({ name, ...metafile }));
+    continue;
+  }
   if (options.splitting) rmSync(`${options.outdir}/parts`, { recursive: true, force: true });
   if (options.outdir === 'out') rmSync(`${options.outdir}/test/${name}`, { recursive: true, force: true });
   if (watch) await (await esbuild.context(options)).watch();
@@ -200,7 +223,7 @@ for (const name of new Set((names.length > 0 ? names : ['products']).flatMap(exp
     const { metafile } = await esbuild.build({ ...options, metafile: true });
     if ((options.outfile ?? options.outdir)?.startsWith('dist/')) {
       mkdirSync('out/meta', { recursive: true });
-      writeFileSync(`out/meta/${name}.json`, JSON.stringify(Object.keys(metafile.inputs)));
+      writeFileSync(`out/meta/${name}.json`, JSON.stringify(metafile));
     }
   }
 }
