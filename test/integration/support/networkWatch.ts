@@ -1,4 +1,4 @@
-type Call = (this: unknown, ...args: readonly unknown[]) => unknown;
+type Call = (this: unknown, ...args: unknown[]) => unknown;
 
 /** Where the extension's own code lies, as a stack trace names it. */
 const OURS = /[\\/]dist[\\/](?:desktop[\\/]|web\.js)/;
@@ -24,7 +24,7 @@ export function watchNetwork(): readonly string[] {
     const original = world[name];
     if (original)
       world[name] = new Proxy(original, {
-        construct(target, args: readonly unknown[], newTarget) {
+        construct(target, args: unknown[], newTarget) {
           note(name);
           return Reflect.construct(target, args, newTarget) as object;
         },
