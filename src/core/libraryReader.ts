@@ -316,7 +316,7 @@ export class LibraryReader implements Disposable {
     const isCertain = !this.#contents.isPossibleBibliography(uri);
     try {
       const { fingerprint, content } = await this.#fetching.take(uri, this.#pendingBibliographies);
-      const result = await this.#slices.finish(bibliographyContentSteps(file, content, isCertain));
+      const result = await this.#slices.finish(await bibliographyContentSteps(file, content, isCertain));
       this.#contents.setBibliography(uri, { fingerprint, result });
     } catch (error) {
       if (this.#isGone(error, this.#contents.bibliographies.has(uri))) return;
@@ -365,7 +365,7 @@ export class LibraryReader implements Disposable {
     this.#contents.unsaved++;
     try {
       const { fingerprint, content } = await this.#fetching.take(uri, this.#pendingNotes);
-      const outline = await this.#slices.finishUnless(reading, notesSteps(file, content));
+      const outline = await this.#slices.finishUnless(reading, await notesSteps(file, content));
       if (!outline) {
         this.#leaveOut(file);
         return;
