@@ -118,12 +118,7 @@ export function createCitationTools({
         written.add(entry);
     }
     return {
-      edits: updateBibliography(
-        essay,
-        entries,
-        (each) => written.has(each),
-        bibliographyTitle(style.id),
-      ),
+      edits: updateBibliography(essay, entries, (each) => written.has(each), bibliographyTitle(style.id)),
       entries,
       messages: unknown.map((citekey) => localize('No bibliography has an entry “{0}”.', citekey)),
     };

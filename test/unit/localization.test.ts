@@ -34,7 +34,7 @@ suite('Localization', () => {
     };
     const { texts, hidden } = collectTexts();
     // The one place where the port is made.
-    assert.deepEqual(hidden, ['src/extension.ts: message']);
+    assert.deepEqual(hidden, ['src/composition.ts: message']);
     assert.deepEqual(bundle('bundle.l10n'), texts, 'run `npm run l10n`');
   });
 
