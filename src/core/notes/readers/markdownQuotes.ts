@@ -3,7 +3,7 @@ import type { NotesLine, NotesText } from '../notesText';
 import type { ArgumentKind } from '../outline';
 import { cleanStatement } from '../statement/cleanStatement';
 import { kindOfHeading } from '../statement/kinds';
-import { isFieldLine, type MarkdownItem } from './markdownItems';
+import { isFieldLine, kindOfBox, taskBox, type MarkdownItem } from './markdownItems';
 import type { MarkerReader } from './markers';
 import type { Locator } from '../../citation/locator';
 
@@ -99,13 +99,20 @@ export function scanQuote(
       }
     }
     const marker = said && kind === 'quotation' ? undefined : markers.readText(inner);
+    const box = marker && taskBox.exec(inner.slice(marker.length))?.[0];
     if (!marker && previous && !apart && !notes.linesAreWhole && line.end - previous.start < 8000) {
       previous.last = line;
       previous.end = line.end;
     } else {
       const indent = line.indent + titleDepth + (marker ? start - line.start - 2 : 0);
       items.push({
-        ...quoteItem(line, start + (marker?.length ?? 0), indent, marker?.style ?? '', kind),
+        ...quoteItem(
+          line,
+          start + (marker?.length ?? 0) + (box?.length ?? 0),
+          indent,
+          marker?.style ?? '',
+          box ? kindOfBox(box) : kind,
+        ),
         ...(place && { locator: place }),
       });
     }

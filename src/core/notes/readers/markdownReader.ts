@@ -1,6 +1,6 @@
 import type { Locator } from '../../citation/locator';
 import type { Steps } from '../../util/steps';
-import type { NotesBlock, NotesReading } from '../blocks';
+import type { NotesBlock, NotesReading, SourceFacts } from '../blocks';
 import type { NotesText } from '../notesText';
 import { readReferenceEntry } from '../referenceEntry';
 import { readSourceTitle } from '../sourceLabel';
@@ -10,13 +10,24 @@ import { DepthStack } from './markers';
 import { spanOf, type MarkdownItem } from './markdownItems';
 import { MarkdownScanner, type Scanned } from './markdownScanner';
 import { footnotePlaces, headingsOf } from './markdownShape';
+import { factsIn, mayBeTitle } from './titleHeading';
 import { asksQuestion, endsSentence, looksLikeLabel, mayAsk, statesSomething } from './words';
 
-/** Reads Markdown notes from line `from` on: headings, nested lists, quotes, callouts, tables, Obsidian's additions. */
-export function* readMarkdown(notes: NotesText, from: number, format = 'markdown'): Steps<NotesReading> {
+/**
+ * Reads Markdown notes from line `from` on: headings, nested lists, quotes, callouts, tables, Obsidian's additions. `known`
+ * is what their front matter tells about the source.
+ */
+export function* readMarkdown(
+  notes: NotesText,
+  from: number,
+  format = 'markdown',
+  known: readonly SourceFacts[] = [],
+): Steps<NotesReading> {
   const header = readHeader(notes, from);
   const scanner = yield* new MarkdownScanner(notes, header.end).scan();
-  const reading = yield* new MarkdownReader(notes, scanner).read(format);
+  const reading = yield* new MarkdownReader(notes, scanner, [...known, ...factsIn(header.blocks)]).read(
+    format,
+  );
   return {
     ...reading,
     blocks: [...header.blocks, ...reading.blocks],
@@ -33,6 +44,7 @@ const isSectionName = (heading: string) =>
 class MarkdownReader {
   readonly #notes: NotesText;
   readonly #scanner: MarkdownScanner;
+  readonly #known: readonly SourceFacts[];
   readonly #blocks: NotesBlock[] = [];
   readonly #depths = new DepthStack();
   /** Whether there are headings besides the title. */
@@ -50,8 +62,9 @@ class MarkdownReader {
   #hasText = false;
   #nested = false;
 
-  constructor(notes: NotesText, scanner: MarkdownScanner) {
+  constructor(notes: NotesText, scanner: MarkdownScanner, known: readonly SourceFacts[]) {
     this.#notes = notes;
+    this.#known = known;
     this.#scanner = scanner;
     const shape = headingsOf(scanner.items);
     this.#onlyTopHeading = shape.onlyTop;
@@ -105,7 +118,7 @@ class MarkdownReader {
     if (text.length > 300 || asksQuestion(text) || asksQuestion(cleanStatement(text, 'markdown').text))
       return false;
     if (item === this.#onlyTopHeading && !this.#hasText && !(item.level > 1 && isSectionName(text)))
-      return true;
+      return mayBeTitle(text, this.#known);
     const { certain, facts } = readSourceTitle(text);
     return (
       certain &&
