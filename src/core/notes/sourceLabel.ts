@@ -35,7 +35,7 @@ const year = /[,(\s]\s*((?:1[4-9]|20)\d\d)\)?\s*\.?$/;
 const person = String.raw`\p{Lu}[\p{L}\p{M}'’.-]*(?:\s(?:(?:de|von|van|der|la|le|al|bin)\s)*\p{Lu}[\p{L}\p{M}'’.-]*){0,3}`;
 const people = String.raw`${person}(?:(?:,\s|,?\s(?:and|und|et|y|i|&)\s)${person}){0,4}`;
 const markedTitle = new RegExp(
-  String.raw`^(${people})\s*[,:–—-]\s*(?:[*_]{1,2}([^*_]+)[*_]{1,2}|["“„«《]([^"”“»》]+?)[,.]?["”“»》]|《([^》]+)》)`,
+  String.raw`^(${people})(?:(?<=\p{Ll})['’]s?\s+|\s*[,:–—-]\s*)(?:[*_]{1,2}([^*_]+)[*_]{1,2}|["“„«《]([^"”“»》]+?)[,.]?["”“»》]|《([^》]+)》)`,
   'u',
 );
 const titleBy = new RegExp(String.raw`^[*_"“]*(.{3,200}?)[*_"”]*,?\s(?:by|von)\s(${people})$`, 'u');

@@ -189,6 +189,9 @@ function takeUnbracketed(text: string, isHeading: boolean): LocatedText {
   const bare = isHeading || !/^\d/.test(head) ? null : bareAtStart.exec(head);
   if (bare && !isYears(bare[1] ?? '') && !/^\d{1,2}:\d\d/.test(text))
     return { text: text.slice(bare[0].length), locator: { label: 'page', value: tidy(bare[1] ?? '') } };
+  const roman = isHeading || bare ? undefined : /^([ivxl]{2,7}):\s+(?=\S)/.exec(head)?.[1];
+  if (roman !== undefined && isRoman(roman))
+    return { text: text.slice(roman.length + 1).trimStart(), locator: { label: 'page', value: roman } };
   const tailStart = Math.max(0, text.length - 80);
   const tail = text.slice(tailStart);
   const division = isHeading || !mayEndInDivision.test(tail) ? null : divisionAtEnd.exec(tail);

@@ -23,7 +23,7 @@ const parenthetical = new RegExp(
 );
 /** `…, cf. MacMillan, 542` */
 const atEnd = new RegExp(
-  String.raw`(?:[\s,;:.–—-]+)(?<lead>[Cc]f\.?|[Ss]ee(?:\salso)?|[Cc]ompare|[Vv]gl\.|[Ss]iehe)\s+${work}${place}\.?$`,
+  String.raw`(?:^|[\s,;:.–—-]+)(?<lead>[Cc]f\.?|[Ss]ee(?:\salso)?|[Cc]ompare|[Vv]gl\.|[Ss]iehe)\s+${work}${place}\.?$`,
   'u',
 );
 const mayEndInWork = /(?:[Cc]f\.?|[Ss]ee(?: also)?|[Cc]ompare|[Vv]gl\.|[Ss]iehe)\s+\p{Lu}[^;]*\d[^;]*$/u;
@@ -81,9 +81,16 @@ function takeFromEnd(statement: string): { readonly text: string; readonly named
   if (!match || (!term && separator.trim() === '' && !/^(?:cf|vgl)/i.test(lead))) return undefined;
   const named = namedBy(match.groups ?? {});
   const kept = statement.slice(0, from + match.index);
+  if (named && /^\W*$/.test(kept)) return { text: withoutPlace(statement, match), named };
   const stop = match[0].startsWith('.') ? '.' : '';
   return named && kept !== '' ? { text: kept + stop, named } : undefined;
 }
+
+/** A statement that is nothing but a reference, without the place in it. */
+const withoutPlace = (statement: string, { groups }: RegExpExecArray) =>
+  statement
+    .slice(0, statement.lastIndexOf(groups?.['term'] ?? groups?.['bare'] ?? statement))
+    .replace(/[\s,:]+$/, '');
 
 /** Reads the first citation of a Pandoc bracket: `see @gaddis2005, p. 12`. */
 export function readCitation(inner: string): NamedSource | undefined {
@@ -118,9 +125,30 @@ export function takeNamedSource(statement: string): { readonly text: string; rea
     match[3] === undefined ? undefined : (readLocator(match[3]) ?? readLocator(`p. ${match[3]}`));
   const locator =
     inBrackets ?? (match[5] ? { label: labelOf(match[4] ?? 'p.'), value: match[5].trim() } : undefined);
+  const named = { label: citekey, citekey, ...(locator && { locator }) };
+  const after = statement.slice(match.index + match[0].length);
+  const isWithin = /^\s*[\p{L}\p{N}]/u.test(after) && /[\p{L}\p{N}]/u.test(statement.slice(0, match.index));
+  if (isWithin) return withinSentence(statement, match, citekey, named);
   const kept = withoutLead(cut(statement, match.index, match.index + match[0].length), match.index);
   const text = kept.replace(/^[\s:,;.–—-]+/, '');
-  return { text, named: { label: citekey, citekey, ...(locator && { locator }) } };
+  return { text, named };
+}
+
+/**
+ * A citation in the middle of a sentence is part of it, and stays as the words that it stands for: only its place goes. After
+ * "see" it is not what the sentence goes back to.
+ */
+function withinSentence(
+  statement: string,
+  match: RegExpExecArray,
+  citekey: string,
+  named: NamedSource,
+): ReturnType<typeof takeNamedSource> {
+  const end = match.index + match[0].length;
+  const start = statement.indexOf('@', match.index);
+  if (endsInLead.test(statement.slice(Math.max(0, start - 12), start))) return { text: statement };
+  const keyEnd = statement.indexOf(citekey, start) + citekey.length + (match[1] === undefined ? 0 : 1);
+  return { text: statement.slice(0, keyEnd) + statement.slice(end), named };
 }
 
 const endsInLead = /(?:cf\.?|see|compare|vgl\.|siehe)\s*$/i;

@@ -60,7 +60,7 @@ const longestParagraph = 8000;
 export function continuesMarkdown(item: MarkdownItem, line: NotesLine): boolean {
   if (line.end - item.start > longestParagraph) return false;
   const above = item.last.text;
-  if (startsWithPlace(line.text, endsSentence(above))) return false;
+  if (startsWithPlace(line.text, endsSentence(above)) || line.text.includes(' :: ')) return false;
   const lower = /^[\p{Ll}(]/u.test(line.text);
   if (item.type === 'list' && line.indent >= Math.min(item.contentIndent, item.indent + 2))
     return !/[:：]$/.test(above) || lower;

@@ -76,8 +76,8 @@ export function scanQuote(
       place = undefined;
       titleDepth = 0;
       const title = inner.slice(header[0].length);
-      const kindByTitle = kind === undefined ? kindOfHeading(title) : undefined;
-      if (kindByTitle) kind = kindByTitle;
+      const kindByTitle = kindOfHeading(title);
+      if (kindByTitle) kind ??= kindByTitle;
       else if (kind === 'quotation') place = cleanStatement(title, 'markdown').locator ?? readLocator(title);
       else if (title !== '') {
         items.push(quoteItem(line, start + header[0].length, line.indent, '', kind));

@@ -9,7 +9,7 @@ import { readHeader } from './header';
 import { DepthStack } from './markers';
 import { spanOf, type MarkdownItem } from './markdownItems';
 import { MarkdownScanner, type Scanned } from './markdownScanner';
-import { footnotePlaces, headingsOf } from './markdownShape';
+import { footnotePlaces, headingsOf, outerItemsAreWorks } from './markdownShape';
 import { factsIn, mayBeTitle } from './titleHeading';
 import { asksQuestion, endsSentence, looksLikeLabel, mayAsk, statesSomething } from './words';
 
@@ -50,6 +50,7 @@ class MarkdownReader {
   /** Whether there are headings besides the title. */
   readonly #hasHeadings: boolean;
   readonly #footnotePlaces: ReadonlyMap<string, Locator>;
+  readonly #outerItemsAreWorks: boolean;
   readonly #onlyTopHeading: MarkdownItem | undefined;
   /** Level of the heading, and depths of the list items that serve as headings, above the current place. */
   #level = 0;
@@ -60,6 +61,8 @@ class MarkdownReader {
   /** Where the item above stands if it is a task: a numbered list below it is none of its parts. */
   #afterTask: { readonly depth: number; readonly indent: number } | undefined;
   #hasText = false;
+  /** Whether an outermost list item has stated something under no question. */
+  #hasLooseItems = false;
   #nested = false;
 
   constructor(notes: NotesText, scanner: MarkdownScanner, known: readonly SourceFacts[]) {
@@ -70,6 +73,7 @@ class MarkdownReader {
     this.#onlyTopHeading = shape.onlyTop;
     this.#hasHeadings = shape.count > (shape.onlyTop ? 1 : 0);
     this.#footnotePlaces = footnotePlaces(notes, scanner.items);
+    this.#outerItemsAreWorks = outerItemsAreWorks(notes, scanner.items);
   }
 
   *read(format: string): Steps<NotesReading> {
@@ -174,6 +178,7 @@ class MarkdownReader {
       }
       return;
     }
+    if (item.type === 'list' && depth === 0 && this.#listHeadings.length === 0) this.#hasLooseItems = true;
     const locator = 'locator' in item ? (item.locator as Locator | undefined) : this.#placeInFootnote(text);
     this.#blocks.push({
       type: 'statement',
@@ -225,6 +230,7 @@ class MarkdownReader {
   #isSourceItem(item: MarkdownItem, text: string, next: Scanned | undefined, depth: number): boolean {
     if (item.type !== 'list' || depth > 0 || this.#hasHeadings || text.length > 200) return false;
     if (next?.type !== 'list' || next.indent < item.indent + 2) return false;
+    if (this.#outerItemsAreWorks) return true;
     return (
       readSourceTitle(text).certain && looksLikeLabel(text.replace(/[)\]]+$/, '')) && !statesSomething(text)
     );
@@ -245,7 +251,14 @@ class MarkdownReader {
 
   /** A question with items below it, a bold line alone, and where there are no headings, a question on a line of its own. */
   #isHeading(item: MarkdownItem, text: string, next: Scanned | undefined, depth: number): boolean {
-    if (item.type === 'quote' || item.kind || item.first !== item.last || text.length > 400) return false;
+    if (
+      item.type === 'quote' ||
+      item.kind ||
+      text.includes('::') ||
+      item.first !== item.last ||
+      text.length > 400
+    )
+      return false;
     const isParent =
       next !== undefined &&
       next.type !== 'blocks' &&
@@ -263,7 +276,12 @@ class MarkdownReader {
       const isAmongHeadings =
         this.#headingDepths.has(depth) && isParent && looksLikeLabel(clean) && !statesSomething(clean);
       const stands = item.indent < 2 && this.#depths.size === 1;
-      const isOutermost = stands && !this.#hasHeadings && !this.#listHeadings.includes(-1);
+      const isOutermost =
+        stands &&
+        next?.type === 'list' &&
+        !this.#hasHeadings &&
+        !this.#hasLooseItems &&
+        !this.#listHeadings.includes(-1);
       return isAmongHeadings || (asksQuestion(clean) && (isParent || isOutermost));
     }
     const leadsOn = next?.type === 'list' || next?.type === 'paragraph' || next?.type === 'quote';

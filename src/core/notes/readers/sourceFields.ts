@@ -56,7 +56,7 @@ export function factOf(key: string, value: string): SourceFacts | undefined {
     case '题名':
     case '標題':
     case '标题':
-      return { title: text };
+      return /^@[^\s@]+$/.test(text) ? { citekey: text.slice(1) } : { title: text };
     case 'year':
     case 'published':
     case 'datepublished':
