@@ -3,7 +3,7 @@ import { readReferenceEntry } from './referenceEntry';
 
 const words = String.raw`notes de lecture|fiche de lecture|(?:reading\s+|lecture\s+|book\s+|class\s+|my\s+|study\s+|cornell\s+)*notes?|outline|Lesenotizen|Notizen|Exzerpt|Mitschrift|apuntes|appunti|notatki|конспект|заметки|выписки`;
 const before = new RegExp(
-  String.raw`^(?:${words})\s*(?:(?:on|from|for|of|about|to|zu|über|aus|sur|de|del|della|di|su|sobre|по|из|к)\s+|[:：–—-]\s*)`,
+  String.raw`^(?:(?:${words})|cornell(?=\s*[:–—-]))\s*(?:(?:on|from|for|of|about|to|zu|über|aus|sur|de|del|della|di|su|sobre|по|из|к)\s+|[:：–—-]\s*)`,
   'iu',
 );
 const after = new RegExp(String.raw`\s*[,:–—-]?\s*[([]?(?:${words})[)\]]?\s*[:.]?$`, 'iu');
@@ -42,7 +42,7 @@ const titleBy = new RegExp(String.raw`^[*_"“]*(.{3,200}?)[*_"”]*,?\s(?:by|vo
 /** `*The Pity of War* (Ferguson, 1998)`; the year has been taken off. */
 const titleThenName = new RegExp(String.raw`^[*_]{1,2}([^*_]{3,200})[*_]{1,2}\s\((${people})$`, 'u');
 const hanTitle =
-  /^(?:\[[^[\]]{1,4}\]|[（(][^（）()]{1,4}[）)])?([\p{Script=Han}·]{2,12}(?:[、，][\p{Script=Han}·]{2,12}){0,3})[，：:\s]*《([^《》]{1,100})》$/u;
+  /^(?:\[[^[\]]{1,4}\]|[（(][^（）()]{1,4}[）)])?([\p{Script=Han}·]{2,12}(?:[、，][\p{Script=Han}·]{2,12}){0,3})[，：:\s]*[《『]([^《》『』]{1,100})[》』]$/u;
 const plainTitle = new RegExp(String.raw`^(${people}),\s(\p{Lu}.{3,200})$`, 'u');
 
 export interface SourceTitle {

@@ -51,7 +51,7 @@ export const words: readonly LocatorTerm[] = [
   { label: 'timestamp', pattern: String.raw`[Tt]imestamp` },
 ];
 
-const dash = '(?:--?-?|[‐‑–—−])';
+const dash = '(?:--?-?|[‐‑–—−〜～])';
 const number = String.raw`(?:\d{1,6}[a-d]?(?:[rv]\b)?(?:\s?n{1,2}\.?\s?\d{1,4})?|[ivxlcdm]{1,8}\b|[A-Z]\d{1,4}\b)`;
 const range = String.raw`${number}(?:(?:\s?${dash}\s?|\s(?:to|bis)\s)${number})?(?:\s?(?:ff?\.?(?![\p{L}])|sqq?\.|y\sss?\.|et\ssuiv\.|и\sсл\.|u\.\s?ö\.|passim))?`;
 

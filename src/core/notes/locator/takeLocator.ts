@@ -28,7 +28,7 @@ const bracketedDivision = regex(String.raw`^\s*${lead}${divisionInCapitals}(?<fu
 const divisionAtEnd = regex(String.raw`\s*[,;–—]\s*${divisionInCapitals}(?<further>${further})\.?$`);
 const bracketedBare = regex(String.raw`^\s*(?:[Ii]bid(?:em)?\.?,?\s+)?(${barePattern})\s*$`);
 const chinese = regex(
-  String.raw`^\s*(?:见|見)?\s*第?\s*(?:[页頁]\s?)?(\d{1,5}(?:\s?[-–—~～至]\s?\d{1,5})?)\s*(?:(?<=[页頁]\s?[\d\s–—~～至-]+)|[页頁ペ쪽면](?:ージ)?)\s*$`,
+  String.raw`^\s*(?:见|見)?\s*第?\s*(?:[页頁]\s?)?(\d{1,5}(?:\s?[-–—~～〜至]\s?\d{1,5})?)\s*(?:(?<=[页頁]\s?[\d\s–—~～〜至-]+)|[页頁ペ쪽면](?:ージ)?)\s*$`,
 );
 const chineseChapter = /^\s*第\s*([\d一二三四五六七八九十百〇零]{1,6})\s*章\s*$/u;
 const atStart = regex(
@@ -157,10 +157,11 @@ export function takeLocator(statement: string, isHeading = false): LocatedText {
     found.unshift(locator);
     text = cut(text, bracket.start, bracket.end);
   }
-  const locator = asOne(found);
-  return locator
-    ? { text: text.replace(/^[:：–—-]\s+/, '').trim(), locator }
-    : takeUnbracketed(text, isHeading);
+  if (found.length === 0) return takeUnbracketed(text, isHeading);
+  const atFront = isHeading ? undefined : takeFromStart(text);
+  const locator = asOne(atFront ? [atFront.locator, ...found] : found);
+  const rest = (atFront?.text ?? text).replace(/^[:：–—-]\s+/, '').trim();
+  return { text: rest, ...(locator && { locator }) };
 }
 
 const isAtEnd = (text: string, bracket: Bracket) =>
@@ -179,13 +180,20 @@ function asOne([first, ...others]: readonly Locator[]): Locator | undefined {
   return { label: first.label, value: [...new Set([first.value, ...values])].join(', ') };
 }
 
+/** `p. 138: …` */
+function takeFromStart(text: string): Required<LocatedText> | undefined {
+  const head = text.slice(0, 80);
+  const start = mayStartWithPlace.test(head) ? atStart.exec(head) : null;
+  const rest = start && text.slice(start[0].length);
+  return rest
+    ? { text: rest, locator: { label: labelOf(start[1] ?? ''), value: tidy(start[2] ?? '') } }
+    : undefined;
+}
+
 function takeUnbracketed(text: string, isHeading: boolean): LocatedText {
   const head = text.slice(0, 80);
-  const start = isHeading || !mayStartWithPlace.test(head) ? null : atStart.exec(head);
-  if (start) {
-    const rest = text.slice(start[0].length);
-    if (rest) return { text: rest, locator: { label: labelOf(start[1] ?? ''), value: tidy(start[2] ?? '') } };
-  }
+  const atFront = isHeading ? undefined : takeFromStart(text);
+  if (atFront) return atFront;
   const bare = isHeading || !/^\d/.test(head) ? null : bareAtStart.exec(head);
   if (bare && !isYears(bare[1] ?? '') && !/^\d{1,2}:\d\d/.test(text))
     return { text: text.slice(bare[0].length), locator: { label: 'page', value: tidy(bare[1] ?? '') } };

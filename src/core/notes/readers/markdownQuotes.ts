@@ -2,7 +2,7 @@ import { readLocator } from '../locator/takeLocator';
 import type { NotesLine, NotesText } from '../notesText';
 import type { ArgumentKind } from '../outline';
 import { cleanStatement } from '../statement/cleanStatement';
-import { kindOfHeading } from '../statement/kinds';
+import { kindOfHeading, takeKindLabel } from '../statement/kinds';
 import { isFieldLine, kindOfBox, taskBox, type MarkdownItem } from './markdownItems';
 import type { MarkerReader } from './markers';
 import type { Locator } from '../../citation/locator';
@@ -111,7 +111,7 @@ export function scanQuote(
           start + (marker?.length ?? 0) + (box?.length ?? 0),
           indent,
           marker?.style ?? '',
-          box ? kindOfBox(box) : kind,
+          box ? kindOfBox(box) : (takeKindLabel(inner.slice(marker?.length ?? 0)).kind ?? kind),
         ),
         ...(place && { locator: place }),
       });

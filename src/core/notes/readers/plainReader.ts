@@ -3,7 +3,7 @@ import type { NotesBlock, NotesReading } from '../blocks';
 import type { NotesText } from '../notesText';
 import { readReferenceEntry } from '../referenceEntry';
 import { readSourceTitle } from '../sourceLabel';
-import { isOwnThought, kindOfHeading } from '../statement/kinds';
+import { isOwnThought, kindOfHeading, takeKindLabel } from '../statement/kinds';
 import { readHeader } from './header';
 import { arrowStyle, DepthStack } from './markers';
 import { plainItems, type PlainItem } from './plainItems';
@@ -172,7 +172,8 @@ class PlainReader {
   }
 
   #headingRank(item: PlainItem, index: number, text: string, depth: number): number | undefined {
-    if (isOwnThought(text)) return undefined;
+    const isLast = index === this.#items.length - 1;
+    if (isOwnThought(text) || (isLast && takeKindLabel(text).kind)) return undefined;
     if (item.style === '') return this.#isHeadingLine(item, index, text);
     if (asksQuestion(text)) {
       const isUnderHeading = this.#listHeadings.includes(depth - 1) || this.#lineHeading === depth - 1;

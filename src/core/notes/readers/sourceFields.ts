@@ -86,6 +86,7 @@ export function factOf(key: string, value: string): SourceFacts | undefined {
       return /\s/.test(text) ? undefined : { citekey: text.replace(/^\[?@/, '').replace(/\]$/, '') };
     case 'id':
       return looksLikeCitekey(text) ? { citekey: text.replace(/^@/, '') } : undefined;
+    case 'topic':
     case 'source':
     case 'citation':
     case 'quelle':
