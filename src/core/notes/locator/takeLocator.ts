@@ -47,13 +47,15 @@ const afterQuotation = regex(
 );
 /** `…, p. 130. He also …`: the page at the end of a sentence that is not the last. */
 const endOfSentence = regex(
-  String.raw`\s*[,–—]\s(?:[Pp]p?\.?|S\.|[Сс]\.|[Сс]тр\.|[Pp]ágs?\.)\s?(${bareRangePattern})(?=[.;]\s+[\p{Lu}"“«])`,
+  String.raw`[,–—]\s(?:[Pp]p?\.?|S\.|[Сс]\.|[Сс]тр\.|[Pp]ágs?\.)\s?(${bareRangePattern})(?=[.;]\s+[\p{Lu}"“«])`,
 );
 const severalWords = /(?:\S+\s+){4}\S/;
 const chineseAtEnd = /[，,、\s]\s*(第\s?\d{1,5}(?:\s?[-–—~～至]\s?\d{1,5})?\s?[页頁])[。.]?$/u;
 
 /** No locator without a digit, a roman numeral or a Chinese chapter. */
-const mayHoldPlace = /\d|\b(?:[ivxlcdm]+|[IVXL]+)\b|第/;
+const digit = /\d/;
+const numeral = /\b(?:[ivxlcdm]+|[IVXL]+)\b|第/;
+export const mayHoldPlace = (text: string) => digit.test(text) || numeral.test(text);
 
 /** A place at the start: a short word, then a number. */
 const mayStartWithPlace = /^[^\s\d]{1,11}\s?(?:\d|[ivxlcdm]+\b|[A-Z]\d)/;
@@ -61,11 +63,11 @@ const mayStartWithPlace = /^[^\s\d]{1,11}\s?(?:\d|[ivxlcdm]+\b|[A-Z]\d)/;
 /** A place at the end of a statement has a number in its last characters, "passim" and "ff." included. */
 const mayEndInPlace = /\d|[^a-z][ivxlcdm]+(?![a-z])/;
 
-const mayEndInDivision = /\b[IVXL]{1,7}(?:[,.\d\sp–-]*)$/;
+const mayEndInDivision = /[IVXL](?:[,.\d\sp–-]*)$/;
 
 /** Reads what stands between brackets, or alone on a line, as a locator. */
 export function readLocator(inner: string): Locator | undefined {
-  if (inner.length > 120 || !mayHoldPlace.test(inner)) return undefined;
+  if (inner.length > 120 || !mayHoldPlace(inner)) return undefined;
   const match = bracketed.exec(inner);
   if (match) return { label: labelOf(match[1] ?? ''), value: tidy(match[2] ?? '') };
   const division = divisionOf(bracketedDivision.exec(inner));
@@ -141,7 +143,7 @@ export function cut(text: string, start: number, end: number): string {
  * without a sign of being a place stay where they are. Several locators make one value: `63, 71`.
  */
 export function takeLocator(statement: string, isHeading = false): LocatedText {
-  if (!mayHoldPlace.test(statement)) return { text: statement };
+  if (!mayHoldPlace(statement)) return { text: statement };
   const whole = readLocator(statement);
   if (whole && (whole.label === 'page' || whole.label === 'location')) return { text: '', locator: whole };
   let text = statement;
@@ -202,7 +204,7 @@ function takeUnbracketed(text: string, isHeading: boolean): LocatedText {
     return { text: text.slice(roman.length + 1).trimStart(), locator: { label: 'page', value: roman } };
   const tailStart = Math.max(0, text.length - 80);
   const tail = text.slice(tailStart);
-  const division = isHeading || !mayEndInDivision.test(tail) ? null : divisionAtEnd.exec(tail);
+  const division = isHeading || !mayEndInDivision.test(tail.slice(-20)) ? null : divisionAtEnd.exec(tail);
   const divisionPlace = divisionOf(division);
   if (division && divisionPlace)
     return { text: text.slice(0, tailStart + division.index), locator: divisionPlace };

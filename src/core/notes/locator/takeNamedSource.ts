@@ -11,6 +11,12 @@ export interface NamedSource {
   readonly locator?: Locator;
 }
 
+/** A statement without the source that it named. */
+export interface NamedText {
+  readonly text: string;
+  readonly named?: NamedSource;
+}
+
 const name = String.raw`(?:(?:de|von|van|der|la|le|al|el|bin|ibn)[\s-])*\p{Lu}[\p{L}\p{M}'’-]*\p{Ll}[\p{L}\p{M}'’-]*(?:\s(?:\p{Lu}\.\s?)*\p{Lu}[\p{L}'’-]+){0,2}`;
 const names = String.raw`${name}(?:(?:,\s|,?\s(?:and|und|et|y|&)\s)${name}){0,3}(?:,?\set\sal\.?)?`;
 /** A title without marks: beyond doubt none but a title, since a small word in it shows that it is no further author. */
@@ -26,7 +32,7 @@ const atEnd = new RegExp(
   String.raw`(?:^|[\s,;:.–—-]+)(?<lead>[Cc]f\.?|[Ss]ee(?:\salso)?|[Cc]ompare|[Vv]gl\.|[Ss]iehe)\s+${work}${place}\.?$`,
   'u',
 );
-const mayEndInWork = /(?:[Cc]f\.?|[Ss]ee(?: also)?|[Cc]ompare|[Vv]gl\.|[Ss]iehe)\s+\p{Lu}[^;]*\d[^;]*$/u;
+const endsInWork = /(?:[Cc]f\.?|[Ss]ee(?: also)?|[Cc]ompare|[Vv]gl\.|[Ss]iehe)\s+\p{Lu}[^;]*\d[^;]*$/u;
 const citation =
   /(?:^|[\s;-])@(?:\{([^}\s]{1,200})\}|([\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{M}\p{N}_]){0,200}))/u;
 const bareCitation = new RegExp(
@@ -71,11 +77,16 @@ type Groups = Readonly<Record<string, string | undefined>>;
 /** Whether all longer words have capitals: what stands between a name and a bare number is a title then. */
 const isTitleCase = (title: string) => !/(?:^|\s)\p{Ll}{5,}/u.test(title);
 
+/** Whether the last word has a digit or could be a roman numeral, as where a place ends the statement: at a glance. */
+export function mayEndInWork(statement: string): boolean {
+  return /\d|[\s.][ivxlc]+\.?$/.test(statement.slice(-12));
+}
+
 /** Takes `cf. MacMillan, 542` off the end. A bare "see" needs a comma: "see Article 5" is none. */
 function takeFromEnd(statement: string): { readonly text: string; readonly named: NamedSource } | undefined {
   const from = Math.max(0, statement.length - 160);
   const tail = statement.slice(from);
-  if (!mayEndInWork.test(tail)) return undefined;
+  if (!mayEndInWork(statement) || !endsInWork.test(tail)) return undefined;
   const match = atEnd.exec(tail);
   const { lead = '', separator = '', term } = match?.groups ?? {};
   if (!match || (!term && separator.trim() === '' && !/^(?:cf|vgl)/i.test(lead))) return undefined;
@@ -108,7 +119,7 @@ export function readCitation(inner: string): NamedSource | undefined {
  * `@gaddis2005, 12`, and at the end `cf. MacMillan, 542`. Dates,
  * events and numbered things in brackets are none.
  */
-export function takeNamedSource(statement: string): { readonly text: string; readonly named?: NamedSource } {
+export function takeNamedSource(statement: string): NamedText {
   const hasKey = statement.includes('@');
   const pairs = brackets(statement);
   for (let index = pairs.length - 1; index >= 0; index--) {
@@ -143,7 +154,7 @@ function withinSentence(
   match: RegExpExecArray,
   citekey: string,
   named: NamedSource,
-): ReturnType<typeof takeNamedSource> {
+): NamedText {
   const end = match.index + match[0].length;
   const start = statement.indexOf('@', match.index);
   if (endsInLead.test(statement.slice(Math.max(0, start - 12), start))) return { text: statement };

@@ -8,10 +8,9 @@ const leaveOffAtEnd = /["”»’'」』\s,;:–—-]/;
 /** Longest handle, in words: more is a sentence, no name. */
 const longest = 16;
 
-const longestName = new RegExp(`^(?:[^ ]* ){${String(longest - 1)}}[^ ]*(?= )`);
-
 /** A clause that ends before the fourth word, or within the first four Chinese characters, names nothing. */
-const openingWords = /^(?:[^ ]* ){2}[^ ]*(?= )|^\p{Script=Han}{4}/u;
+const shortest = 3;
+const fourHan = /^\p{Script=Han}{4}/u;
 
 /** No clause is looked for beyond this many UTF-16 units. */
 const longestOpening = 400;
@@ -36,14 +35,29 @@ function quotedPhrase(text: string): string | undefined {
 function openingClause(text: string): string {
   const from = quotesAtStart.exec(text)?.[0].length ?? 0;
   const limit = Math.min(text.length, from + longestOpening);
-  const opening = from === 0 && limit === text.length ? text : text.slice(from, limit);
-  let end = opening.length;
-  const minimum = openingWords.exec(opening)?.[0].length ?? 0;
-  if (minimum > 0) {
+  const { minimum, maximum } = firstWords(text, from, limit);
+  let end = maximum;
+  if (minimum > from) {
     clauseEnd.lastIndex = minimum;
-    end = clauseEnd.exec(opening)?.index ?? end;
+    end = Math.min(end, clauseEnd.exec(text)?.index ?? end);
   }
-  if (end > 2 * longest) end = Math.min(end, longestName.exec(opening)?.[0].length ?? end);
-  while (end > 0 && leaveOffAtEnd.test(opening.charAt(end - 1))) end--;
-  return opening.slice(0, end);
+  while (end > from && leaveOffAtEnd.test(text.charAt(end - 1))) end--;
+  return text.slice(from, end);
+}
+
+/** Where the third word, or the fourth Chinese character, ends, `from` if there is none; and where the longest name ends. */
+function firstWords(
+  text: string,
+  from: number,
+  limit: number,
+): { readonly minimum: number; readonly maximum: number } {
+  let minimum = from;
+  let space = text.indexOf(' ', from);
+  for (let words = 1; space >= 0 && space < limit; words++) {
+    if (words === shortest) minimum = space;
+    if (words === longest) return { minimum, maximum: space };
+    space = text.indexOf(' ', space + 1);
+  }
+  if (minimum === from && fourHan.test(text.slice(from, from + 8))) minimum += 4;
+  return { minimum, maximum: limit };
 }

@@ -19,7 +19,8 @@ const labels: readonly (readonly [ArgumentKind, RegExp])[] = [
   ['quotation', /^(?:Quote|Quotation|Zitat|Citation|Cita|Цитата|引文)\s*[:：]\s*/i],
 ];
 
-const otherLabel = /^(?:\?\?|to[- ]?do|fixme|check up|doing|done|.{4,20}\s[–—-]\s)/i;
+/** A label that no colon follows. */
+const otherLabel = /^(?:\?\?|to[- ]?do|fixme|check|doing|done)|\s[–—-]\s/i;
 
 /** What students tell themselves to do, without a label: "reread p. 220", "check whether …". */
 const errand =
@@ -28,7 +29,7 @@ const errand =
 /** Takes a label such as `Me:` or `TODO:` off a statement. A statement wholly in square brackets is a comment. */
 export function takeKindLabel(statement: string): { readonly text: string; readonly kind?: ArgumentKind } {
   const head = statement.slice(0, 40);
-  if (head.includes(':') || head.includes('：') || otherLabel.test(head))
+  if (/[:：]/.test(head) || otherLabel.test(head))
     for (const [kind, label] of labels) {
       const match = label.exec(head);
       if (match && match[0].length < statement.length)
