@@ -65,6 +65,9 @@ const mayEndInPlace = /\d|[^a-z][ivxlcdm]+(?![a-z])/;
 
 const mayEndInDivision = /[IVXL](?:[,.\d\sp–-]*)$/;
 
+/** No statement that is nothing but a place is longer, in UTF-16 units. */
+const longestPlace = 60;
+
 /** Reads what stands between brackets, or alone on a line, as a locator. */
 export function readLocator(inner: string): Locator | undefined {
   if (inner.length > 120 || !mayHoldPlace(inner)) return undefined;
@@ -144,7 +147,7 @@ export function cut(text: string, start: number, end: number): string {
  */
 export function takeLocator(statement: string, isHeading = false): LocatedText {
   if (!mayHoldPlace(statement)) return { text: statement };
-  const whole = readLocator(statement);
+  const whole = statement.length > longestPlace ? undefined : readLocator(statement);
   if (whole && (whole.label === 'page' || whole.label === 'location')) return { text: '', locator: whole };
   let text = statement;
   const found: Locator[] = [];

@@ -41,8 +41,30 @@ const bareCitation = new RegExp(
 );
 
 /** Words with a number that are no author with a page. */
-const noNames =
-  /^(?:Soviet Union|Soviets|United States|United Kingdom|United Nations|Great Britain|Congress|Parliament|Exhibit|Footnote|Psalm|Sonnet|Verse|Line|Lines|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Autumn|Fall|Winter|Chapter|Chapters|Article|Articles|Section|Figure|Fig|Table|Part|Point|Points|Book|Volume|Vol|Page|Pages|Appendix|Map|Plate|Act|Scene|Psalms?|Genesis|Exodus|Matthew|Mark|Luke|Acts|Romans|World War|War|Operation|Resolution|Protocol|Division|Army|Corps|Brigade|Regiment|Day|Days|Week|Year|Lecture|Class|Unit|Seminar|Module|Session|Question|Note|Notes|Slide|Case|Law|Decree|Order|Directive|Title|Amendment|Paper|Paper No|Document|Doc|Apollo|Group|Type|Area|Room|Age|Aged|Route|Highway|Flight|Line|Stage|Phase|Step|Item|No|Number|Nr|Location|Loc|Kindle|Mount|Camp|Level|Grade|Box|Folder|Reel|Treaty|Agreement|Plan|Five-Year Plan|About|Approximately|Around|Circa|Over|Under|Only|Born|Died|Total|Least|Nearly|Almost|Versailles|Yalta|Potsdam|Tehran|Korea|Germany|France|Britain|Russia|China|Japan|America|Europe|Berlin|Moscow|Paris|London|Washington|Beijing|Stalingrad|Vietnam|Cuba|Federalist|Montag|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)$/u;
+const noNames: ReadonlySet<string> = new Set([
+  ...(
+    'Soviets Congress Parliament Exhibit Footnote Psalm Sonnet Verse Line Lines Jan January Feb February Mar ' +
+    'March Apr April May Jun June Jul July Aug August Sep Sept September Oct October Nov November Dec December ' +
+    'Spring Summer Autumn Fall Winter Chapter Chapters Article Articles Section Figure Fig Table Part Point ' +
+    'Points Book Volume Vol Page Pages Appendix Map Plate Act Scene Psalms Genesis Exodus Matthew Mark Luke ' +
+    'Acts Romans War Operation Resolution Protocol Division Army Corps Brigade Regiment Day Days Week Year ' +
+    'Lecture Class Unit Seminar Module Session Question Note Notes Slide Case Law Decree Order Directive ' +
+    'Title Amendment Paper Document Doc Apollo Group Type Area Room Age Aged Route Highway Flight Stage Phase ' +
+    'Step Item No Number Nr Location Loc Kindle Mount Camp Level Grade Box Folder Reel Treaty Agreement Plan ' +
+    'About Approximately Around Circa Over Under Only Born Died Total Least Nearly Almost Versailles Yalta ' +
+    'Potsdam Tehran Korea Germany France Britain Russia China Japan America Europe Berlin Moscow Paris London ' +
+    'Washington Beijing Stalingrad Vietnam Cuba Federalist Montag Januar Februar März Mai Juni Juli Oktober ' +
+    'Dezember'
+  ).split(' '),
+  'Soviet Union',
+  'United States',
+  'United Kingdom',
+  'United Nations',
+  'Great Britain',
+  'World War',
+  'Paper No',
+  'Five-Year Plan',
+]);
 
 /** A capital, and a number after it. */
 const mayNameSource = /\p{Lu}\P{Lu}*?(?:\d|[ivxlcdm]+\b)/u;
@@ -57,13 +79,13 @@ function readParenthetical(inner: string): NamedSource | undefined {
 function namedBy(groups: Groups): NamedSource | undefined {
   const { names = '', year, quoted, term, value, bare } = groups;
   const [first = '', ...others] = names.split(/,\s/);
-  if (noNames.test(names) || noNames.test(first) || noNames.test(names.split(/[\s,]/)[0] ?? ''))
+  if (noNames.has(names) || noNames.has(first) || noNames.has(names.split(/[\s,]/)[0] ?? ''))
     return undefined;
   const place = (value ?? bare ?? '').trim();
   if (!term && (isYears(place) || (groups.title && !isTitleCase(groups.title)))) return undefined;
   const title = quoted ?? groups.title;
   // "MacMillan, Paris 1919" is an author with a title that ends in a year.
-  const isOfTitle = year !== undefined && others.some((name) => noNames.test(name));
+  const isOfTitle = year !== undefined && others.some((name) => noNames.has(name));
   return {
     label: isOfTitle ? `${names} ${year}` : names.trim(),
     ...(title && { title }),

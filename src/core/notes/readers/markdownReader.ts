@@ -82,7 +82,7 @@ class MarkdownReader {
       if (index % 32 === 0) yield;
       if (item.type === 'blocks') {
         for (const block of item.read(this.#level)) {
-          yield;
+          if (this.#blocks.length % 32 === 0) yield;
           this.#blocks.push(block);
         }
         this.#depths.reset();

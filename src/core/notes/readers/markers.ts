@@ -18,6 +18,8 @@ const dashes = /^(-{2,4})\s+(?=\S)/;
 const arrow = /^(?:[→↳➔⇒]|[-–=]>)\s*(?=\S)/;
 export const arrowStyle = 'bullet →';
 const numbering = /^(\(?)((\d{1,3})|([IVXLC]{1,7}|[ivxlc]{1,7})|(\p{L}))([.)])(?:\s+(?=\S)|$)/u;
+/** A few characters, then a stop or bracket: true too often rather than too rarely. */
+const mayBeNumbered = /^[^\s.)]{1,9}[.)]/;
 const beforeHan = /^(\d{1,3})([、．.])(?=[\p{Script=Han}“‘《「『])/u;
 const decimals = /^(\d{1,2}(?:\.\d{1,2}){1,5})[.)]?\s+(?=\S)/;
 const hanNumbering = /^[（(]?([一二三四五六七八九十]{1,3})([、.．）)])\s*(?=\S)/u;
@@ -102,12 +104,13 @@ export class MarkerReader {
 
   /** What the number before a line could be: `I.` is a roman one, or a letter. */
   #readings(text: string): Numbering[] {
-    const decimal = /^\d/.test(text) ? decimals.exec(text)?.[1] : undefined;
+    const first = text.charCodeAt(0);
+    const decimal = first >= 48 && first <= 57 ? decimals.exec(text)?.[1] : undefined;
     if (decimal) {
       const parts = decimal.split('.');
       return [{ key: `d${parts.slice(0, -1).join('.')}.`, value: Number(parts.at(-1)) }];
     }
-    const match = numbering.exec(text);
+    const match = mayBeNumbered.test(text) ? numbering.exec(text) : null;
     if (!match) return [];
     const [, open = '', number = '', digits, roman, letter, close = ''] = match;
     if (digits) return [{ key: `${open}1${close}`, value: Number(digits) }];

@@ -1,3 +1,4 @@
+import { firstWord } from '../../text/openings';
 import type { ArgumentKind } from '../outline';
 
 const labels: readonly (readonly [ArgumentKind, RegExp])[] = [
@@ -25,6 +26,11 @@ const otherLabel = /^(?:\?\?|to[- ]?do|fixme|check|doing|done)|\s[–—-]\s/i;
 /** What students tell themselves to do, without a label: "reread p. 220", "check whether …". */
 const errand =
   /^(?:re-?read|look (?:up|into)|(?:double-?)?check (?:whether|if|this|that|again|with|against|the (?:source|date|quot|page|reference|translation|original|figure|footnote|index))|find out|follow up on|ask (?:prof|the (?:prof|tutor|lecturer)|my tutor|in (?:class|seminar))|(?:remember|need|have|don['’]t forget) to (?:check|read|re-?read|look|find|ask|compare|cite|quote|get|verify)|must (?:check|read|re-?read|look)|nachschlagen|перечитать|проверить)(?![\p{L}])/iu;
+const errandWords: ReadonlySet<string> = new Set(
+  "reread re-read look check doublecheck double-check find follow ask remember need have don’t don't must nachschlagen перечитать проверить".split(
+    ' ',
+  ),
+);
 
 /** Takes a label such as `Me:` or `TODO:` off a statement. A statement wholly in square brackets is a comment. */
 export function takeKindLabel(statement: string): { readonly text: string; readonly kind?: ArgumentKind } {
@@ -35,7 +41,7 @@ export function takeKindLabel(statement: string): { readonly text: string; reado
       if (match && match[0].length < statement.length)
         return { text: statement.slice(match[0].length), kind };
     }
-  if (errand.test(head)) return { text: statement, kind: 'todo' };
+  if (errandWords.has(firstWord(head)) && errand.test(head)) return { text: statement, kind: 'todo' };
   const inner = statement.startsWith('[') ? /^\[([^[\]]{2,})\]$/.exec(statement)?.[1] : undefined;
   if (inner === undefined) return { text: statement };
   const labelled = takeKindLabel(inner.trim());
