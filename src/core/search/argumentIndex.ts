@@ -2,7 +2,6 @@ import { finish, type Steps } from '../util/steps';
 import { analyzerFor, languageOf, type Term } from './analysis';
 import { Comparison } from './comparison';
 import type { Candidate } from './bestCandidates';
-import { comparedQuery } from './compared';
 import type { Language } from './language';
 import { Lexicon } from './lexicon';
 import { Library, type LiveSegment } from './library';
@@ -177,8 +176,8 @@ export class ArgumentIndex {
     const size = Math.max(conditions ? filteredCandidates : weighedCandidates, limit);
     const candidates =
       terms.length > 0 ? retrieve(this.#library, wanted, size) : conditions ? this.#everything() : [];
-    const compared = comparedQuery(
-      terms.map((term) => this.#comparison.asked(term)),
+    const compared = this.#comparison.query(
+      terms,
       isNegated(words),
       this.#queries.contextNames(context, language),
     );
