@@ -128,7 +128,7 @@ class OutlineBuilder {
       this.#skipped.push({
         line: range.start.line,
         endLine: range.end.line,
-        reason: 'about the notes themselves',
+        reason: phrase('about the notes themselves'),
       });
       return;
     }
