@@ -3,7 +3,7 @@ import { enterPage } from './harness/argumentsPage';
 import { openWorkbench } from './harness/openWorkbench';
 
 suite('In a workspace that is not trusted', () => {
-  test('the notes beside the essay are read, nothing outside, and no program is run', async () => {
+  test('the notes beside the essay are read, and nothing outside', async () => {
     const workbench = await openWorkbench({
       trusted: false,
       files: {
@@ -33,15 +33,6 @@ suite('In a workspace that is not trusted', () => {
     await workbench.typeText('\nSee [@sec');
     await page.waitForTimeout(1_500);
     assert.equal(await page.locator('.suggest-widget.visible', { hasText: 'secret1950' }).count(), 0);
-    await page.keyboard.press('Escape');
-    await workbench.runCommand('Marginalia: Export Essay…');
-    const rows = page.locator('.quick-input-widget .monaco-list-row');
-    await rows.filter({ hasText: 'Word' }).first().waitFor();
-    await rows.filter({ hasText: 'Word' }).first().click();
-    await page
-      .locator('.notification-list-item-message', { hasText: 'only run in workspaces that you trust' })
-      .first()
-      .waitFor();
   });
 });
 
@@ -57,12 +48,5 @@ suite('In a virtual workspace', () => {
     await row.waitFor();
     await workbench.press('Tab');
     await page.locator('.view-line', { hasText: '[^1]: Vladislav' }).first().waitFor();
-    await workbench.runCommand('Marginalia: Export Essay…');
-    const rows = page.locator('.quick-input-widget .monaco-list-row');
-    await rows.filter({ hasText: 'Word' }).first().click();
-    await page
-      .locator('.notification-list-item-message', { hasText: 'lies on this computer' })
-      .first()
-      .waitFor();
   });
 });
