@@ -1,6 +1,7 @@
 import { finish, type Steps } from '../util/steps';
 import { analyzerFor, languageOf, type Term } from './analysis';
 import { Comparison } from './comparison';
+import { isConfident } from './confidence';
 import type { Candidate } from './bestCandidates';
 import type { Language } from './language';
 import { Lexicon } from './lexicon';
@@ -17,7 +18,7 @@ import { decodeSnapshotSteps, encodeSnapshotSteps } from './snapshot';
 import type { Segment } from './segment';
 import type { SynonymGroups } from './synonyms';
 import type { Thesaurus } from './thesaurus';
-import { weigh, type ExplainedMatch } from './weighing';
+import { mayBeConfident, weigh, type ExplainedMatch } from './weighing';
 
 /** How many of the best by BM25F are looked at word by word. */
 const weighedCandidates = 30;
@@ -57,11 +58,13 @@ export class ArgumentIndex {
   set thesaurus(thesaurus: Thesaurus | undefined) {
     this.#lexicon.thesaurus = thesaurus;
     this.#comparison.reset();
+    this.#queries.reset();
   }
 
   set synonyms(groups: SynonymGroups) {
     this.#lexicon.synonyms = groups;
     this.#comparison.reset();
+    this.#queries.reset();
   }
 
   /** The language of all notes that are put in from now on, and of queries; undefined: as detected. */
@@ -163,7 +166,7 @@ export class ArgumentIndex {
 
   /** As `search`, with the evidence for each match. */
   explain(query: string, options: SearchOptions): readonly ExplainedMatch[] {
-    const { mode, limit = 10, context, isUsed } = options;
+    const { mode, limit = 10, context, isUsed, isUnasked = false } = options;
     const parsed = mode === 'search' ? parseSearch(query) : undefined;
     const conditions = parsed && hasConditions(parsed) ? parsed : undefined;
     const words = parsed?.words ?? query;
@@ -184,15 +187,12 @@ export class ArgumentIndex {
     return candidates
       .filter(meets)
       .slice(0, Math.max(weighedCandidates, limit))
-      .map((candidate) => {
+      .flatMap((candidate) => {
         const argument = this.#library.argumentAt(candidate);
-        return weigh(
-          argument,
-          candidate.score,
-          this.#comparison.argument(argument, language),
-          compared,
-          mode,
-        );
+        const held = this.#comparison.argument(argument, language);
+        if (isUnasked && !mayBeConfident(held, compared, mode)) return [];
+        const match = weigh(argument, candidate.score, held, compared, mode);
+        return isUnasked && !isConfident(match, mode) ? [] : [match];
       })
       .sort((a, b) => b.score - a.score)
       .slice(0, limit);

@@ -65,10 +65,15 @@ export function sentenceConfidence(evidence: Evidence, weights: EvidenceWeights 
  *
  * @param begins whether what is typed begins as the argument or its handle does
  */
-export function typingConfidence(evidence: Evidence, { query }: Alignment, begins: boolean): number {
-  const last = query.at(-1) ?? 0;
-  if (matchedTerms(query) < 2 || last === 0) return 0.3 * evidence.queryCoverage;
+export function typingConfidence(evidence: Evidence, alignment: Alignment, begins: boolean): number {
+  if (!isWorthWeighing(alignment)) return 0.3 * evidence.queryCoverage;
+  const last = alignment.query.at(-1) ?? 0;
   return logistic(wordsLogOdds(evidence) + 1.5 * (last - 0.8) + (begins ? 0.3 : -1.2));
+}
+
+/** Whether what is typed can be clear at all: two of its words are matched, the last of them the one under the cursor. */
+export function isWorthWeighing({ query }: Alignment): boolean {
+  return (query.at(-1) ?? 0) > 0 && matchedTerms(query) >= 2;
 }
 
 /** How likely an argument is what words in a search box ask for: as in typing, but every word is finished. */

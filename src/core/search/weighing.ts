@@ -1,7 +1,7 @@
 import { align, type Alignment } from './alignment';
 import type { Term } from './analysis';
 import { comparedQuery, type ComparedArgument, type ComparedQuery } from './compared';
-import { searchConfidence, sentenceConfidence, typingConfidence } from './confidence';
+import { isWorthWeighing, searchConfidence, sentenceConfidence, typingConfidence } from './confidence';
 import { evidenceOf, type Evidence } from './evidence';
 import { meaningEvidenceOf, noMeaning } from './meaningEvidence';
 import type { Match, SearchMode } from './match';
@@ -38,6 +38,11 @@ export function weigh(
       .map(({ term: { start, end } }) => ({ start, end })),
     evidence,
   };
+}
+
+/** Whether a match with this argument may turn out confident, as far as a first look tells. */
+export function mayBeConfident(argument: ComparedArgument, asked: ComparedQuery, mode: SearchMode): boolean {
+  return mode !== 'typing' || isWorthWeighing(align(asked, argument));
 }
 
 /** What was typed before an argument begins says nothing about it: "By 1950 Stalin pass". */
