@@ -8,7 +8,7 @@ import { isName, type QueryTerm } from './queryTerms';
 import { rarity } from './ranking';
 import type { SearchableArgument } from './searchableArgument';
 
-const remembered = 2000;
+const remembered = 4000;
 /** How much the commonest words of running text lose of what they tell. */
 const commonnessCosts = 0.85;
 
@@ -31,7 +31,7 @@ export class Comparison {
   }
 
   argument(argument: SearchableArgument, language: Language): ComparedArgument {
-    if (this.#version !== this.#library.version || this.#arguments.size > remembered) this.#arguments.clear();
+    if (this.#version !== this.#library.version) this.#arguments.clear();
     this.#version = this.#library.version;
     const known = this.#arguments.get(argument.id);
     if (known) return known;
@@ -48,7 +48,17 @@ export class Comparison {
       negated: isNegated(argument.text),
     };
     this.#arguments.set(argument.id, compared);
+    if (this.#arguments.size > remembered) this.#forgetOldest();
     return compared;
+  }
+
+  /** A half goes: a keystroke must not pay for everything that was compared so far. */
+  #forgetOldest(): void {
+    let left = remembered / 2;
+    for (const id of this.#arguments.keys()) {
+      if (left-- <= 0) break;
+      this.#arguments.delete(id);
+    }
   }
 
   /** Arguments share their questions: these are cut into words once. */
