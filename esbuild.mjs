@@ -184,6 +184,7 @@ function writeThesaurus() {
     'package-lock.json',
     'scripts/thesaurus.mjs',
     'scripts/moby.mjs',
+    'scripts/wordSpace.mjs',
     'scripts/names.mjs',
     'src/core/search/historicalNames.json',
   ];

@@ -3,16 +3,15 @@ import { analyzerFor, languageOf, type Term } from './analysis';
 import { Comparison } from './comparison';
 import { isConfident } from './confidence';
 import type { Candidate } from './bestCandidates';
-import { comparedQuery } from './compared';
 import type { Language } from './language';
 import { Lexicon } from './lexicon';
 import { Library, type LiveSegment } from './library';
-import type { Match, QueryContext, SearchOptions } from './match';
+import type { Match, QueryContext, SearchMode, SearchOptions } from './match';
 import { isNegated } from './negation';
 import { meetsConditions, parseSearch, type SearchQuery } from './queryLanguage';
 import { QueryReader } from './queryReader';
 import { leastForFeedback, withFeedback } from './related';
-import { retrieve } from './retrieval';
+import { retrieve, type Wanted } from './retrieval';
 import type { SearchableArgument } from './searchableArgument';
 import { buildSegment } from './segmentBuilder';
 import { decodeSnapshotSteps, encodeSnapshotSteps } from './snapshot';
@@ -180,8 +179,8 @@ export class ArgumentIndex {
     const size = Math.max(conditions ? filteredCandidates : weighedCandidates, limit);
     const candidates =
       terms.length > 0 ? retrieve(this.#library, wanted, size) : conditions ? this.#everything() : [];
-    const compared = comparedQuery(
-      terms.map((term) => this.#comparison.asked(term)),
+    const compared = this.#comparison.query(
+      terms,
       isNegated(words),
       this.#queries.contextNames(context, language),
     );
@@ -210,10 +209,7 @@ export class ArgumentIndex {
     const language = this.#queries.languageOf(query);
     const terms = analyzerFor(language).terms(query);
     if (terms.length === 0) return [];
-    const plain = distinctStems(terms).map((stem) => ({
-      alternatives: [{ stem, weight: 1 }],
-      importance: 1,
-    }));
+    const plain = plainly(terms);
     const asPair = (candidate: Candidate) => ({
       argument: this.#library.argumentAt(candidate),
       score: candidate.score,
@@ -230,12 +226,13 @@ export class ArgumentIndex {
   rank(
     query: string,
     limit: number,
+    mode: Exclude<SearchMode, 'sentence'> = 'search',
   ): readonly { readonly argument: SearchableArgument; readonly score: number }[] {
-    const terms = analyzerFor(this.#queries.languageOf(query)).terms(query);
-    const wanted = distinctStems(terms).map((stem) => ({
-      alternatives: [{ stem, weight: 1 }],
-      importance: 1,
-    }));
+    const language = this.#queries.languageOf(query);
+    const wanted =
+      mode === 'typing'
+        ? this.#queries.wanted(this.#queries.terms(query, language, mode), mode, undefined, language)
+        : plainly(analyzerFor(language).terms(query));
     return retrieve(this.#library, wanted, limit).map((candidate) => ({
       argument: this.#library.argumentAt(candidate),
       score: candidate.score,
@@ -255,6 +252,10 @@ function hasConditions({ phrases, excluded, fields }: SearchQuery): boolean {
   return phrases.length + excluded.length + fields.length > 0;
 }
 
-function distinctStems(terms: readonly Term[]): string[] {
-  return [...new Set(terms.map(({ stem }) => stem))];
+/** Each word as it is. */
+function plainly(terms: readonly Term[]): Wanted[] {
+  return [...new Set(terms.map(({ stem }) => stem))].map((stem) => ({
+    alternatives: [{ stem, weight: 1 }],
+    importance: 1,
+  }));
 }
