@@ -16,7 +16,7 @@ import { isName, type QueryTerm } from './queryTerms';
 import { rarity } from './ranking';
 import type { SearchableArgument } from './searchableArgument';
 
-const remembered = 3000;
+const remembered = 4000;
 /** How much the commonest words of running text lose of what they tell. */
 const commonnessCosts = 0.85;
 /** What a word of the surroundings adds to what an argument means. */
