@@ -75,7 +75,7 @@ async function measure(words: number, args: number): Promise<Measured> {
 const FILE_SIZE = 500;
 
 /** Notes files with a page for every argument, and a phrase in quotation marks in every fifth. */
-function notesOf(corpus: readonly Text[]): Record<string, string> {
+export function notesOf(corpus: readonly Text[]): Record<string, string> {
   const files: Record<string, string> = {};
   for (let start = 0; start < corpus.length; start += FILE_SIZE) {
     const number = String(start / FILE_SIZE);
@@ -93,7 +93,7 @@ function notesOf(corpus: readonly Text[]): Record<string, string> {
 }
 
 /** Paragraphs of five sentences: some make an argument, some quote one, some end in a citation. */
-function essayOf(corpus: readonly Text[], words: number, next: () => number): string {
+export function essayOf(corpus: readonly Text[], words: number, next: () => number): string {
   const paragraphs: string[] = [];
   let count = 0;
   const pick = () => corpus[Math.floor(next() * corpus.length)]?.body.split(' ') ?? [];

@@ -14,8 +14,19 @@ function rangeOf(first: string, last: string | undefined): PageRange {
   return { first: from, last: Math.max(from, Number(full)) };
 }
 
+const MAX_REMEMBERED = 20_000;
+const remembered = new Map<string, readonly PageRange[] | undefined>();
+
 /** The pages that a locator's value names, in arabic numbers; undefined if it names none, or none that can be compared. */
 function pagesOf(value: string): readonly PageRange[] | undefined {
+  if (remembered.has(value)) return remembered.get(value);
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  const pages = readPages(value);
+  remembered.set(value, pages);
+  return pages;
+}
+
+function readPages(value: string): readonly PageRange[] | undefined {
   if (
     /[ivxlc]{2,}|\p{L}\d|\d:\d/iu.test(
       value.replace(/\b(?:and|pp?|ff?|passim|nn?)\b|(?<=\d)(?:ff?|nn?\d*)/gi, ' '),

@@ -1,14 +1,14 @@
 import type { Library } from '../notes/library';
 import type { LibraryArgument } from '../notes/libraryArgument';
-import { type ArgumentIndex, isConfident, type Match, type QueryContext } from '../search/index';
+import { isConfident } from '../search/index';
 import type { Span } from '../text/position';
 import type { Steps } from '../util/steps';
 import { type CitedPlace, type PlacedCite, readCitedPlaces } from './citedPlaces';
 import { type CoveredSentence, coverSentences } from './covering';
 import type { EssayDocument } from './essayDocument';
 import { placesOverlap } from './pages';
-import type { Paragraph } from './prose';
-import { matchedSpan } from './usedArguments';
+import type { Sentence } from './prose';
+import type { SentenceMatch, SentenceMatches } from './sentenceMatches';
 import { Works } from './works';
 
 /**
@@ -18,13 +18,8 @@ import { Works } from './works';
 export type Citedness = 'cited' | 'elsewhere' | 'uncited';
 
 /** An argument of the notes that a sentence makes. */
-export interface Use {
+export interface Use extends Pick<SentenceMatch, 'confidence' | 'closeness' | 'span'> {
   readonly argument: LibraryArgument;
-  readonly confidence: number;
-  /** How much of each other sentence and argument hold, from 0 to 1: high only if the one says about what the other says. */
-  readonly closeness: number;
-  /** From the first to the last word of the sentence that this rests on, in the essay. */
-  readonly span: Span;
   readonly citedness: Citedness;
   /** The citations of its source that cover the sentence. */
   readonly cites: readonly PlacedCite[];
@@ -44,144 +39,91 @@ export interface EssayUses {
   readonly sentences: readonly UsingSentence[];
 }
 
-const MAX_MATCHES = 6;
-/** From which confidence on a citation of the very source, or of the very page, shows that its argument is meant. */
+/** The places of the essay that make an argument, in order. */
+export function placesOf({ sentences }: EssayUses, { id }: LibraryArgument): readonly Span[] {
+  return sentences.flatMap(({ uses }) =>
+    uses.filter(({ argument }) => argument.id === id).map(({ span }) => span),
+  );
+}
+
+/** From which confidence on a citation of the very source shows that its argument is meant; one of its page always does. */
 const WITH_SOURCE = 0.33;
-const WITH_PAGE = 0.15;
 /** How sure a second argument of a sentence must be, and how many of its words must be its own. */
 const SECOND = 0.6;
 const OWN_WORDS = 0.4;
 /** Less in common is chance, unless a citation speaks for it. */
 const LEAST_CLOSENESS = 0.25;
-/** Paragraphs that are remembered, and sentences; an essay has some dozens, and some hundreds. */
-const MAX_PARAGRAPHS = 3000;
-const MAX_SENTENCES = 10_000;
+const NO_USES: readonly Use[] = [];
 
-/** A match of a sentence, before its citations are looked at. */
-type Candidate = Pick<Match, 'confidence' | 'queryWords'> & {
-  readonly id: string;
-  readonly closeness: number;
-};
-
-/**
- * Finds the uses of essays in one state of the library. Paragraphs that have been seen before cost nothing; in one that
- * was edited, a sentence is looked up again only if it, or a name around it, has changed.
- */
+/** Finds the uses of essays in one state of the library; see `SentenceMatches` for what an edit costs. */
 export class UseFinder {
   readonly #library: Library;
-  readonly #index: ArgumentIndex;
+  readonly #matches: SentenceMatches;
   readonly #works: Works;
-  #lookedUp = 0;
-  readonly #byParagraph = new Map<string, readonly (readonly Candidate[])[]>();
-  readonly #bySentence = new Map<string, readonly Candidate[]>();
+  readonly #found = new WeakMap<EssayDocument, EssayUses>();
 
-  constructor(library: Library, index: ArgumentIndex) {
+  constructor(library: Library, matches: SentenceMatches) {
     this.#library = library;
-    this.#index = index;
+    this.#matches = matches;
     this.#works = new Works(library);
   }
 
-  /** Number of sentences that had to be looked up so far. */
-  get lookedUp(): number {
-    return this.#lookedUp;
-  }
-
   *find(essay: EssayDocument): Steps<EssayUses> {
-    const places = readCitedPlaces(essay, this.#works);
-    const byParagraph = new Map<Paragraph, readonly (readonly Candidate[])[]>();
-    for (const paragraph of essay.paragraphs)
-      byParagraph.set(paragraph, yield* this.#candidatesIn(essay, paragraph));
-    const covered = coverSentences(essay, places).map((sentence) => {
-      const at = sentence.paragraph.sentences.indexOf(sentence.sentence);
-      return { ...sentence, uses: this.#uses(sentence, byParagraph.get(sentence.paragraph)?.[at] ?? []) };
-    });
-    return {
-      essay,
-      library: this.#library,
-      works: this.#works,
-      places,
-      sentences: covered.map((sentence) => withoutStrayCovers(sentence, covered)),
-    };
-  }
-
-  *#candidatesIn(essay: EssayDocument, paragraph: Paragraph): Steps<readonly (readonly Candidate[])[]> {
-    const heading = essay.headingAbove(paragraph.span.start);
-    const key = `${heading ?? ''}\n\n${paragraph.words}`;
-    const known = this.#byParagraph.get(key);
+    const known = this.#found.get(essay);
     if (known) return known;
-    const context = { paragraph: paragraph.words, heading };
-    const contextKey = this.#index.contextKey(context);
-    const found: (readonly Candidate[])[] = [];
-    for (const { words } of paragraph.sentences) {
-      const sentenceKey = `${contextKey}\n\n${words}`;
-      let candidates = this.#bySentence.get(sentenceKey);
-      if (!candidates) {
-        yield;
-        candidates = this.#lookUp(words, context);
-        remember(this.#bySentence, sentenceKey, candidates, MAX_SENTENCES);
-      }
-      found.push(candidates);
+    const places = readCitedPlaces(essay, this.#works);
+    yield;
+    const matches = new Map<Sentence, readonly SentenceMatch[]>();
+    for (const paragraph of essay.paragraphs) {
+      const found = yield* this.#matches.ofParagraph(essay, paragraph);
+      paragraph.sentences.forEach((sentence, at) => matches.set(sentence, found[at] ?? []));
     }
-    remember(this.#byParagraph, key, found, MAX_PARAGRAPHS);
-    return found;
+    yield;
+    const covered = coverSentences(essay, places).map((sentence) => ({
+      ...sentence,
+      uses: this.#uses(sentence, matches.get(sentence.sentence) ?? []),
+    }));
+    yield;
+    const bySentence = new Map(covered.map((each) => [each.sentence, each]));
+    const sentences = covered.map((each) => withoutStrayCovers(each, bySentence));
+    const uses = { essay, library: this.#library, works: this.#works, places, sentences };
+    this.#found.set(essay, uses);
+    return uses;
   }
 
-  #lookUp(words: string, context: QueryContext): readonly Candidate[] {
-    this.#lookedUp++;
-    return this.#index
-      .explain(words, { mode: 'sentence', limit: MAX_MATCHES, context })
-      .map(({ argument: { id }, confidence, queryWords, evidence }) => ({
-        id,
-        confidence,
-        queryWords,
-        closeness: Math.sqrt(evidence.queryCoverage * evidence.argumentCoverage),
-      }));
-  }
-
-  #uses({ sentence, cover }: CoveredSentence, candidates: readonly Candidate[]): readonly Use[] {
+  #uses({ cover }: CoveredSentence, matches: readonly SentenceMatch[]): readonly Use[] {
+    if (matches.length === 0) return NO_USES;
     const taken = new Set<number>();
     const uses: Use[] = [];
     let pageIsFound = false;
-    for (const candidate of candidates) {
-      const { id, confidence, queryWords, closeness } = candidate;
-      const argument = this.#library.arguments.get(id);
-      if (!argument || queryWords.length === 0) continue;
+    for (const match of matches) {
+      const { confidence, closeness, span, wordStarts } = match;
+      const argument = this.#library.arguments.get(match.argument);
+      if (!argument) continue;
       const cites = (cover?.cites ?? []).filter(({ works }) =>
         works.some((work) => work.sources.has(argument.source.id)),
       );
-      if (!isMade(candidate, argument, cites)) continue;
-      const own = queryWords.filter(({ start }) => !taken.has(start));
-      const isSecond = confidence >= SECOND && own.length >= OWN_WORDS * queryWords.length;
+      if (!isMade(match, argument, cites)) continue;
+      const own = wordStarts.filter((start) => !taken.has(start));
+      const isSecond = confidence >= SECOND && own.length >= OWN_WORDS * wordStarts.length;
       if (uses.length > 0 && !isSecond && !hasPageOf(cites, argument)) continue;
       if (pageIsFound && hasOtherPage(cites, argument)) continue;
       pageIsFound ||= hasPageOf(cites, argument);
-      for (const { start } of queryWords) taken.add(start);
+      for (const start of wordStarts) taken.add(start);
       const citedness = cites.length > 0 ? 'cited' : cover ? 'elsewhere' : 'uncited';
-      uses.push({
-        argument,
-        confidence,
-        closeness,
-        span: matchedSpan(queryWords, sentence.span.start),
-        citedness,
-        cites,
-      });
+      uses.push({ argument, confidence, closeness, span, citedness, cites });
     }
     return uses;
   }
 }
 
-function remember<T>(known: Map<string, T>, key: string, value: T, most: number): void {
-  if (known.size >= most) known.clear();
-  known.set(key, value);
-}
-
 function isMade(
-  { confidence, closeness }: Candidate,
+  { confidence, closeness }: SentenceMatch,
   argument: LibraryArgument,
   cites: readonly PlacedCite[],
 ): boolean {
   if (cites.length === 0) return isConfident({ confidence }, 'sentence') && closeness >= LEAST_CLOSENESS;
-  if (hasPageOf(cites, argument)) return confidence >= WITH_PAGE;
+  if (hasPageOf(cites, argument)) return true;
   return (
     isConfident({ confidence }, 'sentence') || (confidence >= WITH_SOURCE && !hasOtherPage(cites, argument))
   );
@@ -206,10 +148,13 @@ function hasOtherPage(cites: readonly PlacedCite[], { argument: { locator } }: L
  * A citation that ends a run of sentences answers for a sentence before it only if nothing speaks against it: not if it
  * gives the page of another argument, the one that its own sentence makes, and not if it is of another work that we know.
  */
-function withoutStrayCovers(sentence: UsingSentence, all: readonly UsingSentence[]): UsingSentence {
+function withoutStrayCovers(
+  sentence: UsingSentence,
+  all: ReadonlyMap<Sentence, UsingSentence>,
+): UsingSentence {
   const { cover } = sentence;
-  if (cover?.by !== 'run') return sentence;
-  const closing = all.find((each) => each.sentence === cover.sentence);
+  if (cover?.by !== 'run' || sentence.uses.length === 0) return sentence;
+  const closing = all.get(cover.sentence);
   const uses = sentence.uses.map((use): Use => {
     const strays = use.citedness === 'cited' ? isOtherPlace(use, closing) : isOtherWork(cover.cites);
     return strays ? { ...use, citedness: 'uncited', cites: [] } : use;

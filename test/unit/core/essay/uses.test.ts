@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { EssayDocument } from '../../../../src/core/essay/essayDocument';
 import { quotationsIn } from '../../../../src/core/essay/quotations';
+import { SentenceMatches } from '../../../../src/core/essay/sentenceMatches';
 import { UseFinder } from '../../../../src/core/essay/uses';
 import { ArgumentIndex } from '../../../../src/core/search/index';
 import { finish } from '../../../../src/core/util/steps';
@@ -22,11 +23,12 @@ async function finderOnSample() {
     });
     index.update(file.uri, searchable);
   }
-  const finder = new UseFinder(library, index);
+  const matches = new SentenceMatches(index);
+  const finder = new UseFinder(library, matches);
   return {
     find: (essay: EssayDocument) => finish(finder.find(essay)),
     get lookedUp() {
-      return finder.lookedUp;
+      return matches.lookedUp;
     },
   };
 }

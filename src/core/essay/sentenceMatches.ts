@@ -1,0 +1,163 @@
+import { type ArgumentIndex, isConfident } from '../search/index';
+import type { Span } from '../text/position';
+import type { Steps } from '../util/steps';
+import type { EssayDocument } from './essayDocument';
+import type { Paragraph, Sentence } from './prose';
+
+/** An argument of the notes that a sentence may make. */
+export interface SentenceMatch {
+  /** Id in the library. */
+  readonly argument: string;
+  /** From the first to the last word of the sentence that the match rests on, in the essay. */
+  readonly span: Span;
+  /** Where each of these words begins, in the essay. */
+  readonly wordStarts: readonly number[];
+  readonly confidence: number;
+  /** How much of each other sentence and argument hold, from 0 to 1: high only if the one says about what the other says. */
+  readonly closeness: number;
+  /** The words of the argument that the match rests on. */
+  readonly why: readonly string[];
+}
+
+/** Matches of one sentence that are weighed. */
+const MAX_MATCHES = 6;
+/** What is less likely is meant by nobody, whatever is cited. */
+const LEAST_CONFIDENCE = 0.15;
+/** Sentences that are remembered, and paragraphs: some long essays. */
+const MAX_SENTENCES = 10_000;
+const MAX_PARAGRAPHS = 3000;
+
+/**
+ * What the sentences of essays have in common with one state of the library: the one place that asks the index about
+ * them. Each is looked up once, and again only when its words, its heading or a name around it have changed.
+ */
+export class SentenceMatches {
+  readonly #index: ArgumentIndex;
+  /** By a sentence's words and what counts of its surroundings; places count from the sentence's start. */
+  readonly #known = new Map<string, readonly SentenceMatch[]>();
+  /** The last ones found for these words, whatever stood around them. */
+  readonly #latest = new Map<string, readonly SentenceMatch[]>();
+  readonly #surroundings = new Map<string, string>();
+  #lookedUp = 0;
+
+  constructor(index: ArgumentIndex) {
+    this.#index = index;
+  }
+
+  /** Number of sentences that had to be looked up so far. */
+  get lookedUp(): number {
+    return this.#lookedUp;
+  }
+
+  /** Forgets everything: the index answers otherwise than before. */
+  reset(): void {
+    this.#known.clear();
+    this.#latest.clear();
+    this.#surroundings.clear();
+  }
+
+  /** What a sentence may make, best first; for most of it only a citation beside it can speak. */
+  of(essay: EssayDocument, sentence: Sentence): readonly SentenceMatch[] {
+    return this.#matches(essay, sentence, this.#surroundingsOf(essay, sentence));
+  }
+
+  /** What a sentence makes, as far as one can be confident of it; best first, often nothing. */
+  confident(essay: EssayDocument, sentence: Sentence): readonly SentenceMatch[] {
+    return this.of(essay, sentence).filter((match) => isConfident(match, 'sentence'));
+  }
+
+  /** What each sentence of a paragraph may make; pauses before a sentence that has to be looked up. */
+  *ofParagraph(essay: EssayDocument, { sentences }: Paragraph): Steps<readonly (readonly SentenceMatch[])[]> {
+    const [first] = sentences;
+    const surroundings = first ? this.#surroundingsOf(essay, first) : '';
+    const found: (readonly SentenceMatch[])[] = [];
+    for (const sentence of sentences) {
+      if (!this.#known.has(keyOf(sentence, surroundings))) yield;
+      found.push(this.#matches(essay, sentence, surroundings));
+    }
+    return found;
+  }
+
+  /**
+   * The arguments that sentences other than `but` most likely make, as far as these have been looked up, in whatever
+   * surroundings: costs no search.
+   */
+  glance(essay: EssayDocument, but?: Sentence): ReadonlySet<string> {
+    return new Set(
+      essay.sentences.flatMap((sentence) => {
+        const [best] = sentence === but ? [] : (this.#latest.get(sentence.words) ?? []);
+        return best && isConfident(best, 'sentence') ? [best.argument] : [];
+      }),
+    );
+  }
+
+  #matches(essay: EssayDocument, sentence: Sentence, surroundings: string): readonly SentenceMatch[] {
+    const key = keyOf(sentence, surroundings);
+    const known = this.#known.get(key);
+    const matches = known ?? this.#lookUp(essay, sentence);
+    if (!known) {
+      remember(this.#known, key, matches, MAX_SENTENCES);
+      remember(this.#latest, sentence.words, matches, MAX_SENTENCES);
+    }
+    return matches.length === 0 ? matches : matches.map((match) => moved(match, sentence.span.start));
+  }
+
+  #lookUp(essay: EssayDocument, sentence: Sentence): readonly SentenceMatch[] {
+    this.#lookedUp++;
+    return this.#index
+      .explain(sentence.words, { mode: 'sentence', limit: MAX_MATCHES, context: contextOf(essay, sentence) })
+      .filter(({ confidence, queryWords }) => confidence >= LEAST_CONFIDENCE && queryWords.length > 0)
+      .map(({ argument: { id }, confidence, queryWords, why, evidence }) => ({
+        argument: id,
+        span: {
+          start: Math.min(...queryWords.map(({ start }) => start)),
+          end: Math.max(...queryWords.map(({ end }) => end)),
+        },
+        wordStarts: queryWords.map(({ start }) => start),
+        confidence,
+        closeness: Math.sqrt(evidence.queryCoverage * evidence.argumentCoverage),
+        why,
+      }));
+  }
+
+  #surroundingsOf(essay: EssayDocument, sentence: Sentence): string {
+    const context = contextOf(essay, sentence);
+    const key = `${context.heading}\n\n${context.paragraph}`;
+    const known = this.#surroundings.get(key);
+    if (known !== undefined) return known;
+    const surroundings = this.#index.contextKey(context);
+    remember(this.#surroundings, key, surroundings, MAX_PARAGRAPHS);
+    return surroundings;
+  }
+}
+
+/** Of the arguments that a sentence may make, the best one that the words around `offset` make. */
+export function matchAt<T extends { readonly span: Span }>(
+  matches: readonly T[],
+  offset: number,
+): T | undefined {
+  return matches.find(({ span }) => span.start <= offset && offset <= span.end);
+}
+
+/** The sentence's paragraph, its heading, and the question of the essay. */
+function contextOf(essay: EssayDocument, { paragraph, span }: Sentence) {
+  return { paragraph, heading: `${essay.headingAbove(span.start) ?? ''} ${essay.question ?? ''}` };
+}
+
+function keyOf({ words }: Sentence, surroundings: string): string {
+  return `${surroundings}\n\n${words}`;
+}
+
+function remember<T>(known: Map<string, T>, key: string, value: T, most: number): void {
+  if (known.size >= most) known.clear();
+  known.set(key, value);
+}
+
+function moved(match: SentenceMatch, by: number): SentenceMatch {
+  const { span, wordStarts } = match;
+  return {
+    ...match,
+    span: { start: span.start + by, end: span.end + by },
+    wordStarts: wordStarts.map((start) => start + by),
+  };
+}
