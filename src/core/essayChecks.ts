@@ -46,16 +46,16 @@ export class EssayChecks {
 
   /**
    * @param library what the index shows
-   * @param omitted ids of arguments that are left out on purpose
+   * @param leftOut ids of arguments that are left out on purpose
    */
-  *review(essay: EssayDocument, library: Library, omitted?: ReadonlySet<string>): Steps<EssayReview> {
+  *review(essay: EssayDocument, library: Library, leftOut?: ReadonlySet<string>): Steps<EssayReview> {
     const { finder, matcher, languages } = this.#tools(library);
     const uses = yield* finder.find(essay);
     const quotations = yield* quotedPassages(uses, matcher);
     yield;
     const input = { ...uses, quotations, languages, localize: this.#localize };
     const problems = runChecks(input, this.#settings().checks);
-    const coverage = new Lazy(() => coverageOf(uses, omitted));
+    const coverage = new Lazy(() => coverageOf(uses, leftOut));
     return {
       uses,
       problems,

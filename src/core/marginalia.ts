@@ -107,9 +107,9 @@ export interface Marginalia extends Disposable {
   /**
    * What the essay uses of the notes, what is wrong with it, and which arguments it leaves unused.
    *
-   * @param omitted ids of arguments that are left out on purpose
+   * @param leftOut ids of arguments that are left out on purpose
    */
-  review(essay: EssayDocument, omitted?: ReadonlySet<string>): Promise<EssayReview>;
+  review(essay: EssayDocument, leftOut?: ReadonlySet<string>): Promise<EssayReview>;
   /** The argument that the words at `offset` make, if it is certain enough to be shown unasked. */
   usedArgument(essay: EssayDocument, offset: number): Promise<SentenceMatch | undefined>;
   /** What the words at `offset` come nearest to, shown or not; undefined where there is no prose. */
@@ -264,7 +264,7 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
       }));
     },
 
-    review: async (essay, omitted) => reviews.finish(checks.review(essay, await current(), omitted)),
+    review: async (essay, leftOut) => reviews.finish(checks.review(essay, await current(), leftOut)),
 
     usedArgument: async (essay, offset) => {
       await current();
