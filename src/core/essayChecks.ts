@@ -52,9 +52,8 @@ export class EssayChecks {
     const { finder, matcher, languages } = this.#tools(library);
     const uses = yield* finder.find(essay);
     const quotations = yield* quotedPassages(uses, matcher);
-    yield;
     const input = { ...uses, quotations, languages, localize: this.#localize };
-    const problems = runChecks(input, this.#settings().checks);
+    const problems = yield* runChecks(input, this.#settings().checks);
     const coverage = new Lazy(() => coverageOf(uses, leftOut));
     return {
       uses,

@@ -110,6 +110,8 @@ export interface Marginalia extends Disposable {
    * @param leftOut ids of arguments that are left out on purpose
    */
   review(essay: EssayDocument, leftOut?: ReadonlySet<string>): Promise<EssayReview>;
+  /** The same, unless it is cancelled meanwhile. */
+  reviewUnless(token: CancellationToken, essay: EssayDocument): Promise<EssayReview | undefined>;
   /** The argument that the words at `offset` make, if it is certain enough to be shown unasked. */
   usedArgument(essay: EssayDocument, offset: number): Promise<SentenceMatch | undefined>;
   /** What the words at `offset` come nearest to, shown or not; undefined where there is no prose. */
@@ -265,6 +267,8 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
     },
 
     review: async (essay, leftOut) => reviews.finish(checks.review(essay, await current(), leftOut)),
+
+    reviewUnless: async (token, essay) => reviews.finishUnless(token, checks.review(essay, await current())),
 
     usedArgument: async (essay, offset) => {
       await current();

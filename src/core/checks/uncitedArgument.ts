@@ -1,4 +1,5 @@
 import type { Use, UsingSentence } from '../essay/uses';
+import type { LibraryArgument } from '../notes/libraryArgument';
 import { isConfident } from '../search/index';
 import { placeOf, shortened, wordsAt } from './findings';
 import type { Check, CheckInput } from './problem';
@@ -8,15 +9,16 @@ const SURE = 0.6;
 const CLOSE = 0.38;
 
 /** A sentence that closely makes an argument of the notes, and no citation covers it. */
-export const uncitedArgument: Check = (input) =>
-  input.sentences.flatMap((sentence) => {
+export const uncitedArgument: Check = (input) => {
+  const cited = citingSentences(input);
+  return input.sentences.flatMap((sentence) => {
     const [use] = sentence.uses;
     if (
       !use ||
       use.citedness !== 'uncited' ||
       use.confidence < SURE ||
       use.closeness < CLOSE ||
-      isOwn(sentence, use, input)
+      isOwn(sentence, use, cited.get(use.argument) ?? [], input)
     )
       return [];
     const { span } = sentence.sentence;
@@ -43,6 +45,17 @@ export const uncitedArgument: Check = (input) =>
       },
     ];
   });
+};
+
+/** The sentences that certainly make each argument, and that a citation of its source covers. */
+function citingSentences({ sentences }: CheckInput): ReadonlyMap<LibraryArgument, readonly UsingSentence[]> {
+  const found = new Map<LibraryArgument, UsingSentence[]>();
+  for (const sentence of sentences)
+    for (const use of sentence.uses)
+      if (use.citedness === 'cited' && isConfident(use, 'sentence'))
+        found.set(use.argument, [...(found.get(use.argument) ?? []), sentence]);
+  return found;
+}
 
 const ANNOUNCEMENT =
   /\b(?:I|we|my|this (?:essay|paper|chapter|thesis|dissertation))\b[^.]*\b(?:argue|claim|suggest|show|contend|ask|believe|think|maintain|propose|argues|claims|suggests|shows|contends|asks)\b/i;
@@ -50,16 +63,16 @@ const ENDING =
   /^(?:\d+\.?\s*|[IVX]+\.\s*)?(?:conclusions?|introduction|summary|schluss|fazit|einleitung|zusammenfassung)\b/i;
 
 /** Questions, the student's thesis, and what a citation of the same argument stands close to. */
-function isOwn({ sentence, paragraph, cover }: UsingSentence, { argument }: Use, input: CheckInput): boolean {
+function isOwn(
+  { sentence, paragraph, cover }: UsingSentence,
+  { argument }: Use,
+  citedIn: readonly UsingSentence[],
+  input: CheckInput,
+): boolean {
   const words = sentence.words.trimEnd();
   if (/\?["'”’»)]*$/.test(words) || ANNOUNCEMENT.test(words) || paragraph.isQuoted) return true;
   if (argument.argument.kind === 'comment' || argument.argument.kind === 'todo') return true;
   if (cover?.by === 'own') return true;
-  const citedIn = input.sentences.filter(({ uses }) =>
-    uses.some(
-      (use) => use.argument === argument && use.citedness === 'cited' && isConfident(use, 'sentence'),
-    ),
-  );
   if (citedIn.some((other) => other.paragraph === paragraph)) return true;
   const { essay } = input;
   const isEnding =

@@ -1,4 +1,5 @@
 import type { Locator } from '../citation/locator';
+import { remembering } from '../util/remembering';
 
 /** From the first to the last, both included. */
 interface PageRange {
@@ -14,18 +15,7 @@ function rangeOf(first: string, last: string | undefined): PageRange {
   return { first: from, last: Math.max(from, Number(full)) };
 }
 
-const MAX_REMEMBERED = 20_000;
-const remembered = new Map<string, readonly PageRange[] | undefined>();
-
 /** The pages that a locator's value names, in arabic numbers; undefined if it names none, or none that can be compared. */
-function pagesOf(value: string): readonly PageRange[] | undefined {
-  if (remembered.has(value)) return remembered.get(value);
-  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-  const pages = readPages(value);
-  remembered.set(value, pages);
-  return pages;
-}
-
 function readPages(value: string): readonly PageRange[] | undefined {
   if (
     /[ivxlc]{2,}|\p{L}\d|\d:\d/iu.test(
@@ -42,6 +32,9 @@ function readPages(value: string): readonly PageRange[] | undefined {
   });
   return ranges.length > 0 ? ranges : undefined;
 }
+
+const MAX_REMEMBERED = 20_000;
+const pagesOf = remembering(MAX_REMEMBERED, readPages);
 
 /** How many pages "63ff." may mean. */
 const FOLLOWING_PAGES = 10;

@@ -10,13 +10,17 @@ export interface SentenceMatch {
   readonly argument: string;
   /** From the first to the last word of the sentence that the match rests on, in the essay. */
   readonly span: Span;
-  /** Where each of these words begins, in the essay. */
-  readonly wordStarts: readonly number[];
   readonly confidence: number;
   /** How much of each other sentence and argument hold, from 0 to 1: high only if the one says about what the other says. */
   readonly closeness: number;
   /** The words of the argument that the match rests on. */
   readonly why: readonly string[];
+}
+
+/** The same, counted from the sentence's start. */
+export interface RelativeMatch extends SentenceMatch {
+  /** Where each of the sentence's words begins that it rests on. */
+  readonly wordStarts: readonly number[];
 }
 
 /** Matches of one sentence that are weighed. */
@@ -33,10 +37,10 @@ const MAX_PARAGRAPHS = 3000;
  */
 export class SentenceMatches {
   readonly #index: ArgumentIndex;
-  /** By a sentence's words and what counts of its surroundings; places count from the sentence's start. */
-  readonly #known = new Map<string, readonly SentenceMatch[]>();
+  /** By a sentence's words and what counts of its surroundings. */
+  readonly #known = new Map<string, readonly RelativeMatch[]>();
   /** The last ones found for these words, whatever stood around them. */
-  readonly #latest = new Map<string, readonly SentenceMatch[]>();
+  readonly #latest = new Map<string, readonly RelativeMatch[]>();
   readonly #surroundings = new Map<string, string>();
   #lookedUp = 0;
 
@@ -58,7 +62,11 @@ export class SentenceMatches {
 
   /** What a sentence may make, best first; for most of it only a citation beside it can speak. */
   of(essay: EssayDocument, sentence: Sentence): readonly SentenceMatch[] {
-    return this.#matches(essay, sentence, this.#surroundingsOf(essay, sentence));
+    const { start } = sentence.span;
+    return this.#matches(essay, sentence, this.#surroundingsOf(essay, sentence)).map((match) => ({
+      ...match,
+      span: { start: start + match.span.start, end: start + match.span.end },
+    }));
   }
 
   /** What a sentence makes, as far as one can be confident of it; best first, often nothing. */
@@ -67,10 +75,10 @@ export class SentenceMatches {
   }
 
   /** What each sentence of a paragraph may make; pauses before a sentence that has to be looked up. */
-  *ofParagraph(essay: EssayDocument, { sentences }: Paragraph): Steps<readonly (readonly SentenceMatch[])[]> {
+  *ofParagraph(essay: EssayDocument, { sentences }: Paragraph): Steps<readonly (readonly RelativeMatch[])[]> {
     const [first] = sentences;
     const surroundings = first ? this.#surroundingsOf(essay, first) : '';
-    const found: (readonly SentenceMatch[])[] = [];
+    const found: (readonly RelativeMatch[])[] = [];
     for (const sentence of sentences) {
       if (!this.#known.has(keyOf(sentence, surroundings))) yield;
       found.push(this.#matches(essay, sentence, surroundings));
@@ -91,7 +99,7 @@ export class SentenceMatches {
     );
   }
 
-  #matches(essay: EssayDocument, sentence: Sentence, surroundings: string): readonly SentenceMatch[] {
+  #matches(essay: EssayDocument, sentence: Sentence, surroundings: string): readonly RelativeMatch[] {
     const key = keyOf(sentence, surroundings);
     const known = this.#known.get(key);
     const matches = known ?? this.#lookUp(essay, sentence);
@@ -99,10 +107,10 @@ export class SentenceMatches {
       remember(this.#known, key, matches, MAX_SENTENCES);
       remember(this.#latest, sentence.words, matches, MAX_SENTENCES);
     }
-    return matches.length === 0 ? matches : matches.map((match) => moved(match, sentence.span.start));
+    return matches;
   }
 
-  #lookUp(essay: EssayDocument, sentence: Sentence): readonly SentenceMatch[] {
+  #lookUp(essay: EssayDocument, sentence: Sentence): readonly RelativeMatch[] {
     this.#lookedUp++;
     return this.#index
       .explain(sentence.words, { mode: 'sentence', limit: MAX_MATCHES, context: contextOf(essay, sentence) })
@@ -151,13 +159,4 @@ function keyOf({ words }: Sentence, surroundings: string): string {
 function remember<T>(known: Map<string, T>, key: string, value: T, most: number): void {
   if (known.size >= most) known.clear();
   known.set(key, value);
-}
-
-function moved(match: SentenceMatch, by: number): SentenceMatch {
-  const { span, wordStarts } = match;
-  return {
-    ...match,
-    span: { start: span.start + by, end: span.end + by },
-    wordStarts: wordStarts.map((start) => start + by),
-  };
 }

@@ -8,7 +8,7 @@ import { type CoveredSentence, coverSentences } from './covering';
 import type { EssayDocument } from './essayDocument';
 import { placesOverlap } from './pages';
 import type { Sentence } from './prose';
-import type { SentenceMatch, SentenceMatches } from './sentenceMatches';
+import type { RelativeMatch, SentenceMatch, SentenceMatches } from './sentenceMatches';
 import { Works } from './works';
 
 /**
@@ -53,6 +53,8 @@ const SECOND = 0.6;
 const OWN_WORDS = 0.4;
 /** Less in common is chance, unless a citation speaks for it. */
 const LEAST_CLOSENESS = 0.25;
+/** Sentences that are weighed without a pause. */
+const AT_ONCE = 100;
 const NO_USES: readonly Use[] = [];
 
 /** Finds the uses of essays in one state of the library; see `SentenceMatches` for what an edit costs. */
@@ -73,16 +75,18 @@ export class UseFinder {
     if (known) return known;
     const places = readCitedPlaces(essay, this.#works);
     yield;
-    const matches = new Map<Sentence, readonly SentenceMatch[]>();
+    const matches = new Map<Sentence, readonly RelativeMatch[]>();
     for (const paragraph of essay.paragraphs) {
       const found = yield* this.#matches.ofParagraph(essay, paragraph);
       paragraph.sentences.forEach((sentence, at) => matches.set(sentence, found[at] ?? []));
     }
     yield;
-    const covered = coverSentences(essay, places).map((sentence) => ({
-      ...sentence,
-      uses: this.#uses(sentence, matches.get(sentence.sentence) ?? []),
-    }));
+    const covered: UsingSentence[] = [];
+    for (const sentence of coverSentences(essay, places)) {
+      if (covered.length % AT_ONCE === 0) yield;
+      const uses = this.#uses(sentence, matches.get(sentence.sentence) ?? []);
+      covered.push({ ...sentence, uses });
+    }
     yield;
     const bySentence = new Map(covered.map((each) => [each.sentence, each]));
     const sentences = covered.map((each) => withoutStrayCovers(each, bySentence));
@@ -91,7 +95,7 @@ export class UseFinder {
     return uses;
   }
 
-  #uses({ cover }: CoveredSentence, matches: readonly SentenceMatch[]): readonly Use[] {
+  #uses({ sentence, cover }: CoveredSentence, matches: readonly RelativeMatch[]): readonly Use[] {
     if (matches.length === 0) return NO_USES;
     const taken = new Set<number>();
     const uses: Use[] = [];
@@ -111,7 +115,15 @@ export class UseFinder {
       pageIsFound ||= hasPageOf(cites, argument);
       for (const start of wordStarts) taken.add(start);
       const citedness = cites.length > 0 ? 'cited' : cover ? 'elsewhere' : 'uncited';
-      uses.push({ argument, confidence, closeness, span, citedness, cites });
+      const { start } = sentence.span;
+      uses.push({
+        argument,
+        confidence,
+        closeness,
+        span: { start: start + span.start, end: start + span.end },
+        citedness,
+        cites,
+      });
     }
     return uses;
   }
