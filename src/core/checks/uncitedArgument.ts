@@ -1,6 +1,8 @@
 import type { Use, UsingSentence } from '../essay/uses';
 import type { LibraryArgument } from '../notes/libraryArgument';
 import { isConfident } from '../search/index';
+import type { Span } from '../text/position';
+import { malformedCitation } from './malformedCitation';
 import { placeOf, shortened, wordsAt } from './findings';
 import type { Check, CheckInput } from './problem';
 
@@ -11,6 +13,7 @@ const CLOSE = 0.38;
 /** A sentence that closely makes an argument of the notes, and no citation covers it. */
 export const uncitedArgument: Check = (input) => {
   const cited = citingSentences(input);
+  const slips = malformedCitation(input);
   return input.sentences.flatMap((sentence) => {
     const [use] = sentence.uses;
     if (
@@ -18,6 +21,7 @@ export const uncitedArgument: Check = (input) => {
       use.citedness !== 'uncited' ||
       use.confidence < SURE ||
       use.closeness < CLOSE ||
+      slips.some(({ span: { start } }) => isWithin(start, sentence.sentence.span)) ||
       isOwn(sentence, use, cited.get(use.argument) ?? [], input)
     )
       return [];
@@ -46,6 +50,11 @@ export const uncitedArgument: Check = (input) => {
     ];
   });
 };
+
+/** A citation that went wrong shows that one was meant, and is a problem of its own. */
+function isWithin(offset: number, { start, end }: Span): boolean {
+  return start <= offset && offset < end;
+}
 
 /** The sentences that certainly make each argument, and that a citation of its source covers. */
 function citingSentences({ sentences }: CheckInput): ReadonlyMap<LibraryArgument, readonly UsingSentence[]> {
@@ -76,7 +85,9 @@ function isOwn(
   if (citedIn.some((other) => other.paragraph === paragraph)) return true;
   const { essay } = input;
   const isEnding =
-    paragraph === essay.paragraphs[0] || ENDING.test(essay.headingAbove(paragraph.span.start) ?? '');
+    paragraph === essay.paragraphs[0] ||
+    paragraph === essay.paragraphs.at(-1) ||
+    ENDING.test(essay.headingAbove(paragraph.span.start) ?? '');
   return (isEnding && citedIn.length > 0) || namesAuthor(input, words, argument);
 }
 
