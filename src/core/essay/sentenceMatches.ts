@@ -1,6 +1,7 @@
-import { type ArgumentIndex, isConfident } from '../search/index';
+import { type ArgumentIndex, type ExplainedMatch, isConfident } from '../search/index';
 import type { Span } from '../text/position';
 import type { Steps } from '../util/steps';
+import { deniedClauses, without } from './deniedClauses';
 import type { EssayDocument } from './essayDocument';
 import type { Paragraph, Sentence } from './prose';
 
@@ -25,6 +26,8 @@ export interface RelativeMatch extends SentenceMatch {
 
 /** Matches of one sentence that are weighed. */
 const MAX_MATCHES = 6;
+/** Of a sentence that denies something, what it seems to deny comes last. */
+const MAX_DENIED = 30;
 /** What is less likely is meant by nobody, whatever is cited. */
 const LEAST_CONFIDENCE = 0.15;
 /** Sentences that are remembered, and paragraphs: some long essays. */
@@ -112,8 +115,13 @@ export class SentenceMatches {
 
   #lookUp(essay: EssayDocument, sentence: Sentence): readonly RelativeMatch[] {
     this.#lookedUp++;
-    return this.#index
-      .explain(sentence.words, { mode: 'sentence', limit: MAX_MATCHES, context: contextOf(essay, sentence) })
+    const { words } = sentence;
+    const denied = deniedClauses(words);
+    const limit = denied.length > 0 ? MAX_DENIED : MAX_MATCHES;
+    const options = { mode: 'sentence', limit, context: contextOf(essay, sentence) } as const;
+    const found = this.#index.explain(words, options);
+    const stated = denied.length > 0 ? this.#index.explain(without(words, denied), options) : [];
+    return withStated(found, stated, denied)
       .filter(({ confidence, queryWords }) => confidence >= LEAST_CONFIDENCE && queryWords.length > 0)
       .map(({ argument: { id }, confidence, queryWords, why, evidence }) => ({
         argument: id,
@@ -150,6 +158,28 @@ export function matchAt<T extends { readonly span: Span }>(
 /** The sentence's paragraph, its heading, and the question of the essay. */
 function contextOf(essay: EssayDocument, { paragraph, span }: Sentence) {
   return { paragraph, heading: `${essay.headingAbove(span.start) ?? ''} ${essay.question ?? ''}` };
+}
+
+/**
+ * What a whole sentence matches, and what it matches without the clauses that deny something, best first: a denial that
+ * rests on none of an argument's words says nothing against it.
+ */
+function withStated(
+  found: readonly ExplainedMatch[],
+  stated: readonly ExplainedMatch[],
+  denied: readonly Span[],
+): readonly ExplainedMatch[] {
+  if (stated.length === 0) return found;
+  const isDenied = ({ queryWords }: ExplainedMatch) =>
+    queryWords.some((word) => denied.some(({ start, end }) => start <= word.start && word.end <= end));
+  const best = new Map(found.map((match) => [match.argument.id, match]));
+  for (const match of stated) {
+    const whole = best.get(match.argument.id);
+    if (!whole) best.set(match.argument.id, match);
+    else if (!isDenied(whole) && whole.confidence < match.confidence)
+      best.set(match.argument.id, { ...match, evidence: whole.evidence });
+  }
+  return [...best.values()].sort((a, b) => b.confidence - a.confidence).slice(0, MAX_MATCHES);
 }
 
 function keyOf({ words }: Sentence, surroundings: string): string {

@@ -52,6 +52,22 @@ suite('Uses of the notes', () => {
     assert.equal(finder.lookedUp, 8);
   });
 
+  test('a denial speaks against an argument only if it stands in the words that make it', async () => {
+    const finder = await finderOnSample();
+    const made = (sentence: string) =>
+      finder.find(EssayDocument.read(sentence)).sentences[0]?.uses[0]?.argument.argument.text ?? '';
+    for (const sentence of [
+      'Korea had to be captured before Japan could get back on its feet, although nobody said so aloud.',
+      'Because the diplomats of the day had not been told, Stalin hid the Soviet hand in Korea.',
+    ])
+      assert.match(made(sentence), /Korea/, sentence);
+    for (const sentence of [
+      'Korea did not have to be captured before Japan could get back on its feet.',
+      'Stalin, as we know, did not hide the Soviet hand in Korea.',
+    ])
+      assert.equal(made(sentence), '', sentence);
+  });
+
   test('how a sentence is covered', async () => {
     const finder = await finderOnSample();
     const cover = (text: string) =>
