@@ -2,7 +2,6 @@ import { writeLocator } from '../citation/pandoc/writeCitation';
 import { placesOverlap } from '../essay/pages';
 import type { Sentence } from '../essay/prose';
 import type { PlacedCite } from '../essay/citedPlaces';
-import type { Use } from '../essay/uses';
 import type { LibraryArgument } from '../notes/libraryArgument';
 import { placeOf } from './findings';
 import type { Check } from './problem';
@@ -22,16 +21,14 @@ export const locatorMismatch: Check = ({ sentences, essay, quotations, localize 
       const { locator, locatorSpan } = cite;
       if (!locator || !locatorSpan || cite.works.length !== 1 || seen.has(cite)) return [];
       seen.add(cite);
-      const made = [...uses.filter(isCloseUseOf(cite)).map(({ argument }) => argument), ...quoted].filter(
-        ({ source }) => cite.works[0]?.sources.has(source.id),
-      );
+      const own = uses.filter(({ cites }) => cites.includes(cite));
+      if (own.length + quoted.length === 0) return [];
+      const close = own.filter(({ confidence }) => confidence >= CLOSE).map(({ argument }) => argument);
+      const made = [...close, ...quoted].filter(({ source }) => cite.works[0]?.sources.has(source.id));
       const [first] = made;
       const noted = first?.argument.locator;
       if (!first || !noted || first.argument.locatorInherited) return [];
-      const candidates = [
-        ...made,
-        ...uses.filter((use) => use.cites.includes(cite)).map(({ argument }) => argument),
-      ];
+      const candidates = [...made, ...own.map(({ argument }) => argument)];
       const fits = candidates.some(
         ({ argument }) => !argument.locator || placesOverlap(argument.locator, locator) !== false,
       );
@@ -74,8 +71,3 @@ function argumentsQuotedIn(
   }
   return found;
 }
-
-const isCloseUseOf =
-  (cite: PlacedCite) =>
-  ({ cites, confidence }: Use): boolean =>
-    cites.includes(cite) && confidence >= CLOSE;

@@ -1,6 +1,7 @@
 import type { SyntaxNodeRef, Tree } from '@lezer/common';
 import type { Span } from '../text/position';
 import { splitSentences } from '../text/sentences';
+import { remembering } from '../util/remembering';
 
 /** A sentence of the essay's running text. */
 export interface Sentence {
@@ -73,6 +74,10 @@ const NOT_WORDS = new Set([
 /** Nodes that belong to the sentence right before them. */
 const ATTACHED = new Set(['FootnoteReference', 'InlineNote', 'Citation']);
 
+/** Paragraphs whose sentences are remembered: several long essays. */
+const MAX_REMEMBERED = 3000;
+const sentencesOf = remembering(MAX_REMEMBERED, splitSentences);
+
 export function readProse(text: string, tree: Tree): Prose {
   const paragraphs: Paragraph[] = [];
   const headings: Heading[] = [];
@@ -103,7 +108,7 @@ function paragraphOf(text: string, block: SyntaxNodeRef): Paragraph {
       return false;
     },
   });
-  const sentences = splitSentences(paragraph).map((span) => {
+  const sentences = sentencesOf(paragraph).map((span) => {
     let end = span.end;
     for (let next = attached.get(end); next !== undefined; next = attached.get(end)) end = next;
     return {

@@ -56,6 +56,7 @@ const LEAST_CLOSENESS = 0.25;
 /** Sentences that are weighed without a pause. */
 const AT_ONCE = 100;
 const NO_USES: readonly Use[] = [];
+const NO_CITES: readonly PlacedCite[] = [];
 
 /** Finds the uses of essays in one state of the library; see `SentenceMatches` for what an edit costs. */
 export class UseFinder {
@@ -104,15 +105,14 @@ export class UseFinder {
       const { confidence, closeness, span, wordStarts } = match;
       const argument = this.#library.arguments.get(match.argument);
       if (!argument) continue;
-      const cites = (cover?.cites ?? []).filter(({ works }) =>
-        works.some((work) => work.sources.has(argument.source.id)),
-      );
-      if (!isMade(match, argument, cites)) continue;
+      const cites = cover ? citesOf(argument, cover.cites) : NO_CITES;
+      const page = pageCited(argument, cites);
+      if (!isMade(match, cites, page)) continue;
       const own = wordStarts.filter((start) => !taken.has(start));
       const isSecond = confidence >= SECOND && own.length >= OWN_WORDS * wordStarts.length;
-      if (uses.length > 0 && !isSecond && !hasPageOf(cites, argument)) continue;
-      if (pageIsFound && hasOtherPage(cites, argument)) continue;
-      pageIsFound ||= hasPageOf(cites, argument);
+      if (uses.length > 0 && !isSecond && page !== 'its own') continue;
+      if (pageIsFound && page === 'another') continue;
+      pageIsFound ||= page === 'its own';
       for (const start of wordStarts) taken.add(start);
       const citedness = cites.length > 0 ? 'cited' : cover ? 'elsewhere' : 'uncited';
       const { start } = sentence.span;
@@ -129,31 +129,30 @@ export class UseFinder {
   }
 }
 
-function isMade(
-  { confidence, closeness }: SentenceMatch,
-  argument: LibraryArgument,
+/** Those of an argument's source. */
+function citesOf({ source }: LibraryArgument, cites: readonly PlacedCite[]): readonly PlacedCite[] {
+  return cites.filter(({ works }) => works.some((work) => work.sources.has(source.id)));
+}
+
+/** Which page citations of an argument's source give; undefined if they, or the notes, give none. */
+function pageCited(
+  { argument: { locator } }: LibraryArgument,
   cites: readonly PlacedCite[],
+): 'its own' | 'another' | undefined {
+  if (!locator || cites.length === 0) return undefined;
+  const overlaps = cites.map((cite) => cite.locator && placesOverlap(cite.locator, locator));
+  if (overlaps.includes(true)) return 'its own';
+  return overlaps.every((overlap) => overlap === false) ? 'another' : undefined;
+}
+
+function isMade(
+  match: SentenceMatch,
+  cites: readonly PlacedCite[],
+  page: ReturnType<typeof pageCited>,
 ): boolean {
-  if (cites.length === 0) return isConfident({ confidence }, 'sentence') && closeness >= LEAST_CLOSENESS;
-  if (hasPageOf(cites, argument)) return true;
-  return (
-    isConfident({ confidence }, 'sentence') || (confidence >= WITH_SOURCE && !hasOtherPage(cites, argument))
-  );
-}
-
-export function hasPageOf(cites: readonly PlacedCite[], { argument }: LibraryArgument): boolean {
-  const { locator } = argument;
-  return (
-    locator !== undefined &&
-    cites.some((cite) => cite.locator && placesOverlap(cite.locator, locator) === true)
-  );
-}
-
-function hasOtherPage(cites: readonly PlacedCite[], { argument: { locator } }: LibraryArgument): boolean {
-  return (
-    locator !== undefined &&
-    cites.every((cite) => cite.locator && placesOverlap(cite.locator, locator) === false)
-  );
+  if (cites.length === 0) return isConfident(match, 'sentence') && match.closeness >= LEAST_CLOSENESS;
+  if (page === 'its own' || isConfident(match, 'sentence')) return true;
+  return match.confidence >= WITH_SOURCE && page !== 'another';
 }
 
 /**
@@ -175,17 +174,12 @@ function withoutStrayCovers(
 }
 
 function isOtherPlace({ argument, cites }: Use, closing: UsingSentence | undefined): boolean {
-  const { locator } = argument.argument;
-  if (!locator || !closing) return false;
+  if (!closing || pageCited(argument, cites) !== 'another') return false;
   const makesAnother = closing.uses.some(
     (use) => use.citedness === 'cited' && use.argument !== argument && isConfident(use, 'sentence'),
   );
   const makesTheSame = closing.uses.some((use) => use.argument === argument);
-  return (
-    makesAnother &&
-    !makesTheSame &&
-    cites.every((cite) => cite.locator && placesOverlap(cite.locator, locator) === false)
-  );
+  return makesAnother && !makesTheSame;
 }
 
 function isOtherWork(cites: readonly PlacedCite[]): boolean {
