@@ -157,10 +157,12 @@ export class LibraryReader implements Disposable {
   #take(uris: readonly string[] | undefined): void {
     if (uris === undefined || uris.length === 0) {
       this.#mustList = this.#mustVerify = true;
+      this.#fetching.clear();
       if (uris === undefined) this.#marked.clear();
       this.#mustResolve ||= this.#chosen !== JSON.stringify(this.#settings().sources);
     }
     for (const uri of uris ?? []) {
+      this.#fetching.forget(uri);
       if (this.#contents.file(uri)) this.#changed(uri);
       else this.#mustList = true;
       if (this.#marked.forget(uri)) this.#mustList = true;
@@ -249,7 +251,11 @@ export class LibraryReader implements Disposable {
     const names = new Set(found.notes.map(({ uri }) => uri));
     for (const uri of this.#index.files()) if (!names.has(uri)) this.#index.remove(uri);
     for (const pending of [this.#pendingNotes, this.#urgent, this.#pendingBibliographies])
-      for (const uri of pending) if (!this.#contents.file(uri)) pending.delete(uri);
+      for (const uri of pending) {
+        if (this.#contents.file(uri)) continue;
+        pending.delete(uri);
+        this.#fetching.forget(uri);
+      }
     await this.#findChanged(found.bibliographies, found.notes, kept, isDoubtful);
     if (bibliographiesBefore !== found.bibliographies.map(({ uri }) => uri).join('\n'))
       this.#mustResolve = true;
@@ -310,7 +316,7 @@ export class LibraryReader implements Disposable {
     const isCertain = !this.#contents.isPossibleBibliography(uri);
     try {
       const { fingerprint, content } = await this.#fetching.take(uri, this.#pendingBibliographies);
-      const result = await this.#slices.finish(bibliographyContentSteps(file, content, isCertain));
+      const result = await this.#slices.finish(await bibliographyContentSteps(file, content, isCertain));
       this.#contents.setBibliography(uri, { fingerprint, result });
     } catch (error) {
       if (this.#isGone(error, this.#contents.bibliographies.has(uri))) return;
@@ -359,7 +365,7 @@ export class LibraryReader implements Disposable {
     this.#contents.unsaved++;
     try {
       const { fingerprint, content } = await this.#fetching.take(uri, this.#pendingNotes);
-      const outline = await this.#slices.finishUnless(reading, notesSteps(file, content));
+      const outline = await this.#slices.finishUnless(reading, await notesSteps(file, content));
       if (!outline) {
         this.#leaveOut(file);
         return;

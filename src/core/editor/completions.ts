@@ -20,7 +20,7 @@ const searches = new WeakMap<ReadonlyMap<string, CslItem>, SourceSearch>();
 
 /** The arguments that could be meant by the words before `offset`. */
 export async function argumentCompletions(
-  { current, index, matches, uses, settings, localize }: EditorContext,
+  { current, index, matches, settings, localize }: EditorContext,
   essay: EssayDocument,
   offset: number,
   options: CompletionOptions,
@@ -29,7 +29,7 @@ export async function argumentCompletions(
   const library = await current();
   // Who asked may wait until all of the essay has been looked at; a keystroke takes what is known.
   const typed = essay.sentenceAt(offset);
-  if (options.asked) await uses(essay, library, token);
+  if (options.asked) await matches.prepare(essay, token);
   if (token.isCancellationRequested) return [];
   const { completionTrigger: trigger, insertionWording: wording } = settings();
   return completionsAt(essay, offset, options, {

@@ -1,6 +1,7 @@
 import { type ArgumentIndex, type ExplainedMatch, isConfident } from '../search/index';
 import type { Span } from '../text/position';
-import type { Steps } from '../util/steps';
+import type { CancellationToken } from '../util/cancellation';
+import { Slices, type Steps } from '../util/steps';
 import { deniedClauses, without } from './deniedClauses';
 import type { EssayDocument } from './essayDocument';
 import type { Paragraph, Sentence } from './prose';
@@ -45,6 +46,7 @@ export class SentenceMatches {
   /** The last ones found for these words, whatever stood around them. */
   readonly #latest = new Map<string, readonly RelativeMatch[]>();
   readonly #surroundings = new Map<string, string>();
+  readonly #slices = new Slices();
   #lookedUp = 0;
 
   constructor(index: ArgumentIndex) {
@@ -87,6 +89,16 @@ export class SentenceMatches {
       found.push(this.#matches(essay, sentence, surroundings));
     }
     return found;
+  }
+
+  /** Looks up, for `glance`, the sentences that have not been looked up before. */
+  async prepare(essay: EssayDocument, token: CancellationToken): Promise<void> {
+    for (const sentence of essay.sentences) {
+      if (this.#latest.has(sentence.words)) continue;
+      await this.#slices.breathe();
+      if (token.isCancellationRequested) return;
+      this.of(essay, sentence);
+    }
   }
 
   /**
