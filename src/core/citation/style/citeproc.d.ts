@@ -37,6 +37,7 @@ declare module 'citeproc' {
   export class Engine {
     constructor(sys: Sys, style: string, language?: string, forceLanguage?: boolean);
     readonly opt: { readonly xclass: 'note' | 'in-text'; readonly lang: string };
+    readonly locale: Record<string, { opts: { 'skip-words-regexp'?: RegExp } } | undefined>;
     setOutputFormat(format: string): void;
     updateItems(ids: readonly string[]): void;
     rebuildProcessorState(

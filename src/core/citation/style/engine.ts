@@ -2,6 +2,7 @@ import citeproc, { Engine } from 'citeproc';
 import { locales, styles } from 'csl-assets';
 import type { CslItem } from '../cslItem';
 import type { CslStyle } from './cslStyle';
+import { smallWords } from './titleCase';
 import { outputFormat, outputFormatName } from './outputFormat';
 
 citeproc.Output.Formats[outputFormatName] = outputFormat;
@@ -41,6 +42,8 @@ export function createEngine(
     localeOf(style, locale),
     locale !== undefined,
   );
+  const words = engine.locale[engine.opt.lang];
+  if (words) words.opts['skip-words-regexp'] = new RegExp(`^(?:${smallWords.join('|')})$`);
   engine.setOutputFormat(outputFormatName);
   return engine;
 }
