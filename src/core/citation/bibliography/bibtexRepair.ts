@@ -128,7 +128,8 @@ export function repairItem(
   if (type === 'manual') fixed.type = 'book';
   if (type === 'manuscript') moveToArchive(fixed);
   // A whole book's `booktitle` is there for its chapters, which inherit it.
-  if (fixed.type === 'book' && type !== 'bookinbook' && field('maintitle') === undefined) delete fixed['container-title'];
+  if (fixed.type === 'book' && type !== 'bookinbook' && field('maintitle') === undefined)
+    delete fixed['container-title'];
   for (const name of ['title', 'container-title'] as const)
     if (field(name === 'title' ? 'subtitle' : 'booksubtitle') !== undefined)
       fixed[name] = withoutColon(fixed[name]);
@@ -143,6 +144,7 @@ export function repairItem(
   }
   // A chapter that no book is named for is BibTeX's way to cite part of a book.
   if (type === 'inbook' && fixed['container-title'] === undefined) fixed.type = 'book';
+  if (fixed.genre === 'techreport') delete fixed.genre;
   if (typeof fixed.genre === 'string') fixed.genre = genres[fixed.genre] ?? fixed.genre;
   if (typeof fixed.edition === 'string') {
     const ordinal = editions.indexOf(fixed.edition.toLowerCase().replace(/\s*(?:ed\.?|edn\.?|edition)$/, ''));

@@ -25,20 +25,24 @@ export function deriveShortTitle(title: string): string | undefined {
   return (balanced ? short : short.replace(tag, '')) || undefined;
 }
 
-function prepareName(name: CslName, isFromBibtex: boolean): object {
+function prepareName(name: CslName, isFromBibtex: boolean, hasComma: boolean): object {
   const isOthers = [name.literal, name.family].includes('others') && !name.given;
-  if (isOthers) return { literal: marks.others };
+  if (isOthers) return hasComma ? { family: marks.others, 'parse-names': false } : { literal: marks.others };
   return isFromBibtex ? { ...name, 'parse-names': false } : name;
 }
 
-/** `item` as it is handed to citeproc: with a short title, with "and others" marked, without what no style prints. */
-export function toProcessorItem(item: CslItem): CslItem {
+/**
+ * `item` as it is handed to citeproc: with a short title, with "and others" marked, without what no style prints.
+ *
+ * @param hasComma whether the style wants a comma before "et al." wherever one could stand.
+ */
+export function toProcessorItem(item: CslItem, hasComma = false): CslItem {
   const prepared: Record<string, unknown> = {};
   for (const [variable, value] of Object.entries(item)) {
     if (unprinted.has(variable)) continue;
     prepared[variable] =
       nameVariables.has(variable) && Array.isArray(value)
-        ? (value as CslName[]).map((name) => prepareName(name, item.isFromBibtex === true))
+        ? (value as CslName[]).map((name) => prepareName(name, item.isFromBibtex === true, hasComma))
         : value;
   }
   if (typeof prepared.page === 'string') prepared.page = prepared.page.replace(/-{2,}/g, '-');
