@@ -21,8 +21,8 @@ const odd: CslItem = {
 /** An item without what tells that it was read from a `.bib` file. */
 function plain(item: CslItem | undefined): CslItem | undefined {
   if (!item?.isFromBibtex) return item;
-  const { isFromBibtex: _, ...rest } = item;
-  return { ...rest, id: item.id, type: item.type, title: plainTitle(item) };
+  const others = Object.entries(item).filter(([variable]) => variable !== 'isFromBibtex');
+  return { ...Object.fromEntries(others), id: item.id, type: item.type, title: plainTitle(item) };
 }
 
 suite('appendEntry', () => {
