@@ -59,6 +59,7 @@ export function* bibtexSteps(text: string): Steps<Bibliography> {
       );
     };
 
+  const last = chunks.at(-1);
   return createBibliography(
     'biblatex',
     chunks.map((chunk) => ({
@@ -68,5 +69,6 @@ export function* bibtexSteps(text: string): Steps<Bibliography> {
       read: read(chunk),
     })),
     problems,
+    last?.isUnclosed === true && last.span.end >= text.trimEnd().length,
   );
 }

@@ -53,5 +53,8 @@ export function toProcessorItem(item: CslItem, hasComma = false): CslItem {
   prepared['title-short'] = short ?? (item.title === undefined ? undefined : deriveShortTitle(item.title));
   const result = { ...prepared, id: item.id, type: item.type };
   if (!item.isFromBibtex) return result;
-  return restoreCase(result, !isForeign && /^en\b/.test(String(item.language ?? 'en')));
+  return restoreCase(
+    result,
+    !isForeign && (typeof item.language !== 'string' || /^en\b/.test(item.language)),
+  );
 }
