@@ -41,6 +41,10 @@ export async function insertionOf(
   const at = places(essay, target, wordingForm, form === 'footnote' ? form : 'inText');
   const [first] = at;
   if (!first || !words) return undefined;
+  if (wordingForm === 'citation' && at.length === 1 && first.start === first.end) {
+    const joined = await citations.join(chosen, form, essay, first.start, library.items);
+    if (joined) return joined;
+  }
   const citation = await citations.render(
     chosen,
     essay.placeAt(first.start) === 'footnote' ? 'inline' : form,

@@ -16,7 +16,8 @@ function spaced(suffix: string): string {
   return suffix === '' || /^[\s,.;:]/.test(suffix) ? suffix : ` ${suffix}`;
 }
 
-function writeCite(cite: Cite): string {
+/** One source of a citation: `see @zubok1996, p. 63, and passim`. */
+export function writeCite(cite: Cite): string {
   const { prefix = '', suffix = '', locator } = cite;
   const key = (cite.suppressAuthor ? '-' : '') + writeCitekey(cite.citekey);
   return `${prefix ? `${prefix.trim()} ` : ''}${key}${locator ? `, ${writeLocator(locator)}` : ''}${spaced(suffix)}`;
