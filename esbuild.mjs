@@ -1,9 +1,9 @@
-// Builds what runs: `node esbuild.mjs [extension] [panel] [cli] [mcp] [thesaurus] [bench] [hostProbe] [unit] [deep] [integration] [webIntegration] [e2e] [host] [--watch] [--production]`.
-// Without names it builds the products: extension, cli, mcp and the thesaurus that they load. The panel's page comes
-// with the extension.
+// Builds what runs: `node esbuild.mjs [extension] [panel] [cli] [mcp] [thesaurus] [bench] [hostProbe] [unit] [deep] [integration] [webIntegration] [e2e] [host] [--watch] [--production] [--measure]`.
+// Without names it builds the products: extension, cli, mcp and the thesaurus that they load. The extension is `entry`,
+// `composition`, `web`, `panel` and `cslAssets`.
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
-import { cslAssets } from './scripts/cslAssets.mjs';
+import { cslAssets, cslAssetsJson, noCslAssets } from './scripts/cslAssets.mjs';
 import { irregularForms } from './scripts/irregularForms.mjs';
 import { nameGroups } from './scripts/names.mjs';
 import { readerVersion } from './scripts/readerVersion.mjs';
@@ -12,6 +12,8 @@ import { buildThesaurus } from './scripts/thesaurus.mjs';
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
+/** Writes nothing, but prints what went into what, by esbuild's account. */
+const measure = process.argv.includes('--measure');
 
 /** What the search knows about words: those for one state, and the irregular forms of English. */
 const wordLists = { 'generated:names': nameGroups, 'generated:irregularForms': irregularForms };
@@ -27,6 +29,22 @@ const generatedWordLists = {
       contents: JSON.stringify(wordLists[path]()),
       loader: 'json',
     }));
+  },
+};
+
+/** htmlparser2, of which only the tokenizer is used, brings packages along that don't say that they can be left out. */
+const withoutDom = {
+  name: 'without-dom',
+  setup(build) {
+    build.onResolve(
+      { filter: /^(?:dom-serializer|domutils|entities)$/ },
+      async ({ path, pluginData, ...from }) => {
+        if (pluginData === withoutDom) return undefined;
+        const { kind, importer, resolveDir } = from;
+        const found = await build.resolve(path, { kind, importer, resolveDir, pluginData: withoutDom });
+        return { ...found, sideEffects: false };
+      },
+    );
   },
 };
 
@@ -65,17 +83,41 @@ const allTests = (folder) => ({
   },
 });
 
+/** The extension in either host: what the web's lacks is loaded only where it is, and styles are read from a file. */
+const extension = {
+  ...shared,
+  platform: 'browser',
+  target: 'es2022',
+  external: ['vscode', 'node:child_process', 'node:fs', 'node:os', 'node:path'],
+  plugins: [noCslAssets, generatedWordLists, readerVersion, withoutDom],
+};
+
+const desktop = { ...extension, format: 'esm', outdir: 'dist/desktop', outExtension: { '.js': '.mjs' } };
+
+/** Leaves the composition to a file of its own. */
+const compositionBeside = {
+  name: 'composition-beside',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/composition$/ }, () => ({ path: './composition.mjs', external: true }));
+  },
+};
+
 /** @type {Record<string, () => esbuild.BuildOptions>} */
 const builds = {
-  // One bundle for both hosts: what the web's lacks is loaded only where it is.
-  extension: () => ({
-    ...shared,
-    platform: 'browser',
-    target: 'es2022',
-    entryPoints: ['src/extension.ts'],
-    outfile: 'dist/extension.js',
-    external: ['vscode', 'node:child_process', 'node:fs', 'node:os', 'node:path'],
+  // On the desktop: what is loaded at once, and, in as many files as there are occasions, what is loaded when it is used.
+  entry: () => ({
+    ...desktop,
+    entryPoints: { extension: 'src/extension.ts' },
+    plugins: [...desktop.plugins, compositionBeside],
   }),
+  composition: () => ({
+    ...desktop,
+    entryPoints: ['src/composition.ts'],
+    splitting: true,
+    chunkNames: 'parts/[name]-[hash]',
+  }),
+  // The web's host loads one file; what is imported by a call is evaluated when it is called.
+  web: () => ({ ...extension, entryPoints: ['src/extension.ts'], outfile: 'dist/web.js' }),
   panel: () => ({
     ...shared,
     platform: 'browser',
@@ -142,30 +184,47 @@ function writeThesaurus() {
     'package-lock.json',
     'scripts/thesaurus.mjs',
     'scripts/moby.mjs',
+    'scripts/wordSpace.mjs',
     'scripts/names.mjs',
     'src/core/search/historicalNames.json',
   ];
   if (sources.every((source) => statSync(source).mtimeMs < written)) return;
-  mkdirSync('dist', { recursive: true });
   writeFileSync(target, buildThesaurus());
 }
 
-const wanted = names.length > 0 ? names : ['extension', 'cli', 'mcp', 'thesaurus'];
-const page = wanted.includes('extension') ? ['panel'] : [];
-for (const name of new Set([...wanted, ...page])) {
-  if (name === 'thesaurus') {
-    writeThesaurus();
+/** Names that stand for several builds. */
+const groups = {
+  products: ['extension', 'cli', 'mcp', 'thesaurus'],
+  extension: ['entry', 'composition', 'web', 'panel', 'cslAssets'],
+};
+const expand = (name) => groups[name]?.flatMap(expand) ?? [name];
+
+const data = {
+  thesaurus: writeThesaurus,
+  cslAssets: () => writeFileSync('dist/cslAssets.json', cslAssetsJson()),
+};
+
+mkdirSync('dist', { recursive: true });
+for (const name of new Set((names.length > 0 ? names : ['products']).flatMap(expand))) {
+  if (data[name]) {
+    data[name]();
     continue;
   }
   const options = builds[name]?.();
   if (!options) throw new Error(`No build is called “${name}”; there are: ${Object.keys(builds).join(', ')}`);
+  if (measure) {
+    const { metafile } = await esbuild.build({ ...options, metafile: true, write: false });
+    console.log(JSON.stringify({ name, ...metafile }));
+    continue;
+  }
+  if (options.splitting) rmSync(`${options.outdir}/parts`, { recursive: true, force: true });
   if (options.outdir === 'out') rmSync(`${options.outdir}/test/${name}`, { recursive: true, force: true });
   if (watch) await (await esbuild.context(options)).watch();
   else {
     const { metafile } = await esbuild.build({ ...options, metafile: true });
     if ((options.outfile ?? options.outdir)?.startsWith('dist/')) {
       mkdirSync('out/meta', { recursive: true });
-      writeFileSync(`out/meta/${name}.json`, JSON.stringify(Object.keys(metafile.inputs)));
+      writeFileSync(`out/meta/${name}.json`, JSON.stringify(metafile));
     }
   }
 }

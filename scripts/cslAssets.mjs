@@ -105,7 +105,13 @@ function readCslAssets() {
   return { styles, locales };
 }
 
-let cslModule;
+let assets;
+
+/** What is shipped, as JSON. */
+export function cslAssetsJson() {
+  assets ??= JSON.stringify(readCslAssets());
+  return assets;
+}
 
 /** Lets the core import the bundled styles and locales as the module `csl-assets`. */
 export const cslAssets = {
@@ -113,10 +119,18 @@ export const cslAssets = {
   setup(build) {
     build.onResolve({ filter: /^csl-assets$/ }, ({ path }) => ({ path, namespace: 'csl-assets' }));
     build.onLoad({ filter: /.*/, namespace: 'csl-assets' }, () => {
-      cslModule ??= Object.entries(readCslAssets())
-        .map(([name, texts]) => `export const ${name} = ${JSON.stringify(texts)};`)
-        .join('\n');
-      return { contents: cslModule, loader: 'js' };
+      return { contents: cslAssetsJson(), loader: 'json' };
+    });
+  },
+};
+
+/** Leaves the module empty, where they are read from a file. */
+export const noCslAssets = {
+  name: 'no-csl-assets',
+  setup(build) {
+    build.onResolve({ filter: /^csl-assets$/ }, ({ path }) => ({ path, namespace: 'no-csl-assets' }));
+    build.onLoad({ filter: /.*/, namespace: 'no-csl-assets' }, () => {
+      return { contents: JSON.stringify({ styles: {}, locales: {} }), loader: 'json' };
     });
   },
 };

@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { stem } from 'porter2';
 
 const require = createRequire(import.meta.url);
-const lists = () =>
+/** The lists, as stems. */
+export const mobyLists = () =>
   readFileSync(join(dirname(require.resolve('moby/package.json')), 'words.txt'), 'utf8')
     .toLowerCase()
     .split(/\r?\n/)
@@ -24,7 +25,7 @@ const fewestLists = 2;
 export function* likeWords(limit) {
   const numbers = new Map();
   const holders = [];
-  const members = lists().map((stems) =>
+  const members = mobyLists().map((stems) =>
     stems.map((each) => {
       if (!numbers.has(each)) numbers.set(each, numbers.size);
       return numbers.get(each);

@@ -3,12 +3,14 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 
-/** Where the builds leave the list of the files that went into them. */
+/** Where the builds leave esbuild's account of what went into them. */
 const meta = 'out/meta';
 const target = 'THIRD_PARTY_NOTICES.md';
 
 function bundledPackages() {
-  const inputs = readdirSync(meta).flatMap((file) => JSON.parse(readFileSync(join(meta, file), 'utf8')));
+  const inputs = readdirSync(meta).flatMap((file) =>
+    Object.keys(JSON.parse(readFileSync(join(meta, file), 'utf8')).inputs),
+  );
   const folders = inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []);
   return [...new Set(folders)].sort();
 }

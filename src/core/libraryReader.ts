@@ -167,10 +167,12 @@ export class LibraryReader implements Disposable {
   #take(uris: readonly string[] | undefined): void {
     if (uris === undefined || uris.length === 0) {
       this.#mustList = this.#mustVerify = true;
+      this.#fetching.clear();
       if (uris === undefined) this.#marked.clear();
       this.#mustResolve ||= this.#chosen !== JSON.stringify(this.#settings().sources);
     }
     for (const uri of uris ?? []) {
+      this.#fetching.forget(uri);
       if (this.#contents.file(uri)) this.#changed(uri);
       else this.#mustList = true;
       if (this.#marked.forget(uri)) this.#mustList = true;
@@ -259,7 +261,11 @@ export class LibraryReader implements Disposable {
     const names = new Set(found.notes.map(({ uri }) => uri));
     for (const uri of this.#index.files()) if (!names.has(uri)) this.#index.remove(uri);
     for (const pending of [this.#pendingNotes, this.#urgent, this.#pendingBibliographies])
-      for (const uri of pending) if (!this.#contents.file(uri)) pending.delete(uri);
+      for (const uri of pending) {
+        if (this.#contents.file(uri)) continue;
+        pending.delete(uri);
+        this.#fetching.forget(uri);
+      }
     await this.#findChanged(found.bibliographies, found.notes, kept, isDoubtful);
     if (bibliographiesBefore !== found.bibliographies.map(({ uri }) => uri).join('\n'))
       this.#mustResolve = true;
@@ -324,7 +330,7 @@ export class LibraryReader implements Disposable {
     };
     try {
       const { fingerprint, content } = await this.#fetching.take(uri, this.#pendingBibliographies);
-      const result = await this.#slices.finish(bibliographyContentSteps(file, content, isCertain));
+      const result = await this.#slices.finish(await bibliographyContentSteps(file, content, isCertain));
       set({ fingerprint, result });
     } catch (error) {
       if (this.#isGone(error, this.#contents.bibliographies.has(uri))) return;
@@ -373,7 +379,7 @@ export class LibraryReader implements Disposable {
     this.#contents.unsaved++;
     try {
       const { fingerprint, content } = await this.#fetching.take(uri, this.#pendingNotes);
-      const outline = await this.#slices.finishUnless(reading, notesSteps(file, content));
+      const outline = await this.#slices.finishUnless(reading, await notesSteps(file, content));
       if (!outline) {
         this.#leaveOut(file);
         return;

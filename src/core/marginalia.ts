@@ -1,6 +1,7 @@
 import { Citations } from './citations';
 import { CitationStyles } from './citationStyles';
 import { type CitationTools, createCitationTools, memoryOf } from './citationTools';
+import type { CslAssets } from './citation/style/engine';
 import type { EssayDocument } from './essay/essayDocument';
 import type { NoteRecordStorage } from './essay/notes/noteRecord';
 import type { SnippetEdit } from './essay/insertion';
@@ -46,6 +47,8 @@ export interface MarginaliaInit {
   readonly localize: Localize;
   /** Reads the table of `Thesaurus`, when sentences are first compared with notes. */
   readonly readThesaurus: () => Promise<Uint8Array>;
+  /** Reads the citation styles, when citations are first formatted; without it they are part of the bundle. */
+  readonly readCslAssets?: () => Promise<CslAssets>;
   /** Where it is remembered which footnotes Marginalia wrote; without it they are recognised by how they read. */
   readonly records?: NoteRecordStorage;
   /** Keeps the library between sessions, as long as `key`, what it was made by, is the same. */
@@ -174,7 +177,7 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
   const searchSettings = new SearchSettings(index, settings, () => reader.readAgain());
   const uses = new EssayUses(index);
   const { records = forgetfulRecords } = init;
-  const styles = new CitationStyles(settings, workspace, localize, logger);
+  const styles = new CitationStyles(settings, workspace, localize, logger, init.readCslAssets);
   const citations = new Citations(styles, (essay) => memoryOf(essay, records));
   const citationTools = createCitationTools({ library: () => reader.library(), styles, records, localize });
   const checks = new EssayChecks(index, settings, localize);

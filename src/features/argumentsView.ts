@@ -18,22 +18,15 @@ import { panelPage } from './shared/panelPage';
 const VIEW = 'marginalia.arguments';
 
 /** The side panel's page: the notes that belong to the sentence at the cursor, or that are searched for. */
-export function registerArgumentsView(
-  marginalia: Marginalia,
-  essays: Essays,
-  followed: FollowedEssay,
-  marks: Marks,
-  page: vscode.Uri,
-): vscode.Disposable {
-  const provider = new ArgumentsViewProvider(marginalia, essays, followed, marks, page);
+export function registerArgumentsView(provider: ArgumentsViewProvider): vscode.Disposable {
   return vscode.Disposable.from(
     provider,
-    vscode.window.registerWebviewViewProvider(VIEW, provider),
     vscode.commands.registerCommand(commandIds.showArguments, () => provider.focus()),
   );
 }
 
-class ArgumentsViewProvider implements vscode.WebviewViewProvider, vscode.Disposable {
+/** Makes the page and answers what it asks. */
+export class ArgumentsViewProvider implements vscode.WebviewViewProvider, vscode.Disposable {
   readonly #essays: Essays;
   readonly #followed: FollowedEssay;
   readonly #panel: ArgumentsPanel;

@@ -4,22 +4,25 @@ import type { Marginalia } from '../core/marginalia';
 import type { Essays } from './shared/essays';
 
 /** Offers the notes to AI assistants in VS Code, which ask before they use a tool; nothing here writes. */
-export function registerAssistantTools(marginalia: Marginalia, essays: Essays): vscode.Disposable {
+export function assistantToolsByName(
+  marginalia: Marginalia,
+  essays: Essays,
+): ReadonlyMap<string, vscode.LanguageModelTool<unknown>> {
   const read = async (name: string | undefined) => {
     const document = await (name === undefined ? currentDocument(essays) : workspaceDocument(name));
     const essay = document && essays.of(document);
     return essay && { name: vscode.workspace.asRelativePath(document.uri), essay };
   };
-  return vscode.Disposable.from(
-    ...assistantTools(marginalia, { read }).map((tool) =>
-      vscode.lm.registerTool(tool.name, {
-        prepareInvocation: () => ({ invocationMessage: tool.title }),
+  return new Map(
+    assistantTools(marginalia, { read }).map((tool) => [
+      tool.name,
+      {
         invoke: async ({ input }) => {
           const answer = JSON.stringify(await tool.answer(input), null, 2);
           return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(answer)]);
         },
-      }),
-    ),
+      },
+    ]),
   );
 }
 

@@ -42,12 +42,12 @@ class CitationItem extends vscode.CompletionItem {
 }
 
 /** Arguments of the notes, offered for the phrase that is being typed, and works, pages and footnotes for a citation. */
-export function registerCompletions(
+export function completionProvider(
   marginalia: Marginalia,
   essays: Essays,
   session: CompletionSession,
-): vscode.Disposable {
-  const provider: vscode.CompletionItemProvider = {
+): vscode.CompletionItemProvider {
+  return {
     async provideCompletionItems(document, position, token, { triggerKind, triggerCharacter }) {
       const essay = essays.of(document);
       if (!essay) return undefined;
@@ -83,7 +83,10 @@ export function registerCompletions(
       return item;
     },
   };
+}
 
+/** Has VS Code ask `provider`, also after the trigger of the settings. */
+export function registerCompletions(provider: vscode.CompletionItemProvider): vscode.Disposable {
   const register = () =>
     vscode.languages.registerCompletionItemProvider(
       essaySelector,

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Marginalia } from '../core/marginalia';
 import { spanToRange, toMarkdown } from './shared/convert';
-import { type Essays, essaySelector } from './shared/essays';
+import type { Essays } from './shared/essays';
 
 /** The card over a phrase of the essay that makes an argument of the notes. */
-export function registerHover(marginalia: Marginalia, essays: Essays): vscode.Disposable {
-  return vscode.languages.registerHoverProvider(essaySelector, {
+export function hoverProvider(marginalia: Marginalia, essays: Essays): vscode.HoverProvider {
+  return {
     async provideHover(document, position, token) {
       const essay = essays.of(document);
       if (!essay || !vscode.workspace.getConfiguration('marginalia', document).get('hover', true))
@@ -14,5 +14,5 @@ export function registerHover(marginalia: Marginalia, essays: Essays): vscode.Di
       if (!hover || token.isCancellationRequested) return undefined;
       return new vscode.Hover(toMarkdown(hover.markdown, hover.commands), spanToRange(essay, hover.span));
     },
-  });
+  };
 }

@@ -5,27 +5,31 @@ import { type Essays, essaySelector } from './shared/essays';
 import { notesFileOf } from './shared/openNotes';
 import { toLocation } from './shared/places';
 
-/** Go to Definition, Find References, links on citekeys, and the arguments among the workspace's symbols. */
+/** From a sentence or a citation of the essay to the notes and the bibliography. */
+export function definitionProvider(marginalia: Marginalia, essays: Essays): vscode.DefinitionProvider {
+  const { language } = marginalia;
+  return {
+    async provideDefinition(document, position, token) {
+      const essay = essays.of(document);
+      const found = essay && (await language.definition(essay, document.offsetAt(position)));
+      if (!found || token.isCancellationRequested) return undefined;
+      const library = await marginalia.library();
+      const targets = found.places.map((place) => toLocation(library, place));
+      if (found.here) targets.push(new vscode.Location(document.uri, spanToRange(essay, found.here)));
+      const originSelectionRange = spanToRange(essay, found.origin);
+      return targets.map(({ uri, range }) => ({
+        originSelectionRange,
+        targetUri: uri,
+        targetRange: range,
+      }));
+    },
+  };
+}
+
+/** Find References, links on citekeys, and the arguments among the workspace's symbols. */
 export function registerNavigation(marginalia: Marginalia, essays: Essays): vscode.Disposable {
   const { language } = marginalia;
   return vscode.Disposable.from(
-    vscode.languages.registerDefinitionProvider(essaySelector, {
-      async provideDefinition(document, position, token) {
-        const essay = essays.of(document);
-        const found = essay && (await language.definition(essay, document.offsetAt(position)));
-        if (!found || token.isCancellationRequested) return undefined;
-        const library = await marginalia.library();
-        const targets = found.places.map((place) => toLocation(library, place));
-        if (found.here) targets.push(new vscode.Location(document.uri, spanToRange(essay, found.here)));
-        const originSelectionRange = spanToRange(essay, found.origin);
-        return targets.map(({ uri, range }) => ({
-          originSelectionRange,
-          targetUri: uri,
-          targetRange: range,
-        }));
-      },
-    }),
-
     vscode.languages.registerReferenceProvider(
       { pattern: '**/*' },
       {

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Marginalia } from '../core/marginalia';
 import { likelyNotes } from '../core/notes/likelyNotes';
 
 const ANSWERED = 'offeredNotesFolder';
@@ -10,15 +9,13 @@ const MAX_FILES = 200;
  * Where nothing has been found in the notes folders, but other files of the workspace are named like reading notes, asks
  * once whether they are. The answer is remembered for the workspace.
  */
-export function registerOfferNotesFolder(marginalia: Marginalia, state: vscode.Memento): vscode.Disposable {
-  void offer(marginalia, state);
-  return new vscode.Disposable(() => undefined);
-}
-
-async function offer(marginalia: Marginalia, state: vscode.Memento): Promise<void> {
+export async function offerNotesFolder(
+  hasNotes: () => Promise<boolean>,
+  state: vscode.Memento,
+): Promise<void> {
   const [root] = vscode.workspace.workspaceFolders ?? [];
   if (!root || state.get(ANSWERED)) return;
-  if ((await marginalia.library()).files.length > 0) return;
+  if (await hasNotes()) return;
   const found = await vscode.workspace.findFiles(
     new vscode.RelativePattern(root, '**/*.{txt,md,docx,org}'),
     '**/{node_modules,.*}/**',

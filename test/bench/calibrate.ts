@@ -18,10 +18,10 @@ export interface Sentence {
 
 /**
  * Fits the weights of the sentence confidence on the tuning libraries, and says how weights do on libraries that they were
- * not fitted on. `--ridge=0.02`; `--show` names the most tempting wrong candidates and the least convincing right ones.
+ * not fitted on. `--ridge=0.003`; `--show` names the most tempting wrong candidates and the least convincing right ones.
  */
 export function calibrate(options: readonly string[]): void {
-  const ridge = Number(options.find((option) => option.startsWith('--ridge='))?.slice(8) ?? 0.02);
+  const ridge = Number(options.find((option) => option.startsWith('--ridge='))?.slice(8) ?? 0.003);
   const names: (keyof Evidence)[] = [];
   const sets = readScenarios()
     .filter(({ use }) => use === 'tune')

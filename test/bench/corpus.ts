@@ -48,6 +48,17 @@ export function corpusFrom(file: string): Text[] {
     .map((body, i) => ({ id: `a${i}`, heading: '', body }));
 }
 
+/** How many postings the words of a query have, on average: as many as there are texts that hold each. */
+export function postingsOf(texts: readonly Text[], queries: readonly KnownItem[]): number {
+  const holding = new Map<string, number>();
+  for (const { body } of texts)
+    for (const word of new Set(body.split(' '))) holding.set(word, (holding.get(word) ?? 0) + 1);
+  const postings = queries.map(({ query }) =>
+    [...new Set(query.split(' '))].reduce((sum, word) => sum + (holding.get(word) ?? 0), 0),
+  );
+  return postings.reduce((sum, each) => sum + each, 0) / queries.length;
+}
+
 export interface KnownItem {
   readonly query: string;
   readonly id: string;

@@ -13,13 +13,15 @@ export interface Text {
 
 /** A search engine to be measured against. `find` gives ids, best first. */
 export interface Peer {
-  readonly name: string;
   add(texts: readonly Text[]): void;
   find(query: string, how: 'sentence' | 'typing' | 'typo', limit: number): readonly string[];
-  /** Replaces a text, until it is found. */
-  replace(old: Text, text: Text): void;
-  /** A copy of the index as it would lie on disk, and how it comes back. */
-  save(): string | undefined;
+}
+
+/** One that can also replace a text and be saved. */
+export interface StoredPeer extends Peer {
+  replace(text: Text): void;
+  /** A copy of the index as it would lie on disk. */
+  save(): string;
   load(saved: string): void;
 }
 
@@ -41,7 +43,7 @@ interface MiniSearchClass {
 }
 
 /** minisearch with Porter2 and stop words; typing uses its prefix search on the last word, typos its fuzzy search. */
-export function miniSearch(): Peer {
+export function miniSearch(): StoredPeer {
   const loaded = require('minisearch') as MiniSearchClass | { default: MiniSearchClass };
   const MiniSearch = 'default' in loaded ? loaded.default : loaded;
   const options = {
@@ -50,10 +52,8 @@ export function miniSearch(): Peer {
     processTerm: (word: string) => stemmed(word.toLowerCase()),
     searchOptions: { processTerm: (word: string) => stemmed(word.toLowerCase()) },
   };
-  // Prefixes and slips need whole words in the index: a second index without stems, as minisearch's users have it.
   let index = new MiniSearch(options);
   return {
-    name: 'minisearch, stemmed',
     add: (texts) => index.addAll(texts),
     find: (query, how, limit) => {
       const last = words(query).length - 1;
@@ -64,7 +64,7 @@ export function miniSearch(): Peer {
         .slice(0, limit)
         .map(({ id }) => id);
     },
-    replace: (_, text) => index.replace(text),
+    replace: (text) => index.replace(text),
     save: () => JSON.stringify(index),
     load: (saved) => {
       index = MiniSearch.loadJSON(saved, options);
@@ -74,7 +74,6 @@ export function miniSearch(): Peer {
 
 interface FlexSearchDocument {
   add(text: Text): void;
-  update(text: Text): void;
   search(query: string, options: object): { result: string[] }[];
 }
 
@@ -89,15 +88,11 @@ export function flexSearch(): Peer {
     });
   const index = make();
   return {
-    name: 'flexsearch, stemmed',
     add: (texts) => texts.forEach((text) => index.add(text)),
     find: (query, how, limit) => {
       const found = index.search(query, { limit, suggest: how !== 'typing' });
       return [...new Set(found.flatMap(({ result }) => result))].slice(0, limit);
     },
-    replace: (_, text) => index.update(text),
-    save: () => undefined,
-    load: () => {},
   };
 }
 
@@ -114,7 +109,6 @@ export function fts5(): Peer {
     'SELECT id FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT ?',
   );
   return {
-    name: 'SQLite FTS5',
     add: (texts) => {
       database.exec('BEGIN');
       for (const { id, heading, body } of texts) insert.run(id, heading, body);
@@ -129,11 +123,5 @@ export function fts5(): Peer {
       if (terms.length === 0) return [];
       return select.all(terms.join(' OR '), limit).map((row) => String(row['id']));
     },
-    replace: (old, { id, heading, body }) => {
-      database.prepare('DELETE FROM texts WHERE id = ?').run(old.id);
-      insert.run(id, heading, body);
-    },
-    save: () => undefined,
-    load: () => {},
   };
 }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { notesFileSteps } from '../../src/core/notes/index';
+import { notesFileSteps } from '../../src/core/notes/readNotesFile';
 import type { NotesOutline } from '../../src/core/notes/outline';
 import { generatedFormats, type GeneratedFormat, generateNotes, random } from '../support/generatedNotes';
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { bibliographySteps } from '../../src/core/citation/bibliography/readBibliography';
+import { bibliographySteps } from '../../src/core/citation/bibliography/bibliographySteps';
+import { toCslItem } from '../../src/core/citation/bibliography/bibtexItem';
 
 suite('A large bibliography', () => {
   test('10 MB of entries are read in many short steps, and a bad one costs itself', () => {
@@ -10,7 +11,7 @@ suite('A large bibliography', () => {
       n === 5000 ? '@book{bad, title = {\n' : entry(n),
     ).join('\n');
     assert.ok(text.length > 10_000_000);
-    const steps = bibliographySteps(text, 'large.bib');
+    const steps = bibliographySteps(text, 'large.bib', toCslItem);
     let taken = 0;
     let next = steps.next();
     for (; next.done !== true; next = steps.next()) taken++;

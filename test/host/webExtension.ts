@@ -5,7 +5,8 @@ import { grepVariable } from './testReport';
 
 /** What the extension and its tests need beside the manifest. */
 const parts = [
-  'dist/extension.js',
+  'dist/web.js',
+  'dist/cslAssets.json',
   'dist/panel',
   'dist/thesaurus.bin',
   'media',

@@ -38,9 +38,19 @@ export class InMemoryWorkspace implements NotesWorkspace {
 
   /** Writes a file, or deletes it, and says so as a watcher would. */
   change(path: string, content: InMemoryFile | undefined): void {
+    this.writeUnseen(path, content);
+    this.tell(path);
+  }
+
+  /** Writes a file, or deletes it, and no watcher sees it. */
+  writeUnseen(path: string, content: InMemoryFile | undefined): void {
     if (content === undefined) this.files.delete(path);
     else this.files.set(path, content);
     this.stamps.set(path, (this.stamps.get(path) ?? 0) + 1);
+  }
+
+  /** Says what a watcher would of a file. */
+  tell(path: string): void {
     this.#changes.fire([path]);
   }
 

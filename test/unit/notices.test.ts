@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Metafile } from 'esbuild';
 
 const META = 'out/meta';
 
@@ -10,8 +11,8 @@ suite('Third-party notices', () => {
   test('name every package that is bundled, with its version', function () {
     // Without a build there is nothing to compare: `npm test` makes one.
     if (!existsSync(META)) this.skip();
-    const inputs = readdirSync(META).flatMap(
-      (file) => JSON.parse(readFileSync(join(META, file), 'utf8')) as readonly string[],
+    const inputs = readdirSync(META).flatMap((file) =>
+      Object.keys((JSON.parse(readFileSync(join(META, file), 'utf8')) as Metafile).inputs),
     );
     const folders = new Set(
       inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []),

@@ -1,4 +1,4 @@
-import { readBibliography } from '../citation/bibliography/readBibliography';
+import { readCitekeys } from '../citation/bibliography/bibliographySteps';
 import { writeCitekey } from '../citation/citekey';
 import type { EssayDocument } from '../essay/essayDocument';
 import { citekeyPlaces, keysIn } from '../languageFeatures/citekeyPlaces';
@@ -98,7 +98,7 @@ async function inBibliographies(
   for (const { file, format } of bibliographies) {
     const text = await textOf(context, file.uri);
     if (text === undefined) continue;
-    const spans = readBibliography(text, file.name)
+    const spans = readCitekeys(text, file.name)
       .entries.filter((entry) => entry.citekey === citekey)
       .map(({ keySpan }) => keySpan);
     for (const match of format === 'biblatex' ? text.matchAll(POINTING_FIELD) : []) {

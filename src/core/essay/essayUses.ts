@@ -73,6 +73,16 @@ export class EssayUses {
     return uses;
   }
 
+  /** Looks up, for `glance`, the sentences that have not been looked up before. */
+  async prepare(essay: EssayDocument, token: CancellationToken): Promise<void> {
+    for (const sentence of essay.sentences) {
+      if (this.#known.has(sentence.words)) continue;
+      if (this.#slices.isOver) await this.#slices.pause();
+      if (token.isCancellationRequested) return;
+      this.ofSentence(essay, sentence);
+    }
+  }
+
   /** The arguments that sentences other than `but` make, as far as they have been looked up before: costs no search. */
   glance(essay: EssayDocument, but?: Sentence): ReadonlySet<string> {
     return new Set(

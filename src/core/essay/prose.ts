@@ -92,10 +92,34 @@ export function readProse(text: string, tree: Tree): Prose {
   return { paragraphs, sentences: paragraphs.flatMap(({ sentences }) => sentences), headings };
 }
 
+/** What a paragraph holds, wherever it stands: offsets count from its start. */
+type ParagraphContent = Pick<Paragraph, 'words' | 'sentences'>;
+
+/** By the paragraph's part of the syntax tree, which stays the same as long as nothing in it is edited. */
+const known = new WeakMap<Tree, ParagraphContent>();
+
 function paragraphOf(text: string, block: SyntaxNodeRef): Paragraph {
+  const tree = block.node.toTree();
+  const content = known.get(tree) ?? readParagraph(text.slice(block.from, block.to), tree);
+  known.set(tree, content);
+  const moved = (at: number) => block.from + at;
+  return {
+    span: { start: block.from, end: block.to },
+    words: content.words,
+    isQuoted: block.node.matchContext(['Blockquote']),
+    sentences: content.sentences.map(({ span, words, noteEnds, paragraph }) => ({
+      span: { start: moved(span.start), end: moved(span.end) },
+      words,
+      noteEnds: noteEnds.map(moved),
+      paragraph,
+    })),
+  };
+}
+
+function readParagraph(text: string, tree: Tree): ParagraphContent {
   const attached = new Map<number, number>();
-  let paragraph = text.slice(block.from, block.to);
-  block.node.toTree().iterate({
+  let paragraph = text;
+  tree.iterate({
     enter: (node) => {
       if (ATTACHED.has(node.name)) attached.set(node.from, node.to);
       if (!NOT_WORDS.has(node.name)) return true;
@@ -107,14 +131,11 @@ function paragraphOf(text: string, block: SyntaxNodeRef): Paragraph {
     let end = span.end;
     for (let next = attached.get(end); next !== undefined; next = attached.get(end)) end = next;
     return {
-      span: { start: block.from + span.start, end: block.from + end },
+      span: { start: span.start, end },
       words: paragraph.slice(span.start, end),
-      noteEnds: [...attached.values()]
-        .filter((at) => span.start < at && at <= end)
-        .map((at) => block.from + at),
+      noteEnds: [...attached.values()].filter((at) => span.start < at && at <= end),
       paragraph,
     };
   });
-  const isQuoted = block.node.matchContext(['Blockquote']);
-  return { span: { start: block.from, end: block.to }, words: paragraph, isQuoted, sentences };
+  return { words: paragraph, sentences };
 }

@@ -102,7 +102,11 @@ function forPhrases(
     // One word is never clear enough to speak up by itself.
     if (words === 1 && !wanted) continue;
     const typed = essay.text.slice(phrase.start, phrase.end);
-    for (const match of sources.index.search(typed, { mode: 'typing', limit: MAX_ITEMS })) {
+    for (const match of sources.index.search(typed, {
+      mode: 'typing',
+      limit: MAX_ITEMS,
+      isUnasked: !wanted,
+    })) {
       const first = match.queryWords[0];
       const found = sources.lookUp(match.argument.id);
       if (!first || !found || (!wanted && !isClear(match, typed))) continue;

@@ -20,6 +20,9 @@ type Draft = { -readonly [Key in keyof Argument]: Argument[Key] };
 /** A sibling further back than this many statements is not looked for. */
 const farthestSibling = 50;
 
+/** When a line was written, and nothing else. */
+const onlyDate = /^\(?\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?:,?\s\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?)?\)?$/i;
+
 /** Turns what a reader found into the outline: the same way for every format. */
 export function buildOutline(notes: NotesText, reading: NotesReading, encoding: string): Steps<NotesOutline> {
   return new OutlineBuilder(notes, reading).build(encoding);
@@ -117,6 +120,14 @@ class OutlineBuilder {
     }
     const clean = this.#clean(block);
     const { text } = clean;
+    if (onlyDate.test(text)) {
+      this.#skipped.push({
+        line: range.start.line,
+        endLine: range.end.line,
+        reason: 'about the notes themselves',
+      });
+      return;
+    }
     if (!/[a-z\p{L}\p{N}]/u.test(text)) {
       this.#addPlaceOnly(clean, range.start.line, range.end.line);
       return;

@@ -1,4 +1,4 @@
 export { decodeNotes } from './decoding/decodeNotes';
 export { encodingName, isShownRight } from './decoding/editorEncoding';
 export { outlineSteps, readOutline } from './readOutline';
-export { notesFileSteps, readNotesFile } from './readNotesFile';
+export { isDocx, notesTextSteps } from './notesTextSteps';

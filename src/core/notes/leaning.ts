@@ -1,3 +1,5 @@
+import { firstWord, Openings } from '../text/openings';
+
 /** How a statement hangs on the one before it by its words. */
 export type Leaning =
   /** It goes on with that one's thought and is part of it: "Doing so …", "such a war". */
@@ -29,20 +31,20 @@ const turnOpenings = [
 const hanPart = /^(?:这|這|此|因此|所以|而且|此外|例如|从而|從而|その|これ|それ|また|さらに|したがって)/u;
 const hanTurn = /^(?:但|然而|不过|不過|可是|しかし|ただし)/u;
 
-const opening = (phrases: readonly string[]) => {
-  const escaped = [...phrases]
-    .sort((a, b) => b.length - a.length)
-    .map((phrase) => phrase.replace(/\./g, '\\.'));
-  return new RegExp(`^(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
-};
-const part = opening(partOpenings);
-const turn = opening(turnOpenings);
+const openings = new Openings<Leaning>([
+  ['turn', turnOpenings],
+  ['part', partOpenings],
+]);
 
 const suchNoun = /\b(?:such|this|that|these|those)\s(?:an?\s)?(\p{Ll}{3,})/gu;
-const mayTakeUp = /\b(?:such|th(?:is|at|ese|ose))\s/;
+const demonstratives = ['such ', 'this ', 'that ', 'these ', 'those '];
 const demonstrative = /^(?:this|that|these|those)$/i;
-const pronounOpening =
-  /^(?:he|she|it|they|his|her|its|their|er|sie|ihre?|il|elle|ils|elles|él|ella|ellos|он|она|они|его|её|их|他|她|它|他们|她们)(?![\p{L}])/iu;
+const pronouns: ReadonlySet<string> = new Set(
+  'he she it they his her its their er sie ihr ihre il elle ils elles él ella ellos он она они его её их'.split(
+    ' ',
+  ),
+);
+const hanPronoun = /^(?:他|她|它|他们|她们)(?!\p{L})/u;
 const name = /(?<=\s|^["“'‘]?)\p{Lu}\p{L}+/gu;
 
 const beforeWords = /^["“„«‘'(\s–—-]+/;
@@ -53,29 +55,38 @@ const beforeWords = /^["“„«‘'(\s–—-]+/;
  */
 export function leaningOf(text: string, before: string): Leaning | undefined {
   const start = text.slice(beforeWords.exec(text)?.[0].length ?? 0, 60);
-  if (turn.test(start)) return 'turn';
-  if (part.test(start)) return 'part';
-  if (hanTurn.test(start)) return 'turn';
-  if (hanPart.test(start)) return 'part';
+  const how = openings.kindOf(start);
+  if (how) return how;
+  if (start.charCodeAt(0) > 0x2e80) {
+    if (hanTurn.test(start)) return 'turn';
+    if (hanPart.test(start)) return 'part';
+  }
   if (/^\p{Ll}/u.test(text) && /[,;–—]$|\b(?:and|but|or|because|to|of)$/u.test(before)) return 'part';
   return takesUpNoun(text, before) ? 'part' : undefined;
 }
 
 /** "feared such a war" after "precipitate a major war". */
 function takesUpNoun(text: string, before: string): boolean {
-  if (!mayTakeUp.test(text)) return false;
+  if (!demonstratives.some((word) => text.includes(word))) return false;
   for (const [phrase, noun = ''] of text.slice(0, 200).matchAll(suchNoun)) {
     const isSuch = /^such/.test(phrase);
     if (!isSuch && demonstrative.test(noun)) continue;
     const stem = noun.replace(/(?:ies|es|s|y)$/, '');
-    if (stem.length >= 3 && new RegExp(`\\b${stem}`, 'iu').test(before)) return true;
+    if (stem.length >= 3 && hasWordLike(before.toLowerCase(), stem.toLowerCase())) return true;
   }
+  return false;
+}
+
+/** Whether a word of `text` starts with `stem`; both in lower case. */
+function hasWordLike(text: string, stem: string): boolean {
+  for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + 1))
+    if (at === 0 || !/\p{L}/u.test(text.charAt(at - 1))) return true;
   return false;
 }
 
 /** Whether a statement opens with a pronoun for which its question offers no name: then only the one before tells who it is. */
 export function needsName(text: string, question: string | undefined): boolean {
-  if (!pronounOpening.test(text)) return false;
+  if (!pronouns.has(/^[\p{L}]*/u.exec(firstWord(text))?.[0] ?? '') && !hanPronoun.test(text)) return false;
   const names = question?.replace(/^\S+\s?/, '').match(name) ?? [];
   const opensWithName = /^\p{Lu}\p{L}+['’]s?\s/u.test(question ?? '');
   return names.length === 0 && !opensWithName;

@@ -1,8 +1,7 @@
 import { finish, type Steps } from '../util/steps';
-import { decodeNotes } from './decoding/decodeNotes';
 import { readDocx } from './docx/readDocx';
 import type { NotesOutline } from './outline';
-import { outlineSteps } from './readOutline';
+import { isDocx, notesTextSteps } from './notesTextSteps';
 
 /**
  * Reads the bytes of a notes file of any format. Never throws: what cannot be read is among the problems. For a `.docx`
@@ -13,13 +12,6 @@ export function readNotesFile(bytes: Uint8Array, fileName: string): NotesOutline
 }
 
 /** The same, with breaks. */
-export function* notesFileSteps(bytes: Uint8Array, fileName: string): Steps<NotesOutline> {
-  if (isZip(bytes) || /\.docx$/i.test(fileName)) return yield* readDocx(bytes, fileName);
-  const { text, encoding, problems } = decodeNotes(bytes);
-  yield;
-  const outline = yield* outlineSteps(text, fileName, encoding);
-  return { ...outline, problems: [...problems, ...outline.problems] };
+export function notesFileSteps(bytes: Uint8Array, fileName: string): Steps<NotesOutline> {
+  return isDocx(bytes, fileName) ? readDocx(bytes, fileName) : notesTextSteps(bytes, fileName);
 }
-
-const isZip = (bytes: Uint8Array) =>
-  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;

@@ -3,7 +3,7 @@ import { readReferenceEntry } from './referenceEntry';
 
 const words = String.raw`notes de lecture|fiche de lecture|(?:reading\s+|lecture\s+|book\s+|class\s+|my\s+|study\s+|cornell\s+)*notes?|outline|Lesenotizen|Notizen|Exzerpt|Mitschrift|apuntes|appunti|notatki|конспект|заметки|выписки`;
 const before = new RegExp(
-  String.raw`^(?:${words})\s*(?:(?:on|from|for|of|about|to|zu|über|aus|sur|de|del|della|di|su|sobre|по|из|к)\s+|[:：–—-]\s*)`,
+  String.raw`^(?:(?:${words})|cornell(?=\s*[:–—-]))\s*(?:(?:on|from|for|of|about|to|zu|über|aus|sur|de|del|della|di|su|sobre|по|из|к)\s+|[:：–—-]\s*)`,
   'iu',
 );
 const after = new RegExp(String.raw`\s*[,:–—-]?\s*[([]?(?:${words})[)\]]?\s*[:.]?$`, 'iu');
@@ -35,14 +35,14 @@ const year = /[,(\s]\s*((?:1[4-9]|20)\d\d)\)?\s*\.?$/;
 const person = String.raw`\p{Lu}[\p{L}\p{M}'’.-]*(?:\s(?:(?:de|von|van|der|la|le|al|bin)\s)*\p{Lu}[\p{L}\p{M}'’.-]*){0,3}`;
 const people = String.raw`${person}(?:(?:,\s|,?\s(?:and|und|et|y|i|&)\s)${person}){0,4}`;
 const markedTitle = new RegExp(
-  String.raw`^(${people})\s*[,:–—-]\s*(?:[*_]{1,2}([^*_]+)[*_]{1,2}|["“„«《]([^"”“»》]+?)[,.]?["”“»》]|《([^》]+)》)`,
+  String.raw`^(${people})(?:(?<=\p{Ll})['’]s?\s+|\s*[,:–—-]\s*)(?:[*_]{1,2}([^*_]+)[*_]{1,2}|["“„«《]([^"”“»》]+?)[,.]?["”“»》]|《([^》]+)》)`,
   'u',
 );
 const titleBy = new RegExp(String.raw`^[*_"“]*(.{3,200}?)[*_"”]*,?\s(?:by|von)\s(${people})$`, 'u');
 /** `*The Pity of War* (Ferguson, 1998)`; the year has been taken off. */
 const titleThenName = new RegExp(String.raw`^[*_]{1,2}([^*_]{3,200})[*_]{1,2}\s\((${people})$`, 'u');
 const hanTitle =
-  /^(?:\[[^[\]]{1,4}\]|[（(][^（）()]{1,4}[）)])?([\p{Script=Han}·]{2,12}(?:[、，][\p{Script=Han}·]{2,12}){0,3})[，：:\s]*《([^《》]{1,100})》$/u;
+  /^(?:\[[^[\]]{1,4}\]|[（(][^（）()]{1,4}[）)])?([\p{Script=Han}·]{2,12}(?:[、，][\p{Script=Han}·]{2,12}){0,3})[，：:\s]*[《『]([^《》『』]{1,100})[》』]$/u;
 const plainTitle = new RegExp(String.raw`^(${people}),\s(\p{Lu}.{3,200})$`, 'u');
 
 export interface SourceTitle {

@@ -113,8 +113,12 @@ const fold = (text: string | undefined) => text?.normalize('NFKC').toLowerCase()
 function sameSource(a: SourceFacts, b: SourceFacts): boolean {
   if (a.citekey && b.citekey) return a.citekey === b.citekey;
   if (a.title && b.title) return fold(a.title) === fold(b.title);
-  return a.label !== undefined && fold(a.label) === fold(b.label);
+  return a.label !== undefined && fold(labelWithoutYear(a)) === fold(labelWithoutYear(b));
 }
+
+/** "Hobsbawm and Ranger 1983" is "Hobsbawm and Ranger" of that year. */
+const labelWithoutYear = ({ label, year }: SourceFacts) =>
+  year !== undefined && label?.endsWith(year) ? label.slice(0, -year.length).replace(/[\s,(]+$/, '') : label;
 
 function isNamed(facts: SourceFacts, named: NamedSource): boolean {
   if (named.citekey) return facts.citekey === named.citekey;

@@ -16,7 +16,7 @@ interface Forms {
   readonly empty: boolean;
 }
 
-const cacheLimit = 10_000;
+const cacheLimit = 50_000;
 
 /** Cuts texts of one language into terms; stems are remembered, as the same words come again and again. */
 export class Analyzer {

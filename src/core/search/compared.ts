@@ -1,4 +1,6 @@
 import type { Term } from './analysis';
+import type { Lazy } from '../util/lazy';
+import type { Meanings } from './meaning';
 import type { QueryTerm } from './queryTerms';
 
 /** A word of the argument, as far as matching goes. */
@@ -16,6 +18,8 @@ export interface ComparedArgument {
   /** Stem with which the handle begins; empty without one. */
   readonly handleOpening: string;
   readonly negated: boolean;
+  /** Worked out when it is first asked for. */
+  readonly meanings: Lazy<Meanings>;
 }
 
 /** A word of the query, as far as matching goes. */
@@ -32,12 +36,15 @@ export interface ComparedQuery {
   /** Names that the sentence leans on without saying them, from the paragraph before it. */
   readonly contextNames: ReadonlySet<string>;
   readonly negated: boolean;
+  /** Worked out when it is first asked for. */
+  readonly meanings: Lazy<Meanings>;
 }
 
 export function comparedQuery(
   terms: readonly AskedTerm[],
   negated: boolean,
   contextNames: ReadonlySet<string>,
+  meanings: Lazy<Meanings>,
 ): ComparedQuery {
   const standIns = new Map<string, { readonly term: number; readonly strength: number }[]>();
   terms.forEach(({ alternatives }, term) => {
@@ -47,5 +54,5 @@ export function comparedQuery(
       else standIns.set(stem, [{ term, strength }]);
     }
   });
-  return { terms, standIns, contextNames, negated };
+  return { terms, standIns, contextNames, negated, meanings };
 }

@@ -1,8 +1,16 @@
 import { analyzerFor } from './analysis';
-import type { ArgumentTerm, AskedTerm, ComparedArgument } from './compared';
+import { Lazy } from '../util/lazy';
+import {
+  comparedQuery,
+  type ArgumentTerm,
+  type AskedTerm,
+  type ComparedArgument,
+  type ComparedQuery,
+} from './compared';
 import type { Language } from './language';
 import type { Lexicon } from './lexicon';
 import type { Library } from './library';
+import { sumOfMeanings, type Meanings } from './meaning';
 import { isNegated } from './negation';
 import { isName, type QueryTerm } from './queryTerms';
 import { rarity } from './ranking';
@@ -11,6 +19,8 @@ import type { SearchableArgument } from './searchableArgument';
 const remembered = 2000;
 /** How much the commonest words of running text lose of what they tell. */
 const commonnessCosts = 0.85;
+/** What a word of the surroundings adds to what an argument means. */
+const surroundingWeight = 0.2;
 
 /** Prepares arguments and query terms for comparison; what was prepared is remembered until the library changes. */
 export class Comparison {
@@ -37,15 +47,18 @@ export class Comparison {
     if (known) return known;
     const analyzer = analyzerFor(language);
     const around = [argument.question ?? '', argument.parent ?? '', ...(argument.children ?? [])];
+    const terms = analyzer.terms(argument.text).map((term): ArgumentTerm => ({
+      ...term,
+      isName: isName(term, this.#library, this.#lexicon),
+      tells: this.#tells(term.stem),
+    }));
+    const surroundings = [...new Set(around.flatMap((text) => this.#stems(text, language)))];
     const compared = {
-      terms: analyzer.terms(argument.text).map((term): ArgumentTerm => ({
-        ...term,
-        isName: isName(term, this.#library, this.#lexicon),
-        tells: this.#tells(term.stem),
-      })),
-      surroundings: [...new Set(around.flatMap((text) => this.#stems(text, language)))],
+      terms,
+      surroundings,
       handleOpening: analyzer.terms(argument.handle)[0]?.stem ?? '',
       negated: isNegated(argument.text),
+      meanings: new Lazy(() => this.#meanings(terms, surroundings)),
     };
     this.#arguments.set(argument.id, compared);
     return compared;
@@ -65,9 +78,31 @@ export class Comparison {
     return stems;
   }
 
-  asked(term: QueryTerm): AskedTerm {
-    const isKnown = this.#library.containing(term.term.stem) > 0;
-    return { ...term, tells: this.#tells(term.term.stem), isKnown };
+  query(terms: readonly QueryTerm[], negated: boolean, contextNames: ReadonlySet<string>): ComparedQuery {
+    const asked = terms.map((term): AskedTerm => ({
+      ...term,
+      tells: this.#tells(term.term.stem),
+      isKnown: this.#library.containing(term.term.stem) > 0,
+    }));
+    const words = asked.map(({ term, isName, tells }) => ({ ...term, isName, tells }));
+    const meanings = new Lazy(() => this.#meanings(words, []));
+    return comparedQuery(asked, negated, contextNames, meanings);
+  }
+
+  #meanings(terms: readonly ArgumentTerm[], surroundings: readonly string[]): Meanings {
+    const words = terms.map(({ stem, isName, writing }) =>
+      isName || writing === 'number' ? undefined : this.#lexicon.meaningOf(stem),
+    );
+    const distinct = new Map(terms.map(({ stem, tells }, i) => [stem, { meaning: words[i], weight: tells }]));
+    const together = sumOfMeanings([...distinct.values()]);
+    const around = sumOfMeanings([
+      ...distinct.values(),
+      ...surroundings.map((stem) => ({
+        meaning: this.#lexicon.meaningOf(stem),
+        weight: surroundingWeight,
+      })),
+    ]);
+    return { words, together, around };
   }
 
   /** From 0 to 1: rare in the library, and rare in running text. */

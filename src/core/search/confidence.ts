@@ -3,7 +3,7 @@ import type { Evidence } from './evidence';
 import type { Match, SearchMode } from './match';
 
 /** From which confidence on a match is shown unasked. */
-const shownUnasked: Readonly<Record<SearchMode, number>> = { typing: 0.5, sentence: 0.65, search: 0.5 };
+const shownUnasked: Readonly<Record<SearchMode, number>> = { typing: 0.5, sentence: 0.58, search: 0.5 };
 
 /** Whether `match` may be shown to a student who did not ask: the one place that decides it. */
 export function isConfident(match: Pick<Match, 'confidence'>, mode: SearchMode): boolean {
@@ -14,29 +14,40 @@ export function isConfident(match: Pick<Match, 'confidence'>, mode: SearchMode):
 export type EvidenceWeights = Readonly<Record<keyof Evidence, number>> & { readonly bias: number };
 
 export const sentenceWeights: EvidenceWeights = {
-  bias: -2.89,
-  queryCoverage: 1.01,
-  argumentCoverage: 1.1,
-  plainQueryCoverage: 0.96,
-  plainArgumentCoverage: 1.01,
-  mutual: 1.09,
-  plainMutual: 1.07,
-  plainMass: 1.25,
-  bestPlain: 1.11,
-  secondPlain: 0.72,
-  thirdPlain: 0.44,
-  lone: -1.53,
-  unsaid: 1.32,
-  nameMass: 1.3,
-  missingNames: -1.03,
-  unknownNames: -0.48,
-  sharedNames: 0.42,
-  unusedNames: -0.49,
-  missingNumbers: -1.17,
+  bias: -4.8,
+  queryCoverage: 0.54,
+  argumentCoverage: 0.47,
+  plainQueryCoverage: 0.38,
+  plainArgumentCoverage: 0.3,
+  mutual: 0.59,
+  plainMutual: 0.56,
+  plainMass: 0.35,
+  bestPlain: -0.15,
+  secondPlain: 0.18,
+  thirdPlain: 0.48,
+  lone: -0.39,
+  unsaid: 2.37,
+  nameMass: 1.01,
+  missingNames: -0.84,
+  unknownNames: -0.15,
+  sharedNames: 0.61,
+  unusedNames: -0.27,
+  missingNumbers: -1.41,
   negationDiffers: 0.02,
   // Set by hand: sentences that copy an argument and turn it round are too rare in the libraries to be fitted.
   contradiction: -9,
-  neighbours: 0.36,
+  neighbours: 0.14,
+  likeQueryCoverage: 0.54,
+  likeArgumentCoverage: 0.92,
+  likePlainQueryCoverage: 0.58,
+  likePlainArgumentCoverage: 0.88,
+  likeMutual: 0.83,
+  likePlainMutual: 0.95,
+  bestLike: 0.32,
+  secondLike: 1.64,
+  thirdLike: 1.1,
+  likeWhole: 1.74,
+  likeAround: 1.84,
 };
 
 /** How likely a sentence of prose makes an argument. The weights are fitted so that the right one among a sentence's candidates,
@@ -54,10 +65,15 @@ export function sentenceConfidence(evidence: Evidence, weights: EvidenceWeights 
  *
  * @param begins whether what is typed begins as the argument or its handle does
  */
-export function typingConfidence(evidence: Evidence, { query }: Alignment, begins: boolean): number {
-  const last = query.at(-1) ?? 0;
-  if (matchedTerms(query) < 2 || last === 0) return 0.3 * evidence.queryCoverage;
+export function typingConfidence(evidence: Evidence, alignment: Alignment, begins: boolean): number {
+  if (!isWorthWeighing(alignment)) return 0.3 * evidence.queryCoverage;
+  const last = alignment.query.at(-1) ?? 0;
   return logistic(wordsLogOdds(evidence) + 1.5 * (last - 0.8) + (begins ? 0.3 : -1.2));
+}
+
+/** Whether what is typed can be clear at all: two of its words are matched, the last of them the one under the cursor. */
+export function isWorthWeighing({ query }: Alignment): boolean {
+  return (query.at(-1) ?? 0) > 0 && matchedTerms(query) >= 2;
 }
 
 /** How likely an argument is what words in a search box ask for: as in typing, but every word is finished. */

@@ -1,5 +1,6 @@
 import type { Alignment } from './alignment';
 import type { ComparedArgument, ComparedQuery } from './compared';
+import type { MeaningEvidence } from './meaningEvidence';
 import { distinct, halves, isFound, share, sum } from './shares';
 
 const surroundingName = 0.7;
@@ -7,11 +8,14 @@ const surroundingWord = 0.25;
 /** From this mutual coverage on, a denial or another number turns an argument round rather than rewording it. */
 const nearCopy = 0.5;
 
+/** All that speaks for and against a match. */
+export type Evidence = WordEvidence & MeaningEvidence;
+
 /**
- * What speaks for and against a match. Shares are weighed by how much each word tells, from 0 to 1; the rest is counted
+ * What the words of query and argument say for and against a match. Shares are weighed by how much each word tells, from 0 to 1; the rest is counted
  * and scaled to about 1.
  */
-export interface Evidence {
+export interface WordEvidence {
   /** Share of the query that the argument holds; what only its surroundings hold counts in part. */
   readonly queryCoverage: number;
   readonly argumentCoverage: number;
@@ -50,7 +54,11 @@ export interface Evidence {
   readonly neighbours: number;
 }
 
-export function evidenceOf(query: ComparedQuery, argument: ComparedArgument, aligned: Alignment): Evidence {
+export function evidenceOf(
+  query: ComparedQuery,
+  argument: ComparedArgument,
+  aligned: Alignment,
+): WordEvidence {
   const around = surroundingStrengths(query, argument);
   const asked = query.terms.map(({ term, isName, isKnown, tells }, q) => ({
     stem: term.stem,

@@ -1,6 +1,9 @@
 import { isKnownName, otherNames } from './names';
+import { meaningOf, type Meaning } from './meaning';
 import { ownSynonyms, type SynonymGroups } from './synonyms';
 import type { RelatedStem, Thesaurus } from './thesaurus';
+
+const rememberedWords = 5000;
 
 /**
  * What is known about words besides the library: names of states, the user's own synonyms, and, for English and once it
@@ -9,6 +12,8 @@ import type { RelatedStem, Thesaurus } from './thesaurus';
 export class Lexicon {
   #own: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map();
   #thesaurus: Thesaurus | undefined;
+  readonly #related = new Map<string, ReadonlyMap<string, number>>();
+  readonly #meanings = new Map<string, Meaning | undefined>();
 
   /** @param synonyms as `ownSynonyms` takes them */
   constructor(synonyms: SynonymGroups = [], thesaurus?: Thesaurus) {
@@ -18,14 +23,29 @@ export class Lexicon {
 
   set synonyms(groups: SynonymGroups) {
     this.#own = ownSynonyms(groups);
+    this.#related.clear();
   }
 
   set thesaurus(thesaurus: Thesaurus | undefined) {
     this.#thesaurus = thesaurus;
+    this.#related.clear();
+    this.#meanings.clear();
   }
 
   /** Every stem that may stand for `stem` and how well, from 0 to 1. */
   related(stem: string): ReadonlyMap<string, number> {
+    return remembered(this.#related, stem, () => this.#findRelated(stem));
+  }
+
+  /** What a word means, as far as the thesaurus knows it. */
+  meaningOf(stem: string): Meaning | undefined {
+    return remembered(this.#meanings, stem, () => {
+      const direction = this.#thesaurus?.directionOf(stem);
+      return direction && meaningOf(direction);
+    });
+  }
+
+  #findRelated(stem: string): ReadonlyMap<string, number> {
     const links = new Map<string, number>();
     const raise = ({ stem: other, weight }: RelatedStem): void => {
       if (other !== stem && weight > (links.get(other) ?? 0)) links.set(other, weight);
@@ -56,4 +76,13 @@ export class Lexicon {
     if (!this.#thesaurus) return false;
     return this.#thesaurus.isPerson(stem) || this.#thesaurus.commonness(stem) === undefined;
   }
+}
+
+function remembered<T>(known: Map<string, T>, word: string, find: () => T): T {
+  const before = known.get(word);
+  if (before !== undefined || known.has(word)) return before as T;
+  if (known.size >= rememberedWords) known.clear();
+  const found = find();
+  known.set(word, found);
+  return found;
 }

@@ -31,6 +31,8 @@ export interface SearchOptions {
   readonly mode: SearchMode;
   /** 10 by default. */
   readonly limit?: number;
+  /** Only what may be shown unasked; what can't be is not weighed to the end. */
+  readonly isUnasked?: boolean;
   readonly context?: QueryContext;
   /** Whether the essay uses an argument already, for `used:no` in a search. */
   readonly isUsed?: (argument: SearchableArgument) => boolean;

@@ -1,4 +1,4 @@
-import { analyzerFor, languageOf } from './analysis';
+import { analyzerFor, languageOf, type Term } from './analysis';
 import type { Language } from './language';
 import type { Lexicon } from './lexicon';
 import type { Library } from './library';
@@ -18,6 +18,7 @@ const contextImportance = 0.1;
 export class QueryReader {
   readonly #library: Library;
   readonly #lexicon: Lexicon;
+  #last: { readonly key: string; readonly alternatives: QueryTerm['alternatives'] } | undefined;
   /** The language of all queries; undefined: as detected. */
   language: Language | undefined;
 
@@ -32,6 +33,11 @@ export class QueryReader {
     return this.language ?? languageOf([query]) ?? this.#library.mainLanguage;
   }
 
+  /** Forgets what it knows by the lexicon, which has changed. */
+  reset(): void {
+    this.#last = undefined;
+  }
+
   /** The words of `query` and what each may stand for. */
   terms(query: string, language: Language, mode: SearchMode): QueryTerm[] {
     const all = analyzerFor(language).terms(query);
@@ -41,10 +47,21 @@ export class QueryReader {
     return terms.map((term) => {
       if (mode === 'sentence') return proseTerm(term, this.#library, this.#lexicon);
       const open = term === unfinished && (mode === 'typing' || this.#library.containing(term.stem) === 0);
-      return open
-        ? unfinishedTerm(term, this.#library, this.#lexicon)
-        : finishedTerm(term, this.#library, this.#lexicon);
+      return open ? this.#unfinished(term) : finishedTerm(term, this.#library, this.#lexicon);
     });
+  }
+
+  /** The phrases of different length that are looked up at a keystroke end with the same word. */
+  #unfinished(term: Term): QueryTerm {
+    const { version } = this.#library;
+    const key = [version, term.folded, term.stem, term.writing].join(' ');
+    if (this.#last?.key !== key)
+      this.#last = { key, alternatives: unfinishedTerm(term, this.#library, this.#lexicon).alternatives };
+    return {
+      term,
+      isName: isName(term, this.#library, this.#lexicon),
+      alternatives: this.#last.alternatives,
+    };
   }
 
   /** What is looked up for `terms` and for what stands around them. */

@@ -8,9 +8,13 @@ export const k1 = 1.2;
 export const b = 0.75;
 const k3 = 8;
 
-/** How much a term tells: `ln(1 + (N − n + 0.5) / (n + 0.5))` for a term in `n` of `N` arguments; never negative. */
+/**
+ * How much a term tells: `ln(1 + (N − n + 0.5) / (n + 0.5))` for a term in `n` of `N` arguments; always more than nothing.
+ * `n` may count arguments that are gone, and so exceed `N`.
+ */
 export function rarity(containing: number, all: number): number {
-  return Math.log(1 + Math.max(0, all - containing + 0.5) / (containing + 0.5));
+  const present = Math.min(containing, all);
+  return Math.log(1 + (all - present + 0.5) / (present + 0.5));
 }
 
 /** What a word that stands `times` times in the query counts: BM25's `(k3 + 1) · times / (k3 + times)`. */

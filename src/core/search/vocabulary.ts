@@ -1,3 +1,6 @@
+/** Terms whose numbers are remembered. */
+const REMEMBERED = 20_000;
+
 /**
  * A sorted list of distinct strings in two typed arrays, so that a snapshot attaches to it without parsing. Sorted by
  * UTF-16 units; a term's number is its place in the list.
@@ -7,6 +10,8 @@ export class Vocabulary {
   readonly units: Uint16Array;
   /** Where each term starts in `units`, and where the last one ends. */
   readonly starts: Uint32Array;
+  /** What was looked up lately: a keystroke asks for the same words again and again. */
+  readonly #found = new Map<string, number>();
 
   constructor(units: Uint16Array, starts: Uint32Array) {
     this.units = units;
@@ -48,8 +53,13 @@ export class Vocabulary {
 
   /** The number of `term`, or -1. */
   find(term: string): number {
+    const known = this.#found.get(term);
+    if (known !== undefined) return known;
     const place = this.#lowerBound(term, false);
-    return place < this.size && this.#compare(place, term) === 0 ? place : -1;
+    const found = place < this.size && this.#compare(place, term) === 0 ? place : -1;
+    if (this.#found.size >= REMEMBERED) this.#found.clear();
+    this.#found.set(term, found);
+    return found;
   }
 
   /** The terms that begin with `prefix`: from the first number up to, and not including, the second. */

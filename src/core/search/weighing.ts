@@ -1,8 +1,9 @@
 import { align, type Alignment } from './alignment';
 import type { Term } from './analysis';
 import { comparedQuery, type ComparedArgument, type ComparedQuery } from './compared';
-import { searchConfidence, sentenceConfidence, typingConfidence } from './confidence';
+import { isWorthWeighing, searchConfidence, sentenceConfidence, typingConfidence } from './confidence';
 import { evidenceOf, type Evidence } from './evidence';
+import { meaningEvidenceOf, noMeaning } from './meaningEvidence';
 import type { Match, SearchMode } from './match';
 import type { SearchableArgument } from './searchableArgument';
 
@@ -21,7 +22,10 @@ export function weigh(
 ): ExplainedMatch {
   const query = mode === 'typing' ? fromFirstMatch(asked, compared) : asked;
   const alignment = align(query, compared);
-  const evidence = evidenceOf(query, compared, alignment);
+  const evidence = {
+    ...evidenceOf(query, compared, alignment),
+    ...(mode === 'sentence' ? meaningEvidenceOf(query, compared) : noMeaning),
+  };
   const begins = beginsAlike(query, compared);
   const confidence = confidenceOf(mode, evidence, alignment, begins);
   return {
@@ -36,10 +40,17 @@ export function weigh(
   };
 }
 
+/** Whether a match with this argument may turn out confident, as far as a first look tells. */
+export function mayBeConfident(argument: ComparedArgument, asked: ComparedQuery, mode: SearchMode): boolean {
+  return mode !== 'typing' || isWorthWeighing(align(asked, argument));
+}
+
 /** What was typed before an argument begins says nothing about it: "By 1950 Stalin pass". */
 function fromFirstMatch(query: ComparedQuery, argument: ComparedArgument): ComparedQuery {
   const first = align(query, argument).query.findIndex((strength) => strength > 0);
-  return first <= 0 ? query : comparedQuery(query.terms.slice(first), query.negated, query.contextNames);
+  return first <= 0
+    ? query
+    : comparedQuery(query.terms.slice(first), query.negated, query.contextNames, query.meanings);
 }
 
 function beginsAlike({ terms }: ComparedQuery, argument: ComparedArgument): boolean {

@@ -4,7 +4,7 @@ import { JsonWriter } from './storedJson';
 import { type KeptFiles, storeFiles, type StoredTable, takeFiles } from './storedLibrary';
 
 /** To be raised whenever the layout changes. */
-const VERSION = 2;
+const VERSION = 3;
 const MAGIC = 0x424c474d;
 const PREFIX_WORDS = 6;
 const PREFIX = 4 * PREFIX_WORDS;
@@ -41,7 +41,7 @@ export function* encodeLibrary({ files, index }: StoredContents, key: string): S
   }
   const prefix = new Uint32Array(bytes.buffer, 0, PREFIX_WORDS);
   prefix.set([MAGIC, VERSION, 0, index.length, tableBytes.length, body.length]);
-  prefix[2] = yield* checksumSteps(bytes.subarray(tableAt));
+  prefix[2] = sealed(yield* checksumSteps(bytes.subarray(tableAt)), prefix.subarray(3));
   return bytes;
 }
 
@@ -49,22 +49,24 @@ export function* encodeLibrary({ files, index }: StoredContents, key: string): S
 export function* decodeLibrary(stored: Uint8Array, key: string): Steps<StoredContents | undefined> {
   if (stored.length < PREFIX || stored.length % ALIGNMENT !== 0) return undefined;
   const bytes = stored.byteOffset % ALIGNMENT === 0 ? stored : stored.slice();
-  const [magic, version, sum, indexLength = 0, tableLength = 0, bodyLength = 0] = new Uint32Array(
-    bytes.buffer,
-    bytes.byteOffset,
-    PREFIX_WORDS,
-  );
+  const prefix = new Uint32Array(bytes.buffer, bytes.byteOffset, PREFIX_WORDS);
+  const [magic, version, seal, indexLength = 0, tableLength = 0, bodyLength = 0] = prefix;
   const tableAt = aligned(PREFIX + indexLength);
   const bodyAt = aligned(tableAt + tableLength);
   if (magic !== MAGIC || version !== VERSION || aligned(bodyAt + bodyLength) !== bytes.length)
     return undefined;
-  if (sum !== (yield* checksumSteps(bytes.subarray(tableAt)))) return undefined;
+  if (seal !== sealed(yield* checksumSteps(bytes.subarray(tableAt)), prefix.subarray(3))) return undefined;
   const { key: storedKey, ...table } = JSON.parse(
     new TextDecoder().decode(bytes.subarray(tableAt, tableAt + tableLength)),
   ) as StoredTable & { readonly key: string };
   if (storedKey !== key) return undefined;
   const files = yield* takeFiles(table, bytes.subarray(bodyAt, bodyAt + bodyLength));
   return { files, index: bytes.subarray(PREFIX, PREFIX + indexLength) };
+}
+
+/** A checksum of the contents that holds for these lengths alone: one step of FNV-1a for each. */
+function sealed(sum: number, lengths: Uint32Array): number {
+  return lengths.reduce((mixed, length) => Math.imul(mixed ^ length, 0x01000193) >>> 0, sum);
 }
 
 const aligned = (length: number): number => Math.ceil(length / ALIGNMENT) * ALIGNMENT;

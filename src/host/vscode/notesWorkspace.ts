@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { isBibliographyName, isNotesName, isPossibleBibliographyName } from '../../core/notes/findNotes';
 import { type PathFilter, pathFilter } from '../../core/notes/pathFilter';
 import { isShownRight } from '../../core/notes/index';
 import {
@@ -10,22 +9,20 @@ import {
   type WorkspaceFile,
 } from '../../core/notes/workspace';
 import { DisposableStore } from '../../core/util/disposable';
-import { Emitter } from '../../core/util/event';
 import { Slices } from '../../core/util/steps';
+import { essayBibliographies } from './essayBibliographies';
 import { isEssayFile } from './essayFiles';
 import { isMarkedDocument, MarkedFiles } from './markedFiles';
+import { NotesChanges } from './notesChanges';
 import {
   displayName,
-  essayBibliographies,
-  isInNotesFolder,
+  markdownGlob,
   pathBeside,
   rootFolders,
   settingList,
   settingPaths,
 } from './workspaceFolders';
 
-/** Where notes may lie outside of the notes folders, if they say that they are. */
-const MARKDOWN = '**/*.{md,markdown,mdown}';
 const MAX_MARKDOWN_FILES = 5000;
 
 const asFile = (uri: vscode.Uri): WorkspaceFile => ({ uri: uri.toString(), name: displayName(uri) });
@@ -33,65 +30,20 @@ const asFile = (uri: vscode.Uri): WorkspaceFile => ({ uri: uri.toString(), name:
 /** The notes workspace over VS Code's file systems and open editors: desktop, remote and web alike. */
 export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
   readonly #disposables = new DisposableStore();
-  readonly #changes = this.#disposables.add(new Emitter<readonly string[] | undefined>());
+  readonly #marked = new MarkedFiles();
+  readonly #watch = this.#disposables.add(new NotesChanges(this.#marked));
   readonly #slices = new Slices();
   /** What the settings let count as notes, in each root folder and, last, anywhere. */
   #filters: readonly { readonly path: string; readonly isWanted: PathFilter }[] | undefined;
-  readonly #marked = new MarkedFiles();
-  #named = essayBibliographies().join('\n');
-  #watchers = new DisposableStore();
 
-  readonly onDidChange = this.#changes.event;
+  readonly onDidChange = this.#watch.onDidChange;
 
   constructor() {
-    const everything = () => {
-      this.#filters = undefined;
-      this.#watch();
-      this.#changes.fire(undefined);
-    };
-    this.#disposables.add(vscode.workspace.onDidChangeWorkspaceFolders(everything));
     this.#disposables.add(
-      vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('marginalia')) everything();
+      this.#watch.onDidChange((files) => {
+        if (!files) this.#filters = undefined;
       }),
     );
-    this.#disposables.add(
-      vscode.workspace.onDidOpenTextDocument((document) => {
-        this.#rootMayChange(document, everything);
-        this.#namedMayChange(document, everything);
-        if (this.#marked.concerns(document)) this.#changes.fire([document.uri.toString()]);
-      }),
-    );
-    this.#disposables.add(
-      vscode.workspace.onDidCloseTextDocument((document) => {
-        this.#rootMayChange(document, everything);
-        this.#namedMayChange(document, everything);
-        if (this.#marked.concerns(document)) this.#changes.fire([document.uri.toString()]);
-      }),
-    );
-    this.#disposables.add(
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (this.#isOurs(document.uri) || this.#marked.concerns(document))
-          this.#changes.fire([document.uri.toString()]);
-        this.#namedMayChange(document, everything);
-      }),
-    );
-    // Watchers lose events now and then; what VS Code itself did, and a return to the window, are signs of their own.
-    const moved = ({ files }: { readonly files: readonly vscode.Uri[] }) =>
-      this.#changes.fire(files.map(String));
-    this.#disposables.add(vscode.workspace.onDidCreateFiles(moved));
-    this.#disposables.add(vscode.workspace.onDidDeleteFiles(moved));
-    this.#disposables.add(
-      vscode.workspace.onDidRenameFiles(({ files }) => {
-        this.#changes.fire(files.flatMap(({ oldUri, newUri }) => [oldUri.toString(), newUri.toString()]));
-      }),
-    );
-    this.#disposables.add(
-      vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused) this.#changes.fire([]);
-      }),
-    );
-    this.#watch();
   }
 
   get hasRoot(): boolean {
@@ -144,7 +96,7 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
   async markdownFiles(which: 'open' | 'all'): Promise<readonly WorkspaceFile[]> {
     const open = vscode.workspace.textDocuments.filter(isMarkedDocument).map(({ uri }) => asFile(uri));
     if (which === 'open') return open;
-    const all = await vscode.workspace.findFiles(MARKDOWN, '**/node_modules/**', MAX_MARKDOWN_FILES);
+    const all = await vscode.workspace.findFiles(markdownGlob, '**/node_modules/**', MAX_MARKDOWN_FILES);
     return [...open, ...all.map(asFile)];
   }
 
@@ -181,72 +133,8 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
   }
 
   dispose(): void {
-    this.#watchers.dispose();
     this.#disposables.dispose();
   }
-
-  #isOurs(uri: vscode.Uri): boolean {
-    const { path, scheme } = uri;
-    if (scheme.startsWith('marginalia-')) return false;
-    if (isBibliographyName(path) || (isNotesName(path) && isInNotesFolder(uri))) return true;
-    return isPossibleBibliographyName(path) && (isInNotesFolder(uri) || isBesideEssays(uri));
-  }
-
-  /** An essay outside of the workspace brings the folder that it lies in. */
-  #rootMayChange(document: vscode.TextDocument, everything: () => void): void {
-    if (document.languageId !== 'markdown' || vscode.workspace.getWorkspaceFolder(document.uri)) return;
-    if (document.uri.scheme === 'file' || document.uri.scheme === 'vscode-remote') everything();
-  }
-
-  /** What an essay's front matter names belongs to the bibliographies as long as the essay is open. */
-  #namedMayChange({ languageId }: vscode.TextDocument, everything: () => void): void {
-    if (languageId !== 'markdown') return;
-    const named = essayBibliographies().join('\n');
-    if (named === this.#named) return;
-    this.#named = named;
-    everything();
-  }
-
-  #watch(): void {
-    this.#watchers.dispose();
-    this.#watchers = new DisposableStore();
-    const fire = (uri: vscode.Uri) => this.#changes.fire([uri.toString()]);
-    const watch = (pattern: vscode.RelativePattern, tell: (uri: vscode.Uri) => unknown = fire) => {
-      const watcher = this.#watchers.add(vscode.workspace.createFileSystemWatcher(pattern));
-      for (const event of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete]) {
-        this.#watchers.add(event(tell));
-      }
-    };
-    for (const folder of settingPaths('notes.folders')) {
-      watch(new vscode.RelativePattern(folder, '**/*'));
-      watch(
-        new vscode.RelativePattern(
-          vscode.Uri.joinPath(folder, '..'),
-          folder.path.slice(folder.path.lastIndexOf('/') + 1),
-        ),
-      );
-    }
-    for (const root of rootFolders()) {
-      watch(new vscode.RelativePattern(root, '*.{bib,bibtex,biblatex,csljson,json,yaml,yml}'));
-      watch(new vscode.RelativePattern(root, MARKDOWN), async (uri) => {
-        if (!isInNotesFolder(uri) && (await this.#marked.concernsFile(uri))) fire(uri);
-      });
-    }
-    for (const file of [...settingPaths('bibliographies'), ...essayBibliographies()]) {
-      watch(
-        new vscode.RelativePattern(
-          vscode.Uri.joinPath(file, '..'),
-          file.path.slice(file.path.lastIndexOf('/') + 1),
-        ),
-      );
-    }
-  }
-}
-
-/** Whether the file lies right in one of the folders that the essays lie in. */
-function isBesideEssays(uri: vscode.Uri): boolean {
-  const folder = vscode.Uri.joinPath(uri, '..').path;
-  return rootFolders().some(({ path }) => path === folder);
 }
 
 function unsavedDocument(uri: string): vscode.TextDocument | undefined {

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { readEssayMetadata } from '../../core/essay/essayMetadata';
+
+/** Where notes may lie outside of the notes folders, if they say that they are. */
+export const markdownGlob = '**/*.{md,markdown,mdown}';
 
 /**
  * The folders that relative settings start from: those of the workspace, and the folder of each open Markdown file that
@@ -34,24 +36,6 @@ export function settingPaths(setting: 'notes.folders' | 'bibliographies'): reado
     for (const path of settingList(setting, root)) {
       const place = resolvePath(path.trim(), root);
       if (place) found.set(place.toString(), place);
-    }
-  }
-  return [...found.values()];
-}
-
-/** Lines of front matter that are looked at. */
-const HEAD = 200;
-
-/** The bibliographies that the front matter of open Markdown files names. */
-export function essayBibliographies(): readonly vscode.Uri[] {
-  const found = new Map<string, vscode.Uri>();
-  for (const document of vscode.workspace.textDocuments) {
-    if (document.languageId !== 'markdown' || document.uri.scheme.startsWith('marginalia-')) continue;
-    if (document.lineCount === 0 || !document.lineAt(0).text.startsWith('---')) continue;
-    const { bibliographies } = readEssayMetadata(document.getText(new vscode.Range(0, 0, HEAD, 0)));
-    for (const path of bibliographies) {
-      const place = pathBeside(path, document.uri.toString());
-      found.set(place.toString(), place);
     }
   }
   return [...found.values()];

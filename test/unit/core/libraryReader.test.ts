@@ -24,6 +24,16 @@ suite('Library', () => {
     assert.equal((await marginalia.library()).arguments.size, 2);
   });
 
+  test('a file that was missed while it was away is there when it is back', async () => {
+    const { marginalia, workspace } = openInMemory({ 'notes/a.txt': NOTES, 'notes/b.txt': NOTES });
+    await marginalia.library();
+    for (const path of ['notes/a.txt', 'notes/b.txt']) workspace.change(path, undefined);
+    await marginalia.library();
+    workspace.change('notes/b.txt', NOTES);
+    const { files, problems } = await marginalia.library();
+    assert.deepEqual([files.map(({ file }) => file.uri), problems], [['notes/b.txt'], []]);
+  });
+
   test('a change that no watcher has told of is seen when everything is doubted, and nothing else is read', async () => {
     const { marginalia, workspace } = openInMemory({ 'notes/a.txt': NOTES, 'notes/b.txt': NOTES });
     await marginalia.library();

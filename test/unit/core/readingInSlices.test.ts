@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { notesFileSteps, readNotesFile } from '../../../src/core/notes/index';
+import { notesFileSteps, readNotesFile } from '../../../src/core/notes/readNotesFile';
 import { finish, Slices, type Steps } from '../../../src/core/util/steps';
 import type { Reading } from '../../../src/core/readingProgress';
 import type { CslItem } from '../../../src/core/citation/cslItem';
@@ -49,12 +49,12 @@ suite('Reading in slices', () => {
     assert.ok(others >= 3, String(others));
   });
 
-  test('of a bibliography breaks at each entry', () => {
+  test('of a bibliography breaks at each entry', async () => {
     const entry = (i: number) => `@book{k${i}, author = {Ann Voss}, title = {The Rolls ${i}}, year = 1999}\n`;
     const text = Array.from({ length: 300 }, (_, i) => entry(i)).join('');
     const file = { uri: 'a.bib', name: 'a.bib' };
-    assert.ok(countBreaks(bibliographyContentSteps(file, encode(text), true)).breaks > 600);
-    const items = bibliographyContentSteps(file, encode(text), true);
+    assert.ok(countBreaks(await bibliographyContentSteps(file, encode(text), true)).breaks > 600);
+    const items = await bibliographyContentSteps(file, encode(text), true);
     assert.ok(countBreaks(SourceResolver.steps(byId(finish(items).items), {}, english)).breaks >= 300);
   });
 

@@ -1,4 +1,4 @@
-import { readBibliography } from './readBibliography';
+import { readCitekeys } from './bibliographySteps';
 
 /** How far into a file its first entries are looked for. */
 const headLength = 20_000;
@@ -17,7 +17,7 @@ export function isBibliography(text: string, fileName: string): boolean {
     !/["']?(?:id|citation-key)["']?\s*:/.test(head)
   )
     return false;
-  return readBibliography(head, fileName).entries.some((entry) => {
+  return readCitekeys(head, fileName).entries.some((entry) => {
     const item = entry.item();
     return item?.title !== undefined && tellingVariables.some((variable) => item[variable] !== undefined);
   });

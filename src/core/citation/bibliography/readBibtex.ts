@@ -1,74 +1,9 @@
-import type { Span } from '../../text/position';
-import { finish, type Steps } from '../../util/steps';
-import { type Bibliography, createBibliography, type RawEntry } from './bibliography';
-import { type BibtexField, predefinedStrings, readBibtexFields } from './bibtexFields';
-import { type BibtexEntry, toCslItem } from './bibtexItem';
-import { type BibtexChunk, scanBibtex } from './bibtexScan';
-
-function readStrings(text: string, bodies: readonly Span[]): ReadonlyMap<string, string> {
-  const strings = new Map(predefinedStrings);
-  for (const body of bodies)
-    for (const { name, value } of readBibtexFields(text, body, strings)) strings.set(name, value);
-  return strings;
-}
-
-/** Deep enough for any honest chain of `crossref`; ends a circle. */
-const maximumDepth = 5;
+import { finish } from '../../util/steps';
+import type { Bibliography } from './bibliography';
+import { toCslItem } from './bibtexItem';
+import { bibtexSteps } from './bibtexSteps';
 
 /** Reads a `.bib` file, BibTeX's or BibLaTeX's: keys and places at once, each entry when it is first asked for. */
 export function readBibtex(text: string): Bibliography {
-  return finish(bibtexSteps(text));
-}
-
-/** The same, with breaks. */
-export function* bibtexSteps(text: string): Steps<Bibliography> {
-  const { chunks, strings: stringBodies, problems } = yield* scanBibtex(text);
-  const strings = readStrings(text, stringBodies);
-  const byKey = new Map<string, BibtexChunk>();
-  for (const chunk of chunks) if (!byKey.has(chunk.key)) byKey.set(chunk.key, chunk);
-
-  const fieldsOf = (chunk: BibtexChunk) => readBibtexFields(text, chunk.body, strings);
-  const toEntry = (chunk: BibtexChunk, fields: readonly BibtexField[]): BibtexEntry => ({
-    type: chunk.type,
-    key: chunk.key,
-    fields: new Map(fields.map(({ name, value }) => [name, value])),
-  });
-
-  const read =
-    (chunk: BibtexChunk): RawEntry['read'] =>
-    (report) => {
-      const fields = fieldsOf(chunk);
-      // A field that swallowed the ones after it says nothing that can be trusted.
-      if (chunk.isUnclosed && fields.some(({ value }) => /,\s*[a-z]{3,}\s*=\s*[{"]/i.test(value)))
-        return undefined;
-      const entry = toEntry(chunk, fields);
-      const parents: BibtexEntry[] = [];
-      let parentKey = entry.fields.get('crossref')?.trim();
-      while (parentKey && parents.length < maximumDepth) {
-        const parent = byKey.get(parentKey);
-        if (!parent) {
-          report(`“${chunk.key}” refers to “${parentKey}”, which is not in this file.`);
-          break;
-        }
-        const parentEntry = toEntry(parent, fieldsOf(parent));
-        parents.push(parentEntry);
-        parentKey = parentEntry.fields.get('crossref')?.trim();
-      }
-      return toCslItem(entry, parents, (message, name) =>
-        report(message, fields.find((field) => field.name === name)?.span),
-      );
-    };
-
-  const last = chunks.at(-1);
-  return createBibliography(
-    'biblatex',
-    chunks.map((chunk) => ({
-      citekey: chunk.key,
-      span: chunk.span,
-      keySpan: chunk.keySpan,
-      read: read(chunk),
-    })),
-    problems,
-    last?.isUnclosed === true && last.span.end >= text.trimEnd().length,
-  );
+  return finish(bibtexSteps(text, toCslItem));
 }

@@ -41,8 +41,11 @@ export function readCslYaml(text: string): Bibliography {
     uniqueKeys: false,
   });
   for (const document of Array.isArray(documents) ? documents : []) {
-    for (const { pos, message } of document.errors)
-      problems.push(toProblem(firstLine(message), { start: pos[0], end: Math.max(pos[0], pos[1]) }));
+    for (const { pos, message } of document.errors) {
+      // What is missing at the end is said to stand behind it.
+      const [start, end] = pos.map((offset) => Math.min(offset, text.length)) as [number, number];
+      problems.push(toProblem(firstLine(message), { start, end: Math.max(start, end) }));
+    }
     for (const node of findList(document)) {
       const { start, end } = spanOf(node);
       // What an error left of an entry is not what the file means.

@@ -1,5 +1,5 @@
 import citeproc, { Engine } from 'citeproc';
-import { locales, styles } from 'csl-assets';
+import * as built from 'csl-assets';
 import type { CslItem } from '../cslItem';
 import type { CslStyle } from './cslStyle';
 import { smallWords } from './titleCase';
@@ -20,6 +20,16 @@ citeproc.getSpliceDelimiter = function (lastLocator, ...rest) {
 };
 
 const fallbackLocale = 'en-US';
+
+/** The styles and locales that are shipped, each a CSL tree as JSON text, by the names of the `csl-assets` module. */
+export type CslAssets = typeof built;
+
+let { locales, styles }: CslAssets = built;
+
+/** Takes the styles and locales where they are read from a file, because the bundle was built without them. */
+export function takeCslAssets(assets: CslAssets): void {
+  ({ locales, styles } = assets);
+}
 
 /** The locale that `style` writes in when `locale` is asked for, or when none is. */
 export function localeOf(style: CslStyle, locale?: string): string {

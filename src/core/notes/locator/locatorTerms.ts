@@ -51,7 +51,7 @@ export const words: readonly LocatorTerm[] = [
   { label: 'timestamp', pattern: String.raw`[Tt]imestamp` },
 ];
 
-const dash = '(?:--?-?|[‐‑–—−])';
+const dash = '(?:--?-?|[‐‑–—−〜～])';
 const number = String.raw`(?:\d{1,6}[a-d]?(?:[rv]\b)?(?:\s?n{1,2}\.?\s?\d{1,4})?|[ivxlcdm]{1,8}\b|[A-Z]\d{1,4}\b)`;
 const range = String.raw`${number}(?:(?:\s?${dash}\s?|\s(?:to|bis)\s)${number})?(?:\s?(?:ff?\.?(?![\p{L}])|sqq?\.|y\sss?\.|et\ssuiv\.|и\sсл\.|u\.\s?ö\.|passim))?`;
 
@@ -81,11 +81,18 @@ const divisionPattern = `(?:${alternatives([...words, ...abbreviations].filter((
 /** A division with a number in Roman capitals. */
 export const divisionInCapitals = String.raw`(?<division>${divisionPattern})\s?(?<numeral>${capitals}(?:\s?${dash}\s?${capitals})?)`;
 
+/** Labels of the terms that have come up. */
+const labelsOfTerms = new Map<string, string>();
+
 /** The CSL label of a locator term as written; `page` if it is none. */
 export function labelOf(term: string): string {
   const trimmed = term.trim();
   if (/^[Ff]f?\.$/.test(trimmed)) return 'folio';
-  return labels.find(({ test }) => test.test(trimmed))?.label ?? 'page';
+  const known = labelsOfTerms.get(trimmed);
+  if (known !== undefined) return known;
+  const label = labels.find(({ test }) => test.test(trimmed))?.label ?? 'page';
+  if (labelsOfTerms.size < 500) labelsOfTerms.set(trimmed, label);
+  return label;
 }
 
 /** Whether bare digits are no page but a year or a span of years: 1949, 1945–1953, 1950-51. */

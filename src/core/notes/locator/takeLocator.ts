@@ -28,7 +28,7 @@ const bracketedDivision = regex(String.raw`^\s*${lead}${divisionInCapitals}(?<fu
 const divisionAtEnd = regex(String.raw`\s*[,;–—]\s*${divisionInCapitals}(?<further>${further})\.?$`);
 const bracketedBare = regex(String.raw`^\s*(?:[Ii]bid(?:em)?\.?,?\s+)?(${barePattern})\s*$`);
 const chinese = regex(
-  String.raw`^\s*(?:见|見)?\s*第?\s*(?:[页頁]\s?)?(\d{1,5}(?:\s?[-–—~～至]\s?\d{1,5})?)\s*(?:(?<=[页頁]\s?[\d\s–—~～至-]+)|[页頁ペ쪽면](?:ージ)?)\s*$`,
+  String.raw`^\s*(?:见|見)?\s*第?\s*(?:[页頁]\s?)?(\d{1,5}(?:\s?[-–—~～〜至]\s?\d{1,5})?)\s*(?:(?<=[页頁]\s?[\d\s–—~～〜至-]+)|[页頁ペ쪽면](?:ージ)?)\s*$`,
 );
 const chineseChapter = /^\s*第\s*([\d一二三四五六七八九十百〇零]{1,6})\s*章\s*$/u;
 const atStart = regex(
@@ -47,13 +47,15 @@ const afterQuotation = regex(
 );
 /** `…, p. 130. He also …`: the page at the end of a sentence that is not the last. */
 const endOfSentence = regex(
-  String.raw`\s*[,–—]\s(?:[Pp]p?\.?|S\.|[Сс]\.|[Сс]тр\.|[Pp]ágs?\.)\s?(${bareRangePattern})(?=[.;]\s+[\p{Lu}"“«])`,
+  String.raw`[,–—]\s(?:[Pp]p?\.?|S\.|[Сс]\.|[Сс]тр\.|[Pp]ágs?\.)\s?(${bareRangePattern})(?=[.;]\s+[\p{Lu}"“«])`,
 );
 const severalWords = /(?:\S+\s+){4}\S/;
 const chineseAtEnd = /[，,、\s]\s*(第\s?\d{1,5}(?:\s?[-–—~～至]\s?\d{1,5})?\s?[页頁])[。.]?$/u;
 
 /** No locator without a digit, a roman numeral or a Chinese chapter. */
-const mayHoldPlace = /\d|\b(?:[ivxlcdm]+|[IVXL]+)\b|第/;
+const digit = /\d/;
+const numeral = /\b(?:[ivxlcdm]+|[IVXL]+)\b|第/;
+export const mayHoldPlace = (text: string) => digit.test(text) || numeral.test(text);
 
 /** A place at the start: a short word, then a number. */
 const mayStartWithPlace = /^[^\s\d]{1,11}\s?(?:\d|[ivxlcdm]+\b|[A-Z]\d)/;
@@ -61,11 +63,14 @@ const mayStartWithPlace = /^[^\s\d]{1,11}\s?(?:\d|[ivxlcdm]+\b|[A-Z]\d)/;
 /** A place at the end of a statement has a number in its last characters, "passim" and "ff." included. */
 const mayEndInPlace = /\d|[^a-z][ivxlcdm]+(?![a-z])/;
 
-const mayEndInDivision = /\b[IVXL]{1,7}(?:[,.\d\sp–-]*)$/;
+const mayEndInDivision = /[IVXL](?:[,.\d\sp–-]*)$/;
+
+/** No statement that is nothing but a place is longer, in UTF-16 units. */
+const longestPlace = 60;
 
 /** Reads what stands between brackets, or alone on a line, as a locator. */
 export function readLocator(inner: string): Locator | undefined {
-  if (inner.length > 120 || !mayHoldPlace.test(inner)) return undefined;
+  if (inner.length > 120 || !mayHoldPlace(inner)) return undefined;
   const match = bracketed.exec(inner);
   if (match) return { label: labelOf(match[1] ?? ''), value: tidy(match[2] ?? '') };
   const division = divisionOf(bracketedDivision.exec(inner));
@@ -141,8 +146,8 @@ export function cut(text: string, start: number, end: number): string {
  * without a sign of being a place stay where they are. Several locators make one value: `63, 71`.
  */
 export function takeLocator(statement: string, isHeading = false): LocatedText {
-  if (!mayHoldPlace.test(statement)) return { text: statement };
-  const whole = readLocator(statement);
+  if (!mayHoldPlace(statement)) return { text: statement };
+  const whole = statement.length > longestPlace ? undefined : readLocator(statement);
   if (whole && (whole.label === 'page' || whole.label === 'location')) return { text: '', locator: whole };
   let text = statement;
   const found: Locator[] = [];
@@ -157,10 +162,11 @@ export function takeLocator(statement: string, isHeading = false): LocatedText {
     found.unshift(locator);
     text = cut(text, bracket.start, bracket.end);
   }
-  const locator = asOne(found);
-  return locator
-    ? { text: text.replace(/^[:：–—-]\s+/, '').trim(), locator }
-    : takeUnbracketed(text, isHeading);
+  if (found.length === 0) return takeUnbracketed(text, isHeading);
+  const atFront = isHeading ? undefined : takeFromStart(text);
+  const locator = asOne(atFront ? [atFront.locator, ...found] : found);
+  const rest = (atFront?.text ?? text).replace(/^[:：–—-]\s+/, '').trim();
+  return { text: rest, ...(locator && { locator }) };
 }
 
 const isAtEnd = (text: string, bracket: Bracket) =>
@@ -179,19 +185,29 @@ function asOne([first, ...others]: readonly Locator[]): Locator | undefined {
   return { label: first.label, value: [...new Set([first.value, ...values])].join(', ') };
 }
 
+/** `p. 138: …` */
+function takeFromStart(text: string): Required<LocatedText> | undefined {
+  const head = text.slice(0, 80);
+  const start = mayStartWithPlace.test(head) ? atStart.exec(head) : null;
+  const rest = start && text.slice(start[0].length);
+  return rest
+    ? { text: rest, locator: { label: labelOf(start[1] ?? ''), value: tidy(start[2] ?? '') } }
+    : undefined;
+}
+
 function takeUnbracketed(text: string, isHeading: boolean): LocatedText {
   const head = text.slice(0, 80);
-  const start = isHeading || !mayStartWithPlace.test(head) ? null : atStart.exec(head);
-  if (start) {
-    const rest = text.slice(start[0].length);
-    if (rest) return { text: rest, locator: { label: labelOf(start[1] ?? ''), value: tidy(start[2] ?? '') } };
-  }
+  const atFront = isHeading ? undefined : takeFromStart(text);
+  if (atFront) return atFront;
   const bare = isHeading || !/^\d/.test(head) ? null : bareAtStart.exec(head);
   if (bare && !isYears(bare[1] ?? '') && !/^\d{1,2}:\d\d/.test(text))
     return { text: text.slice(bare[0].length), locator: { label: 'page', value: tidy(bare[1] ?? '') } };
+  const roman = isHeading || bare ? undefined : /^([ivxl]{2,7}):\s+(?=\S)/.exec(head)?.[1];
+  if (roman !== undefined && isRoman(roman))
+    return { text: text.slice(roman.length + 1).trimStart(), locator: { label: 'page', value: roman } };
   const tailStart = Math.max(0, text.length - 80);
   const tail = text.slice(tailStart);
-  const division = isHeading || !mayEndInDivision.test(tail) ? null : divisionAtEnd.exec(tail);
+  const division = isHeading || !mayEndInDivision.test(tail.slice(-20)) ? null : divisionAtEnd.exec(tail);
   const divisionPlace = divisionOf(division);
   if (division && divisionPlace)
     return { text: text.slice(0, tailStart + division.index), locator: divisionPlace };

@@ -11,6 +11,12 @@ export interface NamedSource {
   readonly locator?: Locator;
 }
 
+/** A statement without the source that it named. */
+export interface NamedText {
+  readonly text: string;
+  readonly named?: NamedSource;
+}
+
 const name = String.raw`(?:(?:de|von|van|der|la|le|al|el|bin|ibn)[\s-])*\p{Lu}[\p{L}\p{M}'’-]*\p{Ll}[\p{L}\p{M}'’-]*(?:\s(?:\p{Lu}\.\s?)*\p{Lu}[\p{L}'’-]+){0,2}`;
 const names = String.raw`${name}(?:(?:,\s|,?\s(?:and|und|et|y|&)\s)${name}){0,3}(?:,?\set\sal\.?)?`;
 /** A title without marks: beyond doubt none but a title, since a small word in it shows that it is no further author. */
@@ -23,10 +29,10 @@ const parenthetical = new RegExp(
 );
 /** `…, cf. MacMillan, 542` */
 const atEnd = new RegExp(
-  String.raw`(?:[\s,;:.–—-]+)(?<lead>[Cc]f\.?|[Ss]ee(?:\salso)?|[Cc]ompare|[Vv]gl\.|[Ss]iehe)\s+${work}${place}\.?$`,
+  String.raw`(?:^|[\s,;:.–—-]+)(?<lead>[Cc]f\.?|[Ss]ee(?:\salso)?|[Cc]ompare|[Vv]gl\.|[Ss]iehe)\s+${work}${place}\.?$`,
   'u',
 );
-const mayEndInWork = /(?:[Cc]f\.?|[Ss]ee(?: also)?|[Cc]ompare|[Vv]gl\.|[Ss]iehe)\s+\p{Lu}[^;]*\d[^;]*$/u;
+const endsInWork = /(?:[Cc]f\.?|[Ss]ee(?: also)?|[Cc]ompare|[Vv]gl\.|[Ss]iehe)\s+\p{Lu}[^;]*\d[^;]*$/u;
 const citation =
   /(?:^|[\s;-])@(?:\{([^}\s]{1,200})\}|([\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{M}\p{N}_]){0,200}))/u;
 const bareCitation = new RegExp(
@@ -35,8 +41,30 @@ const bareCitation = new RegExp(
 );
 
 /** Words with a number that are no author with a page. */
-const noNames =
-  /^(?:Soviet Union|Soviets|United States|United Kingdom|United Nations|Great Britain|Congress|Parliament|Exhibit|Footnote|Psalm|Sonnet|Verse|Line|Lines|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Autumn|Fall|Winter|Chapter|Chapters|Article|Articles|Section|Figure|Fig|Table|Part|Point|Points|Book|Volume|Vol|Page|Pages|Appendix|Map|Plate|Act|Scene|Psalms?|Genesis|Exodus|Matthew|Mark|Luke|Acts|Romans|World War|War|Operation|Resolution|Protocol|Division|Army|Corps|Brigade|Regiment|Day|Days|Week|Year|Lecture|Class|Unit|Seminar|Module|Session|Question|Note|Notes|Slide|Case|Law|Decree|Order|Directive|Title|Amendment|Paper|Paper No|Document|Doc|Apollo|Group|Type|Area|Room|Age|Aged|Route|Highway|Flight|Line|Stage|Phase|Step|Item|No|Number|Nr|Location|Loc|Kindle|Mount|Camp|Level|Grade|Box|Folder|Reel|Treaty|Agreement|Plan|Five-Year Plan|About|Approximately|Around|Circa|Over|Under|Only|Born|Died|Total|Least|Nearly|Almost|Versailles|Yalta|Potsdam|Tehran|Korea|Germany|France|Britain|Russia|China|Japan|America|Europe|Berlin|Moscow|Paris|London|Washington|Beijing|Stalingrad|Vietnam|Cuba|Federalist|Montag|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)$/u;
+const noNames: ReadonlySet<string> = new Set([
+  ...(
+    'Soviets Congress Parliament Exhibit Footnote Psalm Sonnet Verse Line Lines Jan January Feb February Mar ' +
+    'March Apr April May Jun June Jul July Aug August Sep Sept September Oct October Nov November Dec December ' +
+    'Spring Summer Autumn Fall Winter Chapter Chapters Article Articles Section Figure Fig Table Part Point ' +
+    'Points Book Volume Vol Page Pages Appendix Map Plate Act Scene Psalms Genesis Exodus Matthew Mark Luke ' +
+    'Acts Romans War Operation Resolution Protocol Division Army Corps Brigade Regiment Day Days Week Year ' +
+    'Lecture Class Unit Seminar Module Session Question Note Notes Slide Case Law Decree Order Directive ' +
+    'Title Amendment Paper Document Doc Apollo Group Type Area Room Age Aged Route Highway Flight Stage Phase ' +
+    'Step Item No Number Nr Location Loc Kindle Mount Camp Level Grade Box Folder Reel Treaty Agreement Plan ' +
+    'About Approximately Around Circa Over Under Only Born Died Total Least Nearly Almost Versailles Yalta ' +
+    'Potsdam Tehran Korea Germany France Britain Russia China Japan America Europe Berlin Moscow Paris London ' +
+    'Washington Beijing Stalingrad Vietnam Cuba Federalist Montag Januar Februar März Mai Juni Juli Oktober ' +
+    'Dezember'
+  ).split(' '),
+  'Soviet Union',
+  'United States',
+  'United Kingdom',
+  'United Nations',
+  'Great Britain',
+  'World War',
+  'Paper No',
+  'Five-Year Plan',
+]);
 
 /** A capital, and a number after it. */
 const mayNameSource = /\p{Lu}\P{Lu}*?(?:\d|[ivxlcdm]+\b)/u;
@@ -51,13 +79,13 @@ function readParenthetical(inner: string): NamedSource | undefined {
 function namedBy(groups: Groups): NamedSource | undefined {
   const { names = '', year, quoted, term, value, bare } = groups;
   const [first = '', ...others] = names.split(/,\s/);
-  if (noNames.test(names) || noNames.test(first) || noNames.test(names.split(/[\s,]/)[0] ?? ''))
+  if (noNames.has(names) || noNames.has(first) || noNames.has(names.split(/[\s,]/)[0] ?? ''))
     return undefined;
   const place = (value ?? bare ?? '').trim();
   if (!term && (isYears(place) || (groups.title && !isTitleCase(groups.title)))) return undefined;
   const title = quoted ?? groups.title;
   // "MacMillan, Paris 1919" is an author with a title that ends in a year.
-  const isOfTitle = year !== undefined && others.some((name) => noNames.test(name));
+  const isOfTitle = year !== undefined && others.some((name) => noNames.has(name));
   return {
     label: isOfTitle ? `${names} ${year}` : names.trim(),
     ...(title && { title }),
@@ -71,19 +99,31 @@ type Groups = Readonly<Record<string, string | undefined>>;
 /** Whether all longer words have capitals: what stands between a name and a bare number is a title then. */
 const isTitleCase = (title: string) => !/(?:^|\s)\p{Ll}{5,}/u.test(title);
 
+/** Whether the last word has a digit or could be a roman numeral, as where a place ends the statement: at a glance. */
+export function mayEndInWork(statement: string): boolean {
+  return /\d|[\s.][ivxlc]+\.?$/.test(statement.slice(-12));
+}
+
 /** Takes `cf. MacMillan, 542` off the end. A bare "see" needs a comma: "see Article 5" is none. */
 function takeFromEnd(statement: string): { readonly text: string; readonly named: NamedSource } | undefined {
   const from = Math.max(0, statement.length - 160);
   const tail = statement.slice(from);
-  if (!mayEndInWork.test(tail)) return undefined;
+  if (!mayEndInWork(statement) || !endsInWork.test(tail)) return undefined;
   const match = atEnd.exec(tail);
   const { lead = '', separator = '', term } = match?.groups ?? {};
   if (!match || (!term && separator.trim() === '' && !/^(?:cf|vgl)/i.test(lead))) return undefined;
   const named = namedBy(match.groups ?? {});
   const kept = statement.slice(0, from + match.index);
+  if (named && /^\W*$/.test(kept)) return { text: withoutPlace(statement, match), named };
   const stop = match[0].startsWith('.') ? '.' : '';
   return named && kept !== '' ? { text: kept + stop, named } : undefined;
 }
+
+/** A statement that is nothing but a reference, without the place in it. */
+const withoutPlace = (statement: string, { groups }: RegExpExecArray) =>
+  statement
+    .slice(0, statement.lastIndexOf(groups?.['term'] ?? groups?.['bare'] ?? statement))
+    .replace(/[\s,:]+$/, '');
 
 /** Reads the first citation of a Pandoc bracket: `see @gaddis2005, p. 12`. */
 export function readCitation(inner: string): NamedSource | undefined {
@@ -101,7 +141,7 @@ export function readCitation(inner: string): NamedSource | undefined {
  * `@gaddis2005, 12`, and at the end `cf. MacMillan, 542`. Dates,
  * events and numbered things in brackets are none.
  */
-export function takeNamedSource(statement: string): { readonly text: string; readonly named?: NamedSource } {
+export function takeNamedSource(statement: string): NamedText {
   const hasKey = statement.includes('@');
   const pairs = brackets(statement);
   for (let index = pairs.length - 1; index >= 0; index--) {
@@ -118,9 +158,30 @@ export function takeNamedSource(statement: string): { readonly text: string; rea
     match[3] === undefined ? undefined : (readLocator(match[3]) ?? readLocator(`p. ${match[3]}`));
   const locator =
     inBrackets ?? (match[5] ? { label: labelOf(match[4] ?? 'p.'), value: match[5].trim() } : undefined);
+  const named = { label: citekey, citekey, ...(locator && { locator }) };
+  const after = statement.slice(match.index + match[0].length);
+  const isWithin = /^\s*[\p{L}\p{N}]/u.test(after) && /[\p{L}\p{N}]/u.test(statement.slice(0, match.index));
+  if (isWithin) return withinSentence(statement, match, citekey, named);
   const kept = withoutLead(cut(statement, match.index, match.index + match[0].length), match.index);
   const text = kept.replace(/^[\s:,;.–—-]+/, '');
-  return { text, named: { label: citekey, citekey, ...(locator && { locator }) } };
+  return { text, named };
+}
+
+/**
+ * A citation in the middle of a sentence is part of it, and stays as the words that it stands for: only its place goes. After
+ * "see" it is not what the sentence goes back to.
+ */
+function withinSentence(
+  statement: string,
+  match: RegExpExecArray,
+  citekey: string,
+  named: NamedSource,
+): NamedText {
+  const end = match.index + match[0].length;
+  const start = statement.indexOf('@', match.index);
+  if (endsInLead.test(statement.slice(Math.max(0, start - 12), start))) return { text: statement };
+  const keyEnd = statement.indexOf(citekey, start) + citekey.length + (match[1] === undefined ? 0 : 1);
+  return { text: statement.slice(0, keyEnd) + statement.slice(end), named };
 }
 
 const endsInLead = /(?:cf\.?|see|compare|vgl\.|siehe)\s*$/i;

@@ -111,6 +111,8 @@ function factsOfRecord(record: Readonly<Record<string, unknown>>): SourceFacts[]
     if (folded === 'editor' || folded === 'editors') return [];
     if (/^(?:reference|bibliography-key|ref)$/.test(folded) && textOf(value).startsWith('@'))
       return [{ citekey: textOf(value).slice(1) }];
+    const date = isRecord(value) ? yearOfParts(value) : undefined;
+    if (date !== undefined) return [factOf(key, date) ?? {}];
     if (Array.isArray(value) || isRecord(value)) {
       const authors = listOf(value)
         .map(nameOf)
@@ -126,6 +128,12 @@ function factsOfRecord(record: Readonly<Record<string, unknown>>): SourceFacts[]
     if (fact?.label?.startsWith('@')) return [{ citekey: fact.label.slice(1) }];
     return fact ? [fact.authors && !fact.title ? { authors: splitAuthors(text) } : fact] : [];
   });
+}
+
+/** The year of a date as CSL writes it: `date-parts: [[1992, 5]]`, or `year: 1992`. */
+function yearOfParts(date: Readonly<Record<string, unknown>>): string | undefined {
+  const [first] = listOf(date['date-parts']);
+  return yearOf(textOf(listOf(first)[0]) || textOf(date['year']));
 }
 
 const yearOf = (date: string) => /(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)/.exec(date)?.[1];

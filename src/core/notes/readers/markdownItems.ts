@@ -1,7 +1,7 @@
 import type { Span } from '../../text/position';
 import type { NotesLine } from '../notesText';
 import type { ArgumentKind } from '../outline';
-import { endsSentence } from './words';
+import { endsSentence, startsWithPlace } from './words';
 
 /** A line of Markdown notes with what goes on with it. */
 export interface MarkdownItem {
@@ -24,12 +24,26 @@ export interface MarkdownItem {
 
 export const spanOf = (item: MarkdownItem): Span => ({ start: item.start, end: item.end });
 
+/** A box to tick, with the signs that Obsidian's themes give a meaning of their own. */
+export const taskBox = /^\[([ xX/><*!?"-])\]\s+/;
+
+/** What stands behind a box: a task, unless its sign says that it is none. */
+export function kindOfBox(box: string): ArgumentKind | undefined {
+  switch (box[1]) {
+    case '?':
+      return 'comment';
+    case '"':
+      return 'quotation';
+    case '!':
+    case '*':
+      return undefined;
+  }
+  return 'todo';
+}
+
 /** A line that ends with one of these goes on below. */
 const danglingWord =
   /(?:,|\s(?:the|an?|of|and|or|to|in|on|for|with|by|from|that|as|at|is|was|were|his|her|their|its|der|die|das|und|von|le|la|les|de|du|des|et|el|los|и|в|на|с))$/iu;
-
-/** "p. 138: …" starts a statement of its own. */
-const placeAtStart = /^[([]?pp?\.\s?\d[\d–-]*[)\]]?\s*[:–—]\s/;
 
 const boldField = /^(?:[-*+]\s+)?(\*\*|__)[\p{L}\p{N} _-]{1,40}(?:\1\s?::?|::?\1)\s*/u;
 const onlyLinks = /^(?:\[[^\]]{0,200}\]\((?:zotero|https?|file|obsidian):[^)]{0,500}\)[\s,;|]*)+$/u;
@@ -45,8 +59,8 @@ const longestParagraph = 8000;
 /** Whether `line`, right under `item` and without a marker, is part of it. */
 export function continuesMarkdown(item: MarkdownItem, line: NotesLine): boolean {
   if (line.end - item.start > longestParagraph) return false;
-  if (placeAtStart.test(line.text)) return false;
   const above = item.last.text;
+  if (startsWithPlace(line.text, endsSentence(above)) || line.text.includes(' :: ')) return false;
   const lower = /^[\p{Ll}(]/u.test(line.text);
   if (item.type === 'list' && line.indent >= Math.min(item.contentIndent, item.indent + 2))
     return !/[:：]$/.test(above) || lower;

@@ -2,8 +2,8 @@ import { readLocator } from '../locator/takeLocator';
 import type { NotesLine, NotesText } from '../notesText';
 import type { ArgumentKind } from '../outline';
 import { cleanStatement } from '../statement/cleanStatement';
-import { kindOfHeading } from '../statement/kinds';
-import { isFieldLine, type MarkdownItem } from './markdownItems';
+import { kindOfHeading, takeKindLabel } from '../statement/kinds';
+import { isFieldLine, kindOfBox, taskBox, type MarkdownItem } from './markdownItems';
 import type { MarkerReader } from './markers';
 import type { Locator } from '../../citation/locator';
 
@@ -76,8 +76,8 @@ export function scanQuote(
       place = undefined;
       titleDepth = 0;
       const title = inner.slice(header[0].length);
-      const kindByTitle = kind === undefined ? kindOfHeading(title) : undefined;
-      if (kindByTitle) kind = kindByTitle;
+      const kindByTitle = kindOfHeading(title);
+      if (kindByTitle) kind ??= kindByTitle;
       else if (kind === 'quotation') place = cleanStatement(title, 'markdown').locator ?? readLocator(title);
       else if (title !== '') {
         items.push(quoteItem(line, start + header[0].length, line.indent, '', kind));
@@ -99,13 +99,20 @@ export function scanQuote(
       }
     }
     const marker = said && kind === 'quotation' ? undefined : markers.readText(inner);
+    const box = marker && taskBox.exec(inner.slice(marker.length))?.[0];
     if (!marker && previous && !apart && !notes.linesAreWhole && line.end - previous.start < 8000) {
       previous.last = line;
       previous.end = line.end;
     } else {
       const indent = line.indent + titleDepth + (marker ? start - line.start - 2 : 0);
       items.push({
-        ...quoteItem(line, start + (marker?.length ?? 0), indent, marker?.style ?? '', kind),
+        ...quoteItem(
+          line,
+          start + (marker?.length ?? 0) + (box?.length ?? 0),
+          indent,
+          marker?.style ?? '',
+          box ? kindOfBox(box) : (takeKindLabel(inner.slice(marker?.length ?? 0)).kind ?? kind),
+        ),
         ...(place && { locator: place }),
       });
     }

@@ -1,6 +1,6 @@
 import type { Locator } from '../../citation/locator';
 import type { Steps } from '../../util/steps';
-import type { NotesBlock, NotesReading } from '../blocks';
+import type { NotesBlock, NotesReading, SourceFacts } from '../blocks';
 import type { NotesText } from '../notesText';
 import { readReferenceEntry } from '../referenceEntry';
 import { readSourceTitle } from '../sourceLabel';
@@ -9,14 +9,25 @@ import { readHeader } from './header';
 import { DepthStack } from './markers';
 import { spanOf, type MarkdownItem } from './markdownItems';
 import { MarkdownScanner, type Scanned } from './markdownScanner';
-import { footnotePlaces, headingsOf } from './markdownShape';
+import { footnotePlaces, headingsOf, outerItemsAreWorks } from './markdownShape';
+import { factsIn, mayBeTitle } from './titleHeading';
 import { asksQuestion, endsSentence, looksLikeLabel, mayAsk, statesSomething } from './words';
 
-/** Reads Markdown notes from line `from` on: headings, nested lists, quotes, callouts, tables, Obsidian's additions. */
-export function* readMarkdown(notes: NotesText, from: number, format = 'markdown'): Steps<NotesReading> {
+/**
+ * Reads Markdown notes from line `from` on: headings, nested lists, quotes, callouts, tables, Obsidian's additions. `known`
+ * is what their front matter tells about the source.
+ */
+export function* readMarkdown(
+  notes: NotesText,
+  from: number,
+  format = 'markdown',
+  known: readonly SourceFacts[] = [],
+): Steps<NotesReading> {
   const header = readHeader(notes, from);
   const scanner = yield* new MarkdownScanner(notes, header.end).scan();
-  const reading = yield* new MarkdownReader(notes, scanner).read(format);
+  const reading = yield* new MarkdownReader(notes, scanner, [...known, ...factsIn(header.blocks)]).read(
+    format,
+  );
   return {
     ...reading,
     blocks: [...header.blocks, ...reading.blocks],
@@ -33,11 +44,13 @@ const isSectionName = (heading: string) =>
 class MarkdownReader {
   readonly #notes: NotesText;
   readonly #scanner: MarkdownScanner;
+  readonly #known: readonly SourceFacts[];
   readonly #blocks: NotesBlock[] = [];
   readonly #depths = new DepthStack();
   /** Whether there are headings besides the title. */
   readonly #hasHeadings: boolean;
   readonly #footnotePlaces: ReadonlyMap<string, Locator>;
+  readonly #outerItemsAreWorks: boolean;
   readonly #onlyTopHeading: MarkdownItem | undefined;
   /** Level of the heading, and depths of the list items that serve as headings, above the current place. */
   #level = 0;
@@ -48,15 +61,19 @@ class MarkdownReader {
   /** Where the item above stands if it is a task: a numbered list below it is none of its parts. */
   #afterTask: { readonly depth: number; readonly indent: number } | undefined;
   #hasText = false;
+  /** Whether an outermost list item has stated something under no question. */
+  #hasLooseItems = false;
   #nested = false;
 
-  constructor(notes: NotesText, scanner: MarkdownScanner) {
+  constructor(notes: NotesText, scanner: MarkdownScanner, known: readonly SourceFacts[]) {
     this.#notes = notes;
+    this.#known = known;
     this.#scanner = scanner;
     const shape = headingsOf(scanner.items);
     this.#onlyTopHeading = shape.onlyTop;
     this.#hasHeadings = shape.count > (shape.onlyTop ? 1 : 0);
     this.#footnotePlaces = footnotePlaces(notes, scanner.items);
+    this.#outerItemsAreWorks = outerItemsAreWorks(notes, scanner.items);
   }
 
   *read(format: string): Steps<NotesReading> {
@@ -65,7 +82,7 @@ class MarkdownReader {
       if (index % 32 === 0) yield;
       if (item.type === 'blocks') {
         for (const block of item.read(this.#level)) {
-          yield;
+          if (this.#blocks.length % 32 === 0) yield;
           this.#blocks.push(block);
         }
         this.#depths.reset();
@@ -105,7 +122,7 @@ class MarkdownReader {
     if (text.length > 300 || asksQuestion(text) || asksQuestion(cleanStatement(text, 'markdown').text))
       return false;
     if (item === this.#onlyTopHeading && !this.#hasText && !(item.level > 1 && isSectionName(text)))
-      return true;
+      return mayBeTitle(text, this.#known);
     const { certain, facts } = readSourceTitle(text);
     return (
       certain &&
@@ -161,6 +178,7 @@ class MarkdownReader {
       }
       return;
     }
+    if (item.type === 'list' && depth === 0 && this.#listHeadings.length === 0) this.#hasLooseItems = true;
     const locator = 'locator' in item ? (item.locator as Locator | undefined) : this.#placeInFootnote(text);
     this.#blocks.push({
       type: 'statement',
@@ -212,6 +230,7 @@ class MarkdownReader {
   #isSourceItem(item: MarkdownItem, text: string, next: Scanned | undefined, depth: number): boolean {
     if (item.type !== 'list' || depth > 0 || this.#hasHeadings || text.length > 200) return false;
     if (next?.type !== 'list' || next.indent < item.indent + 2) return false;
+    if (this.#outerItemsAreWorks) return true;
     return (
       readSourceTitle(text).certain && looksLikeLabel(text.replace(/[)\]]+$/, '')) && !statesSomething(text)
     );
@@ -232,7 +251,14 @@ class MarkdownReader {
 
   /** A question with items below it, a bold line alone, and where there are no headings, a question on a line of its own. */
   #isHeading(item: MarkdownItem, text: string, next: Scanned | undefined, depth: number): boolean {
-    if (item.type === 'quote' || item.kind || item.first !== item.last || text.length > 400) return false;
+    if (
+      item.type === 'quote' ||
+      item.kind ||
+      text.includes('::') ||
+      item.first !== item.last ||
+      text.length > 400
+    )
+      return false;
     const isParent =
       next !== undefined &&
       next.type !== 'blocks' &&
@@ -250,7 +276,12 @@ class MarkdownReader {
       const isAmongHeadings =
         this.#headingDepths.has(depth) && isParent && looksLikeLabel(clean) && !statesSomething(clean);
       const stands = item.indent < 2 && this.#depths.size === 1;
-      const isOutermost = stands && !this.#hasHeadings && !this.#listHeadings.includes(-1);
+      const isOutermost =
+        stands &&
+        next?.type === 'list' &&
+        !this.#hasHeadings &&
+        !this.#hasLooseItems &&
+        !this.#listHeadings.includes(-1);
       return isAmongHeadings || (asksQuestion(clean) && (isParent || isOutermost));
     }
     const leadsOn = next?.type === 'list' || next?.type === 'paragraph' || next?.type === 'quote';

@@ -2,7 +2,7 @@ import type { Steps } from '../../util/steps';
 import type { NotesBlock } from '../blocks';
 import type { NotesLine, NotesText } from '../notesText';
 import type { NotesProblem, SkippedLines } from '../outline';
-import { continuesMarkdown, isFieldLine, type MarkdownItem } from './markdownItems';
+import { continuesMarkdown, isFieldLine, kindOfBox, taskBox, type MarkdownItem } from './markdownItems';
 import { MarkerReader } from './markers';
 import { scanQuote } from './markdownQuotes';
 import { isTableStart, readTable } from './markdownTables';
@@ -15,21 +15,13 @@ export type Scanned =
 const heading = /^(#{1,6})(?:\s+|$)|^(#{2,6})(?=[^#\s])/;
 const fence = /^(`{3,}|~{3,})/;
 const thematicBreak = /^(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={4,})$/;
-const fieldLine = /^([\p{L}\p{N} _-]{1,40})::\s*(.*)$/u;
-/** A box to tick, with the signs that Obsidian's themes give a meaning of their own. */
-const task = /^\[([ xX/><*!?"-])\]\s+/;
+/** `key:: value`; with a space before the colons it is the student's own sign. */
+const fieldLine = /^([\p{L}\p{N} _-]{0,39}[\p{L}\p{N}_-])::(?:\s+(.*))?$/u;
+/** A field of so many words, with a page of its own, is a statement. */
+const statesInField = /(?:\S+\s+){4}.*[([](?:pp?|S|с)\.?\s?\d[^()]{0,20}[)\]][.\s]*$/u;
 const footnote = /^\[\^([^\]\s]{1,60})\]:\s*/;
 const embedLine = /^!\[\[[^\]]{1,500}\]\]$|^!\[[^\]]{0,500}\]\([^)]{0,2000}\)$/;
 const reference = /^\[[^\]]{1,200}\]:\s+\S/;
-
-const kindOfBox = (box: string): Pick<MarkdownItem, 'kind'> =>
-  box[1] === '?'
-    ? { kind: 'comment' }
-    : box[1] === '"'
-      ? { kind: 'quotation' }
-      : /[!*]/.test(box)
-        ? {}
-        : { kind: 'todo' };
 
 /** Goes through Markdown notes line by line. One pass, each line looked at once, save for one look ahead. */
 export class MarkdownScanner {
@@ -154,7 +146,7 @@ export class MarkdownScanner {
     }
     const field =
       text.length > 1000 || !text.includes('::') ? null : fieldLine.exec(text.replace(/^[-*+]\s+/, ''));
-    if (field) {
+    if (field && !statesInField.test(field[2] ?? '')) {
       const facts = factOf(field[1] ?? '', field[2] ?? '');
       if (facts) this.items.push({ type: 'blocks', read: () => [{ type: 'source', facts, more: true }] });
       return this.#skip(line, line.number, 'field');
@@ -193,22 +185,26 @@ export class MarkdownScanner {
       return line.number + 1;
     }
     const marker = this.#markers.read(line);
-    if (!marker && previous && !this.#notes.linesAreWhole && continuesMarkdown(previous, line)) {
+    const note = line.text.startsWith('[^') ? footnote.exec(line.text) : null;
+    if (!marker && !note && previous && !this.#notes.linesAreWhole && continuesMarkdown(previous, line)) {
       previous.last = line;
       previous.end = line.end;
       return line.number + 1;
     }
-    const note = footnote.exec(line.text);
+    const inner = marker && heading.exec(line.text.slice(marker.length));
+    if (inner)
+      return this.#addHeading(line, (inner[1] ?? inner[2] ?? '').length, marker.length + inner[0].length);
     let start = line.start + (marker?.length ?? note?.[0].length ?? 0);
-    const box = marker && task.exec(this.#notes.text.slice(start, line.end))?.[0];
+    const box = marker && taskBox.exec(this.#notes.text.slice(start, line.end))?.[0];
     if (box) start += box.length;
     const quoted = marker && /^>\s*/.exec(this.#notes.text.slice(start, Math.min(line.end, start + 10)))?.[0];
     if (quoted) start += quoted.length;
+    const kind = box ? kindOfBox(box) : quoted ? 'quotation' : undefined;
     this.#add({
       type: note ? 'definition' : marker ? 'list' : 'paragraph',
       level: 0, first: line, last: line, start, end: line.end, indent: line.indent,
       contentIndent: line.indent + (marker?.length ?? 0), style: marker?.style ?? '', apart: this.#apart,
-      ...(box ? kindOfBox(box) : quoted ? { kind: 'quotation' as const } : {}),
+      ...(kind && { kind }),
     }); // prettier-ignore
     this.#apart = false;
     return line.number + 1;

@@ -26,6 +26,31 @@ export function headingsOf(items: readonly Scanned[]): Headings {
   return top && atTop === 1 && (count > 1 || top.level === 1) ? { count, onlyTop: top } : { count };
 }
 
+/** "Gellner, Nations and Nationalism": a name, then a title with capitals. */
+const work =
+  /^\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]*){0,2}(?:,?\s(?:and|&)\s\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]+)?)?(?:,\s|\s?[:–—-]\s)[*_"“]{0,2}\p{Lu}[^.;!?]{2,120}$/u;
+const titleCase = /^(?:\p{Lu}\S*|\d\S*|(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|with)|\W+)$/u;
+
+/** Whether all outermost items of a list read like a name with the title of a work, and have notes below them: several sources. */
+export function outerItemsAreWorks(notes: NotesText, items: readonly Scanned[]): boolean {
+  let count = 0;
+  for (const [index, item] of items.entries()) {
+    if (item.type !== 'list') return false;
+    if (item.indent > 1) continue;
+    const next = items[index + 1];
+    if (next?.type !== 'list' || next.indent < 2) return false;
+    const text = notes.text.slice(item.start, item.end);
+    const [, title = ''] = text.split(/[,:–—]\s|\s-\s/, 2);
+    const isTitle = title
+      .replace(/[*_"“”]/g, '')
+      .split(/[\s-]+/)
+      .every((word) => titleCase.test(word));
+    if (text.length > 200 || !work.test(text) || !isTitle) return false;
+    count++;
+  }
+  return count > 1;
+}
+
 /** What footnotes say that are nothing but a place, by their ids. */
 export function footnotePlaces(notes: NotesText, items: readonly Scanned[]): ReadonlyMap<string, Locator> {
   const places = new Map<string, Locator>();

@@ -12,7 +12,14 @@ const bullets = /^([-*+•◦▪▫‣⁃∙●○■□◆◇➢➤►▶✓✔
 /** Word's second-level bullet and its Wingdings, as letters before a tab. */
 const letterBullets = /^([ovüØqn])(?:\t\s*|\s{3,})(?=\S)/u;
 const gluedBullets = /^([•◦▪‣●○■□➢\uf000-\uf0ff])(?=\S)/u;
+/** Bullets that show by their length how deep an item stands. */
+const dashes = /^(-{2,4})\s+(?=\S)/;
+/** An arrow before what follows from the line above. */
+const arrow = /^(?:[→↳➔⇒]|[-–=]>)\s*(?=\S)/;
+export const arrowStyle = 'bullet →';
 const numbering = /^(\(?)((\d{1,3})|([IVXLC]{1,7}|[ivxlc]{1,7})|(\p{L}))([.)])(?:\s+(?=\S)|$)/u;
+/** A few characters, then a stop or bracket: true too often rather than too rarely. */
+const mayBeNumbered = /^[^\s.)]{1,9}[.)]/;
 const beforeHan = /^(\d{1,3})([、．.])(?=[\p{Script=Han}“‘《「『])/u;
 const decimals = /^(\d{1,2}(?:\.\d{1,2}){1,5})[.)]?\s+(?=\S)/;
 const hanNumbering = /^[（(]?([一二三四五六七八九十]{1,3})([、.．）)])\s*(?=\S)/u;
@@ -26,11 +33,14 @@ interface Numbering {
 export class MarkerReader {
   readonly #numbers = new Set<string>();
   readonly #sharedBullets: boolean;
+  readonly #hasDashes: boolean;
   readonly #lastLetter = new Map<string, number>();
 
   /** `sharedBullets`: whether `-`, `*` and `+` mean the same, as in Markdown. */
   constructor(lines: readonly NotesLine[], sharedBullets: boolean) {
     this.#sharedBullets = sharedBullets;
+    const isBullet = (line: NotesLine) => line.text.startsWith('- ');
+    this.#hasDashes = lines.filter(({ text }) => dashes.test(text)).length > 1 && lines.some(isBullet);
     for (const line of lines)
       for (const { key, value } of this.#readings(line.text)) this.#numbers.add(`${key}${value}`);
   }
@@ -40,6 +50,8 @@ export class MarkerReader {
   }
 
   readText(text: string): Marker | undefined {
+    const special = /^[-–=→↳➔⇒]/.test(text) ? this.#readSign(text) : undefined;
+    if (special) return special;
     const bullet = bullets.exec(text) ?? letterBullets.exec(text) ?? gluedBullets.exec(text);
     if (bullet) {
       const glyph = bullet[1] ?? '';
@@ -56,6 +68,14 @@ export class MarkerReader {
     const item = first >= 48 && first <= 57 ? beforeHan.exec(text) : null;
     if (item) return { style: '1.', length: item[0].length };
     return this.#readNumber(text);
+  }
+
+  /** An arrow, or a bullet of several hyphens where the notes have those of one as well. */
+  #readSign(text: string): Marker | undefined {
+    const lead = arrow.exec(text)?.[0];
+    if (lead !== undefined) return { style: arrowStyle, length: lead.length };
+    const match = this.#hasDashes ? dashes.exec(text) : null;
+    return match ? { style: `bullet ${match[1] ?? ''}`, length: match[0].length } : undefined;
   }
 
   #readNumber(text: string): Marker | undefined {
@@ -84,12 +104,13 @@ export class MarkerReader {
 
   /** What the number before a line could be: `I.` is a roman one, or a letter. */
   #readings(text: string): Numbering[] {
-    const decimal = /^\d/.test(text) ? decimals.exec(text)?.[1] : undefined;
+    const first = text.charCodeAt(0);
+    const decimal = first >= 48 && first <= 57 ? decimals.exec(text)?.[1] : undefined;
     if (decimal) {
       const parts = decimal.split('.');
       return [{ key: `d${parts.slice(0, -1).join('.')}.`, value: Number(parts.at(-1)) }];
     }
-    const match = numbering.exec(text);
+    const match = mayBeNumbered.test(text) ? numbering.exec(text) : null;
     if (!match) return [];
     const [, open = '', number = '', digits, roman, letter, close = ''] = match;
     if (digits) return [{ key: `${open}1${close}`, value: Number(digits) }];

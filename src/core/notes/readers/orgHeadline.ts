@@ -15,6 +15,8 @@ export interface OrgHeadline {
 const headline =
   /^(\*+)\s+(?:(TODO|NEXT|WAITING|WAIT|HOLD|STARTED|DONE|CANCELLED|CANCELED|COMMENT)\s+)?(?:\[#[A-Z0-9]\]\s+)?/;
 const headlineTags = /\s+(:[\p{L}\p{N}_@#%:]+:)$/u;
+/** How much of what stands below is done: `[1/3]`, `[33%]`. */
+const progress = /\s+\[(?:\d*\/\d*|\d*%)\]$/;
 const todoWords = new Set(['TODO', 'NEXT', 'WAITING', 'WAIT', 'HOLD', 'STARTED', 'DONE']);
 const planning = /^(?:SCHEDULED|DEADLINE|CLOSED):\s*[<[]|^CLOCK:/;
 
@@ -34,6 +36,8 @@ export function headlineLevel(line: NotesLine | undefined): number {
 export function readHeadline(line: NotesLine): OrgHeadline {
   const [marks = '', stars = '*', word = ''] = headline.exec(line.text) ?? [];
   const [tail = '', tags = ''] = headlineTags.exec(line.text) ?? [];
+  const untagged = line.text.slice(0, line.text.length - tail.length);
+  const done = progress.exec(untagged)?.[0].length ?? 0;
   const names = tags.toLowerCase().split(':');
   const isTodo = todoWords.has(word);
   const kind = isTodo ? 'todo' : names.map((name) => kindOfTag[name]).find((known) => known !== undefined);
@@ -44,7 +48,7 @@ export function readHeadline(line: NotesLine): OrgHeadline {
     isTodo,
     ...(hidden && { hidden }),
     ...(kind && { kind }),
-    span: { start: line.start + marks.length, end: line.end - tail.length },
+    span: { start: line.start + marks.length, end: line.end - tail.length - done },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Steps } from '../../util/steps';
 import type { NotesLine, NotesText } from '../notesText';
-import { endsSentence } from './words';
+import { endsSentence, startsWithPlace } from './words';
 import { MarkerReader } from './markers';
 
 /** A line of plain notes with the lines that only go on with it. */
@@ -75,6 +75,7 @@ function continues(item: PlainItem, line: NotesLine, wrap: number): boolean {
   const above = item.last.text;
   if (line.end - item.start > 4000 || /[:：?？]$/.test(above)) return false;
   if (placeAtEnd.test(above.slice(-40))) return false;
+  if (startsWithPlace(line.text, endsSentence(above))) return false;
   const lower = /^[\p{Ll}(]/u.test(line.text);
   if (item.style && line.indent > item.first.indent) {
     const aligned = Math.abs(line.indent - item.contentIndent) <= 1;

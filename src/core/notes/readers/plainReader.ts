@@ -3,9 +3,9 @@ import type { NotesBlock, NotesReading } from '../blocks';
 import type { NotesText } from '../notesText';
 import { readReferenceEntry } from '../referenceEntry';
 import { readSourceTitle } from '../sourceLabel';
-import { isOwnThought, kindOfHeading } from '../statement/kinds';
+import { isOwnThought, kindOfHeading, takeKindLabel } from '../statement/kinds';
 import { readHeader } from './header';
-import { DepthStack } from './markers';
+import { arrowStyle, DepthStack } from './markers';
 import { plainItems, type PlainItem } from './plainItems';
 import {
   asksQuestion,
@@ -13,6 +13,7 @@ import {
   isAllCapitals,
   isPartTitle,
   looksLikeLabel,
+  startsWithPlace,
   statesSomething,
   wordCount,
 } from './words';
@@ -43,6 +44,8 @@ class PlainReader {
   readonly #headingStyle: string | undefined;
   /** Depths of the list items that serve as headings above the current place. */
   readonly #listHeadings: number[] = [];
+  /** Depth of the heading without a marker above the current place. */
+  #lineHeading: number | undefined;
   /** Index of the last line that is a heading for the reader's own thoughts, or a question right below one. */
   #ownLast = -2;
 
@@ -71,7 +74,8 @@ class PlainReader {
     const nested =
       this.#hasIndent ||
       this.#styles.size > 2 ||
-      (this.#hasMarkers && this.#styles.size > 1 && this.#headingStyle !== undefined);
+      (this.#headingStyle !== undefined &&
+        this.#items.some(({ style }) => style !== '' && style !== this.#headingStyle));
     return { format, syntax: 'markdown', nested, blocks: this.#blocks, problems: [], skipped };
   }
 
@@ -84,17 +88,23 @@ class PlainReader {
       this.#blocks.push({ type: 'source', facts: readSourceTitle(text).facts });
       return;
     }
+    const isOuterHeading = item.style !== '' && item.style === this.#headingStyle;
+    if (isOuterHeading && item.first.indent <= this.#leastIndent + 1) this.#depths.reset();
     const depth = this.#depths.depthOf(item.first.indent, item.style);
     const rank = this.#asksUnderOwn(item, index, text)
       ? undefined
       : this.#headingRank(item, index, text, depth);
     if (item.style !== '') this.#leaveListHeadings(depth);
     if (rank === undefined) {
+      if (item.style === '') this.#lineHeading = undefined;
       this.#blocks.push({ type: 'statement', span, depth });
       return;
     }
     if (item.style !== '') this.#listHeadings.push(depth);
-    else this.#listHeadings.length = 0;
+    else {
+      this.#listHeadings.length = 0;
+      this.#lineHeading = depth;
+    }
     if (kindOfHeading(text) === 'comment') this.#ownLast = index;
     if (item.style === '' && !this.#isParent(index)) this.#depths.reset();
     this.#blocks.push({ type: 'heading', level: rank + depth, span });
@@ -124,7 +134,7 @@ class PlainReader {
   #isTitle(item: PlainItem, index: number, text: string): boolean {
     if (item.style !== '' || text.length > 400) return false;
     const next = this.#items[index + 1];
-    if (item.apart && next && readReferenceEntry(text)) return true;
+    if (item.apart && next && (readReferenceEntry(text) ?? this.#namesWork(text, next))) return true;
     if (text.length > 300 || asksQuestion(text)) return false;
     if (index === 0) {
       if (this.#hasSource && !readSourceTitle(text).certain) return false;
@@ -147,6 +157,14 @@ class PlainReader {
     return label !== undefined && label !== text;
   }
 
+  /** `Kennan, "The Sources of Soviet Conduct" (1947)` between blank lines. */
+  #namesWork(text: string, next: PlainItem): boolean {
+    if (!next.apart || text.length > 200 || !/(?:1[4-9]|20)\d\d\)?\s*\.?$/.test(text) || asksQuestion(text))
+      return false;
+    const { title, authors, year } = readSourceTitle(text).facts;
+    return title !== undefined && authors !== undefined && year !== undefined;
+  }
+
   /** Whether all other lines stand deeper than this first one. */
   #standsOutAlone(item: PlainItem): boolean {
     const others = this.#items.slice(1);
@@ -154,10 +172,11 @@ class PlainReader {
   }
 
   #headingRank(item: PlainItem, index: number, text: string, depth: number): number | undefined {
-    if (isOwnThought(text)) return undefined;
+    const isLast = index === this.#items.length - 1;
+    if (isOwnThought(text) || (isLast && takeKindLabel(text).kind)) return undefined;
     if (item.style === '') return this.#isHeadingLine(item, index, text);
     if (asksQuestion(text)) {
-      const isUnderHeading = this.#listHeadings.includes(depth - 1);
+      const isUnderHeading = this.#listHeadings.includes(depth - 1) || this.#lineHeading === depth - 1;
       return depth === 0 || (isUnderHeading && this.#isParent(index)) ? questionRank : undefined;
     }
     if (item.style === this.#headingStyle && depth === 0) return questionRank;
@@ -165,6 +184,7 @@ class PlainReader {
   }
 
   #isHeadingLine(item: PlainItem, index: number, text: string): number | undefined {
+    if (startsWithPlace(text, false) || /^[!?]/.test(text)) return undefined;
     if (item.underlined || isAllCapitals(text)) return partRank;
     const isOuter = item.first.indent <= Math.max(1, this.#leastIndent);
     if (isOuter && isPartTitle(text)) return partRank;
@@ -172,7 +192,10 @@ class PlainReader {
     if (!isOuter || endsSentence(text)) return undefined;
     const next = this.#items[index + 1];
     if (!next) return undefined;
-    const leadsOn = this.#isParent(index) || (next.style !== '' && item.style === '');
+    const standsApart =
+      (next.style !== '' && next.style === this.#headingStyle) ||
+      (next.style === arrowStyle && this.#items[index + 2]?.style !== arrowStyle);
+    const leadsOn = !standsApart && (this.#isParent(index) || (next.style !== '' && item.style === ''));
     if (/[:：]$/.test(text))
       return looksLikeLabel(text.slice(0, -1)) && (leadsOn || !this.#hasIndent || wordCount(text) <= 4)
         ? questionRank
@@ -218,6 +241,12 @@ class PlainReader {
     );
   }
 
+  /** "2. Staat und Moral" after a blank line, and lines without a marker right below it. */
+  #opensText(index: number, item: PlainItem): boolean {
+    const next = this.#items[index + 1];
+    return item.apart && next?.style === '' && !next.apart && next.first.indent >= item.first.indent - 1;
+  }
+
   /** Order in which marker styles come up: at the same indentation, a later one stands deeper. */
   #rankOf(style: string): number {
     return [...this.#styles].indexOf(style);
@@ -230,7 +259,7 @@ class PlainReader {
     const outer = [...this.#items.entries()].filter(
       ([, { style, first: line }]) => style === first.style && line.indent <= first.first.indent + 1,
     );
-    const parents = outer.filter(([index]) => this.#isParent(index));
+    const parents = outer.filter(([index, item]) => this.#isParent(index) || this.#opensText(index, item));
     const titles = parents.filter(([, item]) => {
       const text = this.#textOf(item);
       return asksQuestion(text) || (looksLikeLabel(text) && !statesSomething(text));

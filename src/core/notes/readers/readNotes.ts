@@ -1,5 +1,5 @@
 import type { Steps } from '../../util/steps';
-import type { NotesReading } from '../blocks';
+import type { NotesReading, SourceFacts } from '../blocks';
 import type { NotesText } from '../notesText';
 import { readExport } from './exports/readExport';
 import { readFrontMatter } from './frontMatter';
@@ -9,6 +9,7 @@ import { readKindle } from './kindleReader';
 import { readMarkdown } from './markdownReader';
 import { readOrg } from './orgReader';
 import { readPlain } from './plainReader';
+import { factsIn } from './titleHeading';
 import { isZotero, readZotero } from './zoteroReader';
 
 /** Finds out how notes are written and has them read by the reader of that format. */
@@ -19,7 +20,7 @@ export function* readNotes(notes: NotesText): Steps<NotesReading> {
   if (isOrg(notes)) return yield* readOrg(notes);
   if (isHypothesisText(notes)) return readHypothesisText(notes);
   const front = readFrontMatter(notes);
-  const body = yield* readBody(notes, front.end);
+  const body = yield* readBody(notes, front.end, factsIn(front.blocks));
   return {
     ...body,
     blocks: [...front.blocks, ...body.blocks],
@@ -28,7 +29,7 @@ export function* readNotes(notes: NotesText): Steps<NotesReading> {
   };
 }
 
-function* readBody(notes: NotesText, from: number): Steps<NotesReading> {
+function* readBody(notes: NotesText, from: number, known: readonly SourceFacts[]): Steps<NotesReading> {
   const highlights = highlightsFormat(notes);
   if (highlights) return readHighlights(notes, from, highlights);
   if (isZotero(notes)) return yield* readZotero(notes, from);
@@ -41,7 +42,7 @@ function* readBody(notes: NotesText, from: number): Steps<NotesReading> {
       ? { ...reading, format: 'markdown' }
       : reading;
   }
-  return yield* readMarkdown(notes, from, markup);
+  return yield* readMarkdown(notes, from, markup, known);
 }
 
 function isKindle(notes: NotesText): boolean {

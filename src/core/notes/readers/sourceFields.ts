@@ -25,16 +25,19 @@ export const looksLikeCitekey = (id: string) =>
 export function factOf(key: string, value: string): SourceFacts | undefined {
   const text = stripped(value);
   if (text === '') return undefined;
-  switch (key.toLowerCase().replace(/[\s_-]/g, '')) {
+  switch (key.toLowerCase().replace(/\((?:s|in|innen|e|es|a)\)|[\s_*:/-]/g, '')) {
     case 'author':
     case 'authors':
     case 'writer':
     case 'autor':
+    case 'autora':
+    case 'autorin':
     case 'autoren':
     case 'auteur':
     case 'auteurs':
     case 'autore':
     case 'autores':
+    case 'autrice':
     case 'автор':
     case 'авторы':
     case '作者':
@@ -49,9 +52,11 @@ export function factOf(key: string, value: string): SourceFacts | undefined {
     case 'titolo':
     case 'название':
     case '书名':
+    case '題名':
+    case '题名':
     case '標題':
     case '标题':
-      return { title: text };
+      return /^@[^\s@]+$/.test(text) ? { citekey: text.slice(1) } : { title: text };
     case 'year':
     case 'published':
     case 'datepublished':
@@ -81,6 +86,7 @@ export function factOf(key: string, value: string): SourceFacts | undefined {
       return /\s/.test(text) ? undefined : { citekey: text.replace(/^\[?@/, '').replace(/\]$/, '') };
     case 'id':
       return looksLikeCitekey(text) ? { citekey: text.replace(/^@/, '') } : undefined;
+    case 'topic':
     case 'source':
     case 'citation':
     case 'quelle':

@@ -19,6 +19,17 @@ export function endsSentence(text: string): boolean {
   return /[.!?。！？…]["”»’')\]]*$/u.test(text);
 }
 
+const placeAtStart =
+  /^[([]?(?:(?:pp?|S|с|стр)\.?\s?)?\d{1,4}(?:\s?[–-]{1,2}\s?\d{1,4})?(?:ff?\.?)?[)\]]?\s*[:–—]\s/u;
+const pageAtStart = /^[([]?(?:pp?|S|с|стр)\.\s?\d/u;
+
+/** "p. 138: …" starts a statement of its own; after the end of a sentence, "p. 138" is enough. */
+export function startsWithPlace(text: string, afterSentence: boolean): boolean {
+  return (
+    /\d/.test(text.slice(0, 8)) && (placeAtStart.test(text) || (afterSentence && pageAtStart.test(text)))
+  );
+}
+
 /** How many words a line has, two Chinese or Japanese characters counting as one; stops counting above `atMost`. */
 export function wordCount(text: string, atMost = Infinity): number {
   let count = han.test(text) ? Math.floor((text.match(hanCharacters)?.length ?? 0) / 2) : 0;

@@ -1,10 +1,17 @@
 import type { Locator } from '../../citation/locator';
-import { takeLocator } from '../locator/takeLocator';
-import { readCitation, takeNamedSource, type NamedSource } from '../locator/takeNamedSource';
+import { mayHoldPlace, takeLocator, type LocatedText } from '../locator/takeLocator';
+import {
+  mayEndInWork,
+  readCitation,
+  takeNamedSource,
+  type NamedSource,
+  type NamedText,
+} from '../locator/takeNamedSource';
 import type { ArgumentKind, Syntax } from '../outline';
 import { isQuoted, takeKindLabel } from './kinds';
 import { stripMarkup } from './markup';
 import { citationPlace, type InlineField } from './markupGrammar';
+import { trait, traitsOf } from './traits';
 
 /** What one statement of the notes says, taken apart. */
 export interface CleanStatement {
@@ -40,15 +47,19 @@ export const longestStatement = 20_000;
  */
 export function cleanStatement(raw: string, syntax: Syntax, isHeading = false): CleanStatement {
   const plain = stripMarkup(raw, syntax);
-  const tidy = tidySpaces(
-    plain.text.includes(citationPlace) ? plain.text.replace(citationWithLead, '') : plain.text,
-  );
+  const traits = traitsOf(plain.text);
+  const hasCitation = (traits & trait.citation) !== 0;
+  const uncited = hasCitation ? plain.text.replace(citationWithLead, '') : plain.text;
+  const tidy = hasCitation || traits & trait.untidy ? tidySpaces(uncited) : uncited;
   if (syntax.startsWith('verbatim'))
     return { text: tidy, ...(isQuoted(tidy) && { kind: 'quotation' as const }) };
-  const tags = takeTags(tidy.includes('^') ? tidy.replace(blockId, '') : tidy);
+  const tags: Tagged = traits & trait.tag ? takeTags(tidy.replace(blockId, '')) : { text: tidy };
   const labelled = takeKindLabel(tags.text);
-  const { text: unnamed, named = firstCitation(plain.citations) } = takeNamedSource(labelled.text);
-  const located = takeLocator(unnamed.trim(), isHeading);
+  const mayName = (traits & (trait.bracket | trait.citation)) !== 0 || mayEndInWork(labelled.text);
+  const source: NamedText = mayName ? takeNamedSource(labelled.text) : labelled;
+  const named = source.named ?? firstCitation(plain.citations);
+  const mayBePlaced = (traits & trait.digit) !== 0 || mayHoldPlace(source.text);
+  const located: LocatedText = mayBePlaced ? takeLocator(source.text.trim(), isHeading) : source;
   const text = located.text === tidy ? tidy : tidySpaces(located.text);
   const relabelled = labelled.kind ?? (text === labelled.text ? undefined : takeKindLabel(text));
   const clean: { -readonly [Key in keyof CleanStatement]: CleanStatement[Key] } = {
@@ -79,13 +90,11 @@ function fieldLocator(fields: readonly InlineField[]): Locator | undefined {
 
 const invisible = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\ufff9-\ufffc]/g; // eslint-disable-line no-control-regex
 
-const untidy =
-  / {2}|[\u0000-\u001f\u007f-\u00a0\u00ad\u1680\u2000-\u200b\u2028-\u202f\u205f\u2060\u3000\ufeff\ufff9-\ufffc]/; // eslint-disable-line no-control-regex
-
 /** One plain space for every run of spaces, and nothing that cannot be seen. */
 export function tidySpaces(text: string): string {
-  const isTidy = !untidy.test(text) && !text.startsWith(' ') && !text.endsWith(' ');
-  return isTidy ? text : text.replace(invisible, '').replace(/\s+/g, ' ').trim();
+  return traitsOf(text) & trait.untidy || text.startsWith(' ')
+    ? text.replace(invisible, '').replace(/\s+/g, ' ').trim()
+    : text;
 }
 
 const kindOfTag: Readonly<Record<string, ArgumentKind>> = {
@@ -106,7 +115,12 @@ const leadingTags = new RegExp(`^(?:${tag}(?:\\s+|$))+`, 'u');
 const trailingTag = new RegExp(`(?:^|\\s)${tag}$`, 'u');
 const innerTag = new RegExp(`(^|[\\s(])#(?=[\\p{L}_])`, 'gu');
 
-function takeTags(statement: string): { readonly text: string; readonly kind?: ArgumentKind } {
+interface Tagged {
+  readonly text: string;
+  readonly kind?: ArgumentKind;
+}
+
+function takeTags(statement: string): Tagged {
   if (!statement.includes('#')) return { text: statement };
   const taken: string[] = [];
   let text = statement.replace(leadingTags, (tags) => {

@@ -34,7 +34,7 @@ export class MarkdownMarkup implements MarkupGrammar {
     switch (character) {
       case '\\': {
         const escaped = cursor.raw[cursor.at + 1] ?? '';
-        return punctuation.test(escaped) ? cursor.take(2, escaped) : undefined;
+        return punctuation.test(escaped) || escaped === ' ' ? cursor.take(2, escaped) : undefined;
       }
       case '`':
         return this.#code();

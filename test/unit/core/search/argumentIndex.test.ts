@@ -36,6 +36,20 @@ suite('ArgumentIndex', () => {
     );
   });
 
+  test('finds what is left after other files have lost theirs', () => {
+    const index = new ArgumentIndex();
+    const [first] = zubokNotes;
+    assert.ok(first);
+    for (const file of ['a.txt', 'b.txt']) index.update(file, [{ ...first, id: file, file }]);
+    index.compact();
+    index.update('a.txt', []);
+    const found = index.search(first.text, { mode: 'search' });
+    assert.deepEqual(
+      found.map(({ argument }) => argument.file),
+      ['b.txt'],
+    );
+  });
+
   test('takes a changed file’s new arguments at once, and forgets the old ones', () => {
     const index = indexed();
     const [first] = zubokNotes;

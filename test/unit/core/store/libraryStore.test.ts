@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import { LibraryIndex } from '../../../../src/core/libraryIndex';
-import { LibraryReader } from '../../../../src/core/libraryReader';
-import { defaultSettings } from '../../../../src/core/settings';
 import { LibraryStore } from '../../../../src/core/store/libraryStore';
 import { SnapshotFile } from '../../../../src/core/store/snapshotFile';
-import { english } from '../../../../src/core/util/localize';
 import { silentLogger } from '../../../../src/core/util/logger';
 import { InMemoryWorkspace } from '../../../support/inMemoryWorkspace';
+import { LIBRARY_KEY, LibrarySession } from '../../../support/librarySession';
 import { MemoryFolder } from '../../../support/memoryFolder';
 import { sampleFiles } from '../../../support/sample';
 
-const KEY = 'readers 1';
 const notes = (name: string) =>
   `# ${name} Notes\n\n## Why?\n\n- The rolls of ${name} burnt (p. 63)\n  - twice\n`;
 const BIBLIOGRAPHY = '@book{voss1999, author = {Ann Voss}, title = {The Rolls}, year = 1999}\n';
@@ -21,26 +18,8 @@ const library = () => ({
   'notes/voss.bib': BIBLIOGRAPHY,
 });
 
-/** One session: VS Code opened on a workspace, with a folder to keep the library in. */
-class Session {
-  readonly index = new LibraryIndex();
-  readonly store: LibraryStore;
-  readonly reader: LibraryReader;
-
-  constructor(workspace: InMemoryWorkspace, folder: MemoryFolder, key = KEY) {
-    this.store = new LibraryStore(new SnapshotFile(folder, 'library'), key, this.index, silentLogger);
-    const init = { workspace, settings: () => defaultSettings, localize: english, logger: silentLogger };
-    this.reader = new LibraryReader({ ...init, index: this.index, store: this.store });
-  }
-
-  async end(): Promise<void> {
-    await this.reader.save();
-    this.reader.dispose();
-  }
-}
-
 /** What a session knows: every argument with its place, question and source, the works, and what searches find. */
-async function knowledge({ reader, index }: Session): Promise<unknown> {
+async function knowledge({ reader, index }: LibrarySession): Promise<unknown> {
   const { arguments: all, items, problems, files } = await reader.library();
   // Until the next merge, what was replaced still counts a little.
   index.compact();
@@ -69,9 +48,9 @@ async function knowledge({ reader, index }: Session): Promise<unknown> {
 }
 
 /** The bytes that a session on `workspace` keeps. */
-async function keep(workspace: InMemoryWorkspace, key = KEY): Promise<MemoryFolder> {
+async function keep(workspace: InMemoryWorkspace, key = LIBRARY_KEY): Promise<MemoryFolder> {
   const folder = new MemoryFolder();
-  const session = new Session(workspace, folder, key);
+  const session = new LibrarySession(workspace, folder, key);
   await session.reader.library();
   await session.end();
   return folder;
@@ -81,13 +60,13 @@ async function keep(workspace: InMemoryWorkspace, key = KEY): Promise<MemoryFold
 async function reopen(
   workspace: InMemoryWorkspace,
   folder: MemoryFolder,
-  key = KEY,
+  key = LIBRARY_KEY,
 ): Promise<readonly string[]> {
   workspace.reads.length = 0;
-  const warm = new Session(workspace, folder, key);
+  const warm = new LibrarySession(workspace, folder, key);
   const known = await knowledge(warm);
   const reads = [...workspace.reads].sort();
-  const fresh = new Session(workspace, new MemoryFolder());
+  const fresh = new LibrarySession(workspace, new MemoryFolder());
   assert.deepEqual(known, await knowledge(fresh));
   for (const { reader } of [warm, fresh]) reader.dispose();
   return reads;
@@ -141,7 +120,7 @@ suite('The library kept between sessions', () => {
       if (bytes.every((byte, i) => byte === whole[i]) && bytes.length === whole.length) continue;
       folder.files.set('library', bytes);
       const index = new LibraryIndex();
-      const store = new LibraryStore(new SnapshotFile(folder, 'library'), KEY, index, silentLogger);
+      const store = new LibraryStore(new SnapshotFile(folder, 'library'), LIBRARY_KEY, index, silentLogger);
       assert.equal(await store.load(), undefined);
       assert.equal(index.size, 0);
     }
@@ -157,7 +136,7 @@ suite('The library kept between sessions', () => {
       for (const tornAt of [undefined, 0, 1, 100, 5000]) {
         folder.failure = Object.assign(new Error(code), { code });
         folder.tornAt = tornAt;
-        const session = new Session(workspace, folder);
+        const session = new LibrarySession(workspace, folder);
         workspace.change('notes/ames.md', notes(`Ames ${String(tornAt)}`));
         await session.reader.library();
         await session.end();
@@ -171,7 +150,7 @@ suite('The library kept between sessions', () => {
   test('by two windows at once is whole', async () => {
     const workspace = new InMemoryWorkspace(library());
     const folder = new MemoryFolder();
-    const windows = [new Session(workspace, folder), new Session(workspace, folder)];
+    const windows = [new LibrarySession(workspace, folder), new LibrarySession(workspace, folder)];
     await Promise.all(windows.map(({ reader }) => reader.library()));
     await Promise.all(windows.map((window) => window.end()));
     assert.equal(new Set(folder.written).size, 2);
@@ -195,7 +174,7 @@ suite('The library kept between sessions', () => {
   test('holds a file that changed while it was kept only as what was read of it', async () => {
     const workspace = new InMemoryWorkspace(library());
     const folder = new MemoryFolder();
-    const session = new Session(workspace, folder);
+    const session = new LibrarySession(workspace, folder);
     await session.reader.library();
     const ending = session.end();
     workspace.change('notes/voss.md', notes('Voss').replace('twice', 'four times'));

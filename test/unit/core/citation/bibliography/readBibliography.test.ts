@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Bibliography } from '../../../../../src/core/citation/bibliography/bibliography';
-import {
-  bibliographyFormat,
-  readBibliography,
-} from '../../../../../src/core/citation/bibliography/readBibliography';
+import { bibliographyFormat } from '../../../../../src/core/citation/bibliography/bibliographySteps';
+import { readBibliography } from '../../../../../src/core/citation/bibliography/readBibliography';
 
 function keys(text: string, { entries }: Bibliography): readonly string[] {
   return entries.map(({ citekey, keySpan }) => `${citekey} at ${text.slice(keySpan.start, keySpan.end)}`);

@@ -1,0 +1,54 @@
+/** A direction in the thesaurus's space of words, or in it the sum of several; undefined where no word is known. */
+export interface Meaning {
+  readonly direction: Int8Array | Float32Array;
+  readonly length: number;
+}
+
+/** What the words of a text mean. */
+export interface Meanings {
+  /** Of each term; undefined for names, numbers and unknown words. */
+  readonly words: readonly (Meaning | undefined)[];
+  readonly together: Meaning | undefined;
+  /** Together with what the text leans on. */
+  readonly around: Meaning | undefined;
+}
+
+/** From here on the cosine of two words counts for something; chance reaches it seldom. */
+const chance = 0.2;
+/** Words of the same direction stand for each other less surely than the same word. */
+const mostLikeness = 0.8;
+
+export function meaningOf(direction: Int8Array | Float32Array): Meaning {
+  let square = 0;
+  for (let i = 0; i < direction.length; i++) square += (direction[i] ?? 0) ** 2;
+  return { direction, length: Math.sqrt(square) };
+}
+
+/** The weighted sum of unit vectors; undefined when there are none. */
+export function sumOfMeanings(
+  parts: readonly { readonly meaning: Meaning | undefined; readonly weight: number }[],
+): Meaning | undefined {
+  let total: Float32Array | undefined;
+  for (const { meaning, weight } of parts) {
+    if (!meaning || meaning.length === 0) continue;
+    const { direction, length } = meaning;
+    total ??= new Float32Array(direction.length);
+    const scale = weight / length;
+    for (let i = 0; i < direction.length; i++) total[i] = (total[i] ?? 0) + scale * (direction[i] ?? 0);
+  }
+  return total && meaningOf(total);
+}
+
+/** From −1 to 1; 0 where one is not known. */
+export function cosine(a: Meaning | undefined, b: Meaning | undefined): number {
+  if (!a || !b || a.length === 0 || b.length === 0) return 0;
+  const [x, y] = [a.direction, b.direction];
+  let product = 0;
+  for (let i = 0; i < x.length; i++) product += (x[i] ?? 0) * (y[i] ?? 0);
+  return product / (a.length * b.length);
+}
+
+/** How well a word stands for another by what both mean, from 0 to 1. */
+export function likeness(similarity: number): number {
+  return similarity <= chance ? 0 : (mostLikeness * (similarity - chance)) / (1 - chance);
+}
