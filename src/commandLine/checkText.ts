@@ -1,6 +1,7 @@
-import type { CoveredArgument, Usage } from '../core/checks/coverage';
+import type { CoveredArgument } from '../core/checks/coverage';
 import type { EssayProblem, Severity } from '../core/checks/problem';
 import type { EssayDocument } from '../core/essay/essayDocument';
+import type { Usage } from '../core/essay/usage';
 
 const COLOURS: Readonly<Record<Severity | 'dim' | 'bold', readonly [number, number]>> = {
   error: [31, 39],

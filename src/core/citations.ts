@@ -6,8 +6,9 @@ import type { CitationStyles } from './citationStyles';
 import { type CitedHere, citedHereAt } from './essay/citedHere';
 import type { EssayCitation } from './essay/essayCitations';
 import type { EssayDocument } from './essay/essayDocument';
-import type { RenderedCitation } from './essay/insertion';
+import type { RenderedCitation, SnippetEdit } from './essay/insertion';
 import { type EssayNote, readEssayNotes } from './essay/notes/essayNotes';
+import { joinCitation } from './joinCitation';
 import { workNamedIn } from './essay/workNamedIn';
 import type { NoteMemory } from './essay/notes/noteRecord';
 import type { LibraryArgument } from './notes/libraryArgument';
@@ -97,6 +98,21 @@ export class Citations {
     }
     const bracketed = /^[([].*[)\]]$/s.test(written) ? written : `(${written.replace(/\.$/, '')})`;
     return inText(bracketed, pageUnknown);
+  }
+
+  /** The edits that add the source of `argument` to a citation beside `offset`; undefined if none is there that takes it. */
+  async join(
+    argument: LibraryArgument,
+    form: CitationForm,
+    essay: EssayDocument,
+    offset: number,
+    items: ReadonlyMap<string, CslItem>,
+  ): Promise<readonly SnippetEdit[] | undefined> {
+    const [cite] = citationOf(argument)?.cites ?? [];
+    if (!cite) return undefined;
+    const processor = await this.#styles.processor(items, essay);
+    const notes = await this.#notes(essay, items);
+    return joinCitation({ essay, notes, processor }, cite, form, offset);
   }
 
   /** The bibliography of what the essay cites, in the style's order. */

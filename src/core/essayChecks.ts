@@ -5,6 +5,7 @@ import { QuotationMatcher } from './checks/quotationMatch';
 import { quotedPassages } from './checks/quotedPassages';
 import { runChecks } from './checks/runChecks';
 import type { EssayDocument } from './essay/essayDocument';
+import type { SentenceMatches } from './essay/sentenceMatches';
 import { type EssayUses, UseFinder } from './essay/uses';
 import type { Library } from './notes/library';
 import type { ArgumentIndex } from './search/index';
@@ -25,12 +26,15 @@ export interface EssayReview {
 /** Reviews essays; what an edit did not touch is not looked up again while the library stays the same. */
 export class EssayChecks {
   readonly #index: ArgumentIndex;
+  readonly #matches: SentenceMatches;
   readonly #settings: () => Settings;
   readonly #localize: Localize;
   #current: ReviewTools | undefined;
 
-  constructor(index: ArgumentIndex, settings: () => Settings, localize: Localize) {
+  /** @param matches of the same index */
+  constructor(index: ArgumentIndex, matches: SentenceMatches, settings: () => Settings, localize: Localize) {
     this.#index = index;
+    this.#matches = matches;
     this.#settings = settings;
     this.#localize = localize;
   }
@@ -42,16 +46,15 @@ export class EssayChecks {
 
   /**
    * @param library what the index shows
-   * @param omitted ids of arguments that are left out on purpose
+   * @param leftOut ids of arguments that are left out on purpose
    */
-  *review(essay: EssayDocument, library: Library, omitted?: ReadonlySet<string>): Steps<EssayReview> {
+  *review(essay: EssayDocument, library: Library, leftOut?: ReadonlySet<string>): Steps<EssayReview> {
     const { finder, matcher, languages } = this.#tools(library);
     const uses = yield* finder.find(essay);
     const quotations = yield* quotedPassages(uses, matcher);
-    yield;
     const input = { ...uses, quotations, languages, localize: this.#localize };
-    const problems = runChecks(input, this.#settings().checks);
-    const coverage = new Lazy(() => coverageOf(uses, omitted));
+    const problems = yield* runChecks(input, this.#settings().checks);
+    const coverage = new Lazy(() => coverageOf(uses, leftOut));
     return {
       uses,
       problems,
@@ -68,7 +71,7 @@ export class EssayChecks {
 
   #tools(library: Library): ReviewTools {
     if (this.#current?.library !== library) {
-      const finder = new UseFinder(library, this.#index);
+      const finder = new UseFinder(library, this.#matches);
       const matcher = new QuotationMatcher(this.#index, library.arguments);
       this.#current = { library, finder, matcher, languages: new Languages(library) };
     }

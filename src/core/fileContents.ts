@@ -24,6 +24,8 @@ export interface BibliographyContent {
   readonly citekeys: readonly (readonly [citekey: string, range: Range])[];
   /** False for a JSON or YAML file that holds something else. */
   readonly isBibliography: boolean;
+  /** The file on the disk is empty or ends within an entry. */
+  readonly isTorn?: boolean;
 }
 
 const noBibliography: BibliographyContent = {
@@ -72,7 +74,9 @@ function* contentSteps(
 ): Steps<BibliographyContent> {
   const { text } = 'encoding' in content ? content : decodeNotes(content);
   yield;
-  if (!isCertain && !isBibliography(text, file.name)) return noBibliography;
+  // What stands unsaved in an editor is as the student wants it.
+  const isEmpty = !('encoding' in content) && text.trim() === '';
+  if (!isCertain && !isBibliography(text, file.name)) return { ...noBibliography, isTorn: isEmpty };
   const bibliography = yield* bibliographySteps(text, file.name, readEntry);
   for (const entry of bibliography.entries) {
     entry.item();
@@ -90,6 +94,7 @@ function* contentSteps(
     format: bibliography.format,
     citekeys: bibliography.entries.map(({ citekey, keySpan }) => [citekey, lines.rangeOf(keySpan)]),
     isBibliography: true,
+    isTorn: isEmpty || (bibliography.isCutOff && !('encoding' in content)),
   };
 }
 

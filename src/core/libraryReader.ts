@@ -1,7 +1,8 @@
-import { bibliographyContentSteps, notesSteps, problemAtTop } from './fileContents';
+import { type BibliographyContent, bibliographyContentSteps, notesSteps, problemAtTop } from './fileContents';
 import { explainFileError } from './explainFileError';
+import { LastGoodBibliographies } from './lastGoodBibliographies';
 import { LibraryAnnouncements } from './libraryAnnouncements';
-import { LibraryContents } from './libraryContents';
+import { type FileState, LibraryContents } from './libraryContents';
 import type { LibraryIndex } from './libraryIndex';
 import { MarkedNotesFiles } from './markedNotesFiles';
 import { findNotes, isBibliographyName, isNotesName } from './notes/findNotes';
@@ -74,6 +75,8 @@ export class LibraryReader implements Disposable {
   #isDisposed = false;
   #isFirst = true;
 
+  readonly #lastGood: LastGoodBibliographies;
+
   readonly #announcements = this.#disposables.add(
     new LibraryAnnouncements(
       () => (this.#contents.isListed ? this.#contents.version : undefined),
@@ -97,6 +100,13 @@ export class LibraryReader implements Disposable {
     this.#contents = new LibraryContents(localize);
     this.#fetching = new ReadAhead(workspace);
     this.#marked = new MarkedNotesFiles(workspace);
+    this.#lastGood = this.#disposables.add(
+      new LastGoodBibliographies((uri) => {
+        this.#fetching.forget(uri);
+        this.#pendingBibliographies.add(uri);
+        this.#announcements.soon();
+      }, localize),
+    );
     this.#disposables.add(workspace.onDidChange((uris) => this.#take(uris)));
   }
 
@@ -315,14 +325,18 @@ export class LibraryReader implements Disposable {
     this.#mustResolve = true;
     this.#contents.unsaved++;
     const isCertain = !this.#contents.isPossibleBibliography(uri);
+    const set = (read: FileState<BibliographyContent>) => {
+      const before = this.#contents.bibliographies.get(uri);
+      this.#contents.setBibliography(uri, this.#lastGood.stateAfter(file, read, before));
+    };
     try {
       const { fingerprint, content } = await this.#fetching.take(uri, this.#pendingBibliographies);
       const result = await this.#slices.finish(await bibliographyContentSteps(file, content, isCertain));
-      this.#contents.setBibliography(uri, { fingerprint, result });
+      set({ fingerprint, result });
     } catch (error) {
       if (this.#isGone(error, this.#contents.bibliographies.has(uri))) return;
       const problem = problemAtTop(file, 'bibliography-entry', this.#explain(error, file));
-      this.#contents.setBibliography(uri, { problem });
+      set({ problem });
     }
   }
 

@@ -11,8 +11,7 @@ import { type Hover, hoverAt } from './editor/hover';
 import { type InsertionTarget, insertionOf } from './editor/insertion';
 import { type LanguageAnswers, languageAnswers } from './editor/languageAnswers';
 import type { Sentence } from './essay/prose';
-import { EssayUses } from './essay/essayUses';
-import { argumentUsedAt, type UsedArgument } from './essay/usedArguments';
+import { matchAt, SentenceMatches, type SentenceMatch } from './essay/sentenceMatches';
 import { argumentCard } from './languageFeatures/argumentCard';
 import { type NearMisses, nearMisses } from './languageFeatures/nearMisses';
 import { EssayChecks, type EssayReview } from './essayChecks';
@@ -111,11 +110,13 @@ export interface Marginalia extends Disposable {
   /**
    * What the essay uses of the notes, what is wrong with it, and which arguments it leaves unused.
    *
-   * @param omitted ids of arguments that are left out on purpose
+   * @param leftOut ids of arguments that are left out on purpose
    */
-  review(essay: EssayDocument, omitted?: ReadonlySet<string>): Promise<EssayReview>;
+  review(essay: EssayDocument, leftOut?: ReadonlySet<string>): Promise<EssayReview>;
+  /** The same, unless it is cancelled meanwhile. */
+  reviewUnless(token: CancellationToken, essay: EssayDocument): Promise<EssayReview | undefined>;
   /** The argument that the words at `offset` make, if it is certain enough to be shown unasked. */
-  usedArgument(essay: EssayDocument, offset: number): Promise<UsedArgument | undefined>;
+  usedArgument(essay: EssayDocument, offset: number): Promise<SentenceMatch | undefined>;
   /** What the words at `offset` come nearest to, shown or not; undefined where there is no prose. */
   nearMisses(essay: EssayDocument, offset: number): Promise<NearMisses | undefined>;
   /** The card for the words at `offset`; undefined where they make no argument of the notes. */
@@ -175,13 +176,14 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
     );
   const reader = store.add(new LibraryReader({ workspace, settings, localize, logger, index, store: kept }));
   const searchSettings = new SearchSettings(index, settings, () => reader.readAgain());
-  const uses = new EssayUses(index);
+  const matches = new SentenceMatches(index);
   const { records = forgetfulRecords } = init;
   const styles = new CitationStyles(settings, workspace, localize, logger, init.readCslAssets);
   const citations = new Citations(styles, (essay) => memoryOf(essay, records));
   const citationTools = createCitationTools({ library: () => reader.library(), styles, records, localize });
-  const checks = new EssayChecks(index, settings, localize);
+  const checks = new EssayChecks(index, matches, settings, localize);
   const reviews = new Slices();
+  const lookingUp = new Slices();
 
   const thesaurus = new Lazy(() =>
     init.readThesaurus().then(
@@ -203,13 +205,23 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
     const [library] = await Promise.all([inTime(() => reader.soFar), thesaurus.value]);
     const isChanged = searchSettings.apply(library);
     if (isChanged) checks.reset();
-    if (isChanged || library !== searched) uses.reset();
+    if (isChanged || library !== searched) matches.reset();
     searched = library;
     return library;
   };
 
   const essays = new WorkspaceEssays(workspace);
-  const editor: EditorContext = { current, index, uses, essays, citations, workspace, settings, localize };
+  const editor: EditorContext = {
+    current,
+    index,
+    matches,
+    uses: (essay, library, token) => lookingUp.finishUnless(token, checks.uses(essay, library)),
+    essays,
+    citations,
+    workspace,
+    settings,
+    localize,
+  };
 
   const search: Marginalia['search'] = async (query, { mode, limit, confident = false, isUsed }) => {
     const library = await current();
@@ -250,19 +262,21 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
       const library = await current();
       return essay.sentences.map((sentence) => ({
         sentence,
-        matches: uses.ofSentence(essay, sentence).flatMap(({ argument, confidence }) => {
+        matches: matches.confident(essay, sentence).flatMap(({ argument, confidence }) => {
           const used = library.arguments.get(argument);
           return used ? [{ argument: used, confidence }] : [];
         }),
       }));
     },
 
-    review: async (essay, omitted) => reviews.finish(checks.review(essay, await current(), omitted)),
+    review: async (essay, leftOut) => reviews.finish(checks.review(essay, await current(), leftOut)),
+
+    reviewUnless: async (token, essay) => reviews.finishUnless(token, checks.review(essay, await current())),
 
     usedArgument: async (essay, offset) => {
       await current();
       const sentence = essay.sentenceAt(offset);
-      return sentence && argumentUsedAt(uses.ofSentence(essay, sentence), offset);
+      return sentence && matchAt(matches.confident(essay, sentence), offset);
     },
 
     nearMisses: async (essay, offset) => {

@@ -1,9 +1,10 @@
 import type { Citations } from './citations';
 import type { EssayDocument } from './essay/essayDocument';
+import type { UsedArguments } from './essay/usedArguments';
 import type { EssayChecks } from './essayChecks';
 import type { Library } from './notes/library';
 import { ArgumentsPanel, type Marks } from './panel/argumentsPanel';
-import { type Coverage, CoverageReader } from './panel/coverage';
+import { CoverageReader } from './panel/coverage';
 import type { ArgumentIndex } from './search/index';
 import type { Disposable } from './util/disposable';
 import type { Event } from './util/event';
@@ -41,7 +42,7 @@ export class Panel implements Disposable {
   }
 
   /** What the essay uses of the notes. */
-  async coverage(essay: EssayDocument): Promise<Coverage> {
+  async coverage(essay: EssayDocument): Promise<UsedArguments> {
     return this.#coverage.settled(essay, await this.#current());
   }
 

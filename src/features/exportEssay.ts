@@ -5,6 +5,7 @@ import {
   exportFormats,
   firstLines,
   isPandocTooOld,
+  missingPdfEngine,
   oldestPandoc,
   pandocArguments,
   readPandocVersion,
@@ -160,9 +161,14 @@ async function convert(
       pandoc.run(program, args, text, token),
     );
     if (exitCode === undefined) return 'cancelled';
-    return exitCode === 0
-      ? undefined
-      : vscode.l10n.t('Pandoc could not export the essay: {0}', firstLines(errors));
+    if (exitCode === 0) return undefined;
+    const engine = missingPdfEngine(errors);
+    return engine === undefined
+      ? vscode.l10n.t('Pandoc could not export the essay: {0}', firstLines(errors))
+      : vscode.l10n.t(
+          'Pandoc makes PDF files with {0}, which was not found. Install it (it is part of TeX: https://tug.org/texlive), or export to Word and make the PDF there.',
+          engine,
+        );
   } catch (error) {
     return vscode.l10n.t(
       'Pandoc could not be started: {0}',

@@ -59,7 +59,8 @@ export function citations(): void {
     }));
     formatter.formatRun(run, 'markdown');
     const engine = createEngine(style, undefined, (id) => items.find((item) => item.id === id));
-    const cluster = (citation: Citation, id: string, noteIndex: number) => toCluster(citation, id, noteIndex);
+    const cluster = (citation: Citation, id: string, noteIndex: number) =>
+      toCluster(citation, id, noteIndex, () => true);
     const noteAt = (n: number) => (style.isNote ? n + 1 : 0);
     engine.rebuildProcessorState(
       run.map((citation, n) => cluster(citation, `c${n}`, noteAt(n))),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { Pandoc } from '../../src/host/vscode/pandoc';
 import { closeEditors, eventually, openDraft, workspaceUri } from './support/editor';
 
 const FULL =
@@ -123,6 +124,32 @@ suite('Citations of an essay', () => {
     await vscode.commands.executeCommand('marginalia.exportEssay', { format: 'markdown', target });
     assert.equal(await read(target), `A.[^1]\n\n# Bibliography\n\n${ENTRY}\n\n[^1]: ${FULL}, 3.\n`);
     await vscode.workspace.fs.delete(target);
+  });
+
+  test('a running pandoc ends when it is cancelled', async function () {
+    if (typeof process === 'undefined' || process.platform === 'win32') return this.skip();
+    const cancelling = new vscode.CancellationTokenSource();
+    const running = new Pandoc().run('/bin/sleep', ['60'], '', cancelling.token);
+    cancelling.cancel();
+    assert.equal((await running).exitCode, undefined);
+  });
+
+  test('a program that pandoc needs for PDF is named where it is missing', async function () {
+    if (typeof process === 'undefined') return this.skip();
+    const { spawnSync } = await import('node:child_process');
+    const isThere = (program: string) => spawnSync(program, ['--version']).status === 0;
+    if (!isThere('pandoc') || isThere('pdflatex')) return this.skip();
+    await openDraft('A [@zubok1996, p. 3].\n');
+    const said: string[] = [];
+    const { showErrorMessage } = vscode.window;
+    vscode.window.showErrorMessage = (message: string) => Promise.resolve(void said.push(message));
+    try {
+      const target = workspaceUri('essay.pdf');
+      await vscode.commands.executeCommand('marginalia.exportEssay', { format: 'pdf', target });
+    } finally {
+      vscode.window.showErrorMessage = showErrorMessage;
+    }
+    assert.match(said.join(), /^Pandoc makes PDF files with pdflatex, which was not found\. Install it/);
   });
 
   test('export to Word and HTML by pandoc', async function () {

@@ -79,6 +79,17 @@ suite('Insertion', () => {
     }
   });
 
+  test('a source joins the citation that stands there, with one undo', async () => {
+    const before =
+      'Korea had to be captured before Japan could get back on its feet [see @roe2001, p. 3, top].';
+    const editor = await openDraft(before);
+    editor.selection = new vscode.Selection(0, 10, 0, 10);
+    await vscode.commands.executeCommand('marginalia.insertCitation');
+    assert.equal(editor.document.getText(), before.replace('top]', 'top; @zubok1996]'));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), before);
+  });
+
   test('the sentence at the cursor is cited by command', async () => {
     const editor = await openDraft(
       'Korea had to be captured before Japan could get back on its feet. It was.',

@@ -1,19 +1,9 @@
-import type { EssayUses, Use } from '../essay/uses';
+import { type ArgumentUse, type Usage, usageOf } from '../essay/usage';
+import { usedArguments } from '../essay/usedArguments';
+import type { EssayUses } from '../essay/uses';
 import type { LibraryArgument, LibrarySource } from '../notes/libraryArgument';
 import type { Question } from '../notes/outline';
-import type { Span } from '../text/position';
 import { groupBy } from '../util/groupBy';
-
-/** How the essay uses an argument. `omitted`: left out on purpose, as the student has said. */
-export type Usage = 'cited' | 'uncited' | 'unused' | 'omitted';
-
-/** A place of the essay that makes an argument. */
-export interface ArgumentUse {
-  /** Of the whole sentence. */
-  readonly span: Span;
-  readonly cited: boolean;
-  readonly confidence: number;
-}
 
 /** An argument with all places of the essay that make it. */
 export interface CoveredArgument {
@@ -38,23 +28,13 @@ export interface Coverage {
   readonly byQuestion: readonly CoverageGroup[];
 }
 
-/** @param omitted ids of the arguments that are left out on purpose */
-export function coverageOf(
-  { library, sentences }: EssayUses,
-  omitted: ReadonlySet<string> = new Set(),
-): Coverage {
-  const uses = new Map<string, ArgumentUse[]>();
-  for (const { sentence, uses: made } of sentences) {
-    for (const use of made) {
-      const list = uses.get(use.argument.id) ?? [];
-      list.push({ span: sentence.span, cited: isCited(use), confidence: use.confidence });
-      uses.set(use.argument.id, list);
-    }
-  }
+/** @param leftOut ids of the arguments that are left out on purpose */
+export function coverageOf(essayUses: EssayUses, leftOut: ReadonlySet<string> = new Set()): Coverage {
+  const used = usedArguments(essayUses);
   const covered = new Map<string, CoveredArgument>();
-  for (const [id, argument] of library.arguments) {
-    const found = uses.get(id) ?? [];
-    covered.set(id, { argument, uses: found, usage: usageOf(found, omitted.has(id)) });
+  for (const [id, argument] of essayUses.library.arguments) {
+    const uses = used.get(id) ?? [];
+    covered.set(id, { argument, uses, usage: usageOf(uses, leftOut.has(id)) });
   }
   const all = [...covered.values()];
   const bySource = groupBy(all, ({ argument }) => argument.source);
@@ -71,16 +51,8 @@ export function coverageOf(
   };
 }
 
-const isCited = ({ citedness }: Use) => citedness === 'cited';
-
-function usageOf(uses: readonly ArgumentUse[], isOmitted: boolean): Usage {
-  if (uses.some(({ cited }) => cited)) return 'cited';
-  if (uses.length > 0) return 'uncited';
-  return isOmitted ? 'omitted' : 'unused';
-}
-
 function countsOf(args: readonly CoveredArgument[]): Record<Usage, number> {
-  const counts = { cited: 0, uncited: 0, unused: 0, omitted: 0 };
+  const counts = { cited: 0, uncited: 0, unused: 0, leftOut: 0 };
   for (const { usage } of args) counts[usage]++;
   return counts;
 }

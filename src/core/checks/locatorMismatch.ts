@@ -1,9 +1,11 @@
 import { writeLocator } from '../citation/pandoc/writeCitation';
 import { placesOverlap } from '../essay/pages';
+import type { Sentence } from '../essay/prose';
 import type { PlacedCite } from '../essay/citedPlaces';
-import type { Use } from '../essay/uses';
+import type { LibraryArgument } from '../notes/libraryArgument';
 import { placeOf } from './findings';
 import type { Check } from './problem';
+import type { QuotedPassage } from './quotedPassages';
 
 /** How sure the match must be before its page is held against the citation's. */
 const CLOSE = 0.5;
@@ -11,25 +13,22 @@ const CLOSE = 0.5;
 /** The essay cites one page, and the notes have the argument from another. */
 export const locatorMismatch: Check = ({ sentences, essay, quotations, localize }) => {
   const seen = new Set<PlacedCite>();
+  const quotedIn = argumentsQuotedIn(quotations);
   return sentences.flatMap(({ cover, uses, sentence }) => {
-    if (cover?.by !== 'own') return [];
+    const quoted = quotedIn.get(sentence) ?? [];
+    if (cover?.by !== 'own' || uses.length + quoted.length === 0) return [];
     return cover.cites.flatMap((cite) => {
       const { locator, locatorSpan } = cite;
       if (!locator || !locatorSpan || cite.works.length !== 1 || seen.has(cite)) return [];
       seen.add(cite);
-      const quoted = quotations
-        .filter(({ quotation: { span } }) => span.start < sentence.span.end && sentence.span.start < span.end)
-        .flatMap(({ matches: { exact, near } }) => [...exact, ...near].map(({ argument }) => argument));
-      const made = [...uses.filter(isCloseUseOf(cite)).map(({ argument }) => argument), ...quoted].filter(
-        ({ source }) => cite.works[0]?.sources.has(source.id),
-      );
+      const own = uses.filter(({ cites }) => cites.includes(cite));
+      if (own.length + quoted.length === 0) return [];
+      const close = own.filter(({ confidence }) => confidence >= CLOSE).map(({ argument }) => argument);
+      const made = [...close, ...quoted].filter(({ source }) => cite.works[0]?.sources.has(source.id));
       const [first] = made;
       const noted = first?.argument.locator;
       if (!first || !noted || first.argument.locatorInherited) return [];
-      const candidates = [
-        ...made,
-        ...uses.filter((use) => use.cites.includes(cite)).map(({ argument }) => argument),
-      ];
+      const candidates = [...made, ...own.map(({ argument }) => argument)];
       const fits = candidates.some(
         ({ argument }) => !argument.locator || placesOverlap(argument.locator, locator) !== false,
       );
@@ -61,7 +60,14 @@ export const locatorMismatch: Check = ({ sentences, essay, quotations, localize 
   });
 };
 
-const isCloseUseOf =
-  (cite: PlacedCite) =>
-  ({ cites, confidence }: Use): boolean =>
-    cites.includes(cite) && confidence >= CLOSE;
+/** The arguments whose words each sentence quotes. */
+function argumentsQuotedIn(
+  quotations: readonly QuotedPassage[],
+): ReadonlyMap<Sentence, readonly LibraryArgument[]> {
+  const found = new Map<Sentence, LibraryArgument[]>();
+  for (const { sentences, matches } of quotations) {
+    const quoted = [...matches.exact, ...matches.near].map(({ argument }) => argument);
+    for (const { sentence } of sentences) found.set(sentence, [...(found.get(sentence) ?? []), ...quoted]);
+  }
+  return found;
+}

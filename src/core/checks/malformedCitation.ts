@@ -1,4 +1,5 @@
 import { type CitationProblem, findCitationProblems } from '../citation/pandoc/citationProblems';
+import { remembering } from '../util/remembering';
 import { wordsAt } from './findings';
 import type { Check } from './problem';
 import { proseBlocks } from './proseBlocks';
@@ -8,11 +9,15 @@ import { phrase } from '../util/localize';
 const WITHOUT_AT =
   /\[(?:see |cf\. )?(@\s+)?([\p{L}\p{N}_][\p{L}\p{N}_:.-]*)(?=[,;\]])[^[\]\n]*\](?![([:{])/gu;
 
+/** Blocks whose problems are remembered: several long essays. */
+const MAX_REMEMBERED = 3000;
+const problemsIn = remembering(MAX_REMEMBERED, findCitationProblems);
+
 /** What looks like a citation in Pandoc's syntax and would be printed as it stands, or read otherwise. */
 export const malformedCitation: Check = ({ essay, library, localize }) =>
   proseBlocks(essay).flatMap(({ text, span: { start } }) => {
     const problems: readonly CitationProblem[] = [
-      ...findCitationProblems(text),
+      ...problemsIn(text),
       ...[...text.matchAll(WITHOUT_AT)].flatMap((match): CitationProblem[] => {
         const [, at = '', key = ''] = match;
         if (!library.items.has(key) || !/\d/.test(key)) return [];

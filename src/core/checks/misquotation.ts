@@ -2,6 +2,7 @@ import type { TextEdit } from '../citation/textEdit';
 import type { Localize } from '../util/localize';
 import type { Difference } from './alignQuotation';
 import { placeOf, wordsAt } from './findings';
+import { withLostDenial } from './lostDenial';
 import type { Check, CheckInput, Finding } from './problem';
 import type { QuotationMatch } from './quotationMatch';
 import { citesSourceOf, type QuotedPassage } from './quotedPassages';
@@ -9,10 +10,10 @@ import { citesSourceOf, type QuotedPassage } from './quotedPassages';
 /** So many words must agree before a quotation from another work is held against the notes. */
 const SURE_OF_ITSELF = 6;
 
-/** Words in quotation marks that differ from the notes' by a changed, missing or added word. */
+/** Words in quotation marks that differ from the notes' by a changed, missing or added word, or by a "not" before them. */
 export const misquotation: Check = (input) =>
   input.quotations.flatMap((passage) => {
-    const match = passage.matches.near.find((near) => isMeant(near, passage));
+    const match = passage.matches.near.find((near) => isMeant(near, passage)) ?? withLostDenial(passage);
     return match ? [findingOf(match, passage, input)] : [];
   });
 

@@ -26,14 +26,21 @@ export const quotationNotInNotes: Check = (input) =>
     ];
   });
 
-function isMissing({ quotation, matches, cites, isCitedThere }: QuotedPassage, input: CheckInput): boolean {
+function isMissing(passage: QuotedPassage, input: CheckInput): boolean {
+  const { quotation, matches, cites, isCitedThere } = passage;
   const { exact, near, length } = matches;
   if (exact.length + near.length > 0 || length < (isCitedThere ? LEAST_CITED_THERE : LEAST_CITED_ELSEWHERE))
     return false;
   if (isTitle(quotation.words)) return false;
-  if (!cites) return !isForeign(quotation.words, undefined, input);
+  if (!cites || hasBlankNote(passage)) return !isForeign(quotation.words, undefined, input);
   const noted = notedSources(cites);
   return noted !== undefined && hasArguments(noted, input) && !isForeign(quotation.words, noted, input);
+}
+
+/** Whether all that it is cited by is a note without a text. */
+function hasBlankNote({ cites, sentences }: QuotedPassage): boolean {
+  const places = sentences.flatMap((sentence) => sentence.places);
+  return cites?.length === 0 && places.length > 0 && places.every(({ isBlank }) => isBlank);
 }
 
 /** The sources of the notes that are cited; undefined if a work is cited, too, that has none. */

@@ -10,6 +10,8 @@ import type { QuotationMatches, QuotationMatcher } from './quotationMatch';
 export interface QuotedPassage {
   readonly quotation: Quotation;
   readonly matches: QuotationMatches;
+  /** The sentences in which it stands. */
+  readonly sentences: readonly UsingSentence[];
   /** The citations that are meant for it; undefined if there are none. */
   readonly cites?: readonly PlacedCite[];
   /** Whether these stand in its own sentence, so that they are surely meant for it. */
@@ -31,6 +33,7 @@ export function* quotedPassages(uses: EssayUses, matcher: QuotationMatcher): Ste
       passages.push({
         quotation,
         matches: matcher.match(quotation),
+        sentences,
         isCitedThere: there !== undefined,
         ...(cites && { cites }),
       });

@@ -9,6 +9,7 @@ import { misquotation } from './misquotation';
 import { missingLocator } from './missingLocator';
 import { filesOfLibrary } from './filesOfLibrary';
 import type { Check, CheckCode, CheckInput, CheckSeverities, EssayProblem } from './problem';
+import type { Steps } from '../util/steps';
 import { quotationNotInNotes } from './quotationNotInNotes';
 import { uncitedArgument } from './uncitedArgument';
 import { uncitedEntry } from './uncitedEntry';
@@ -36,14 +37,17 @@ const checks: readonly { readonly codes: readonly CheckCode[]; readonly run: Che
   { codes: ['bibliography-entry', 'notes-file'], run: filesOfLibrary },
 ];
 
-/** The problems of an essay in its order, each with the severity that the settings give it. */
-export function runChecks(input: CheckInput, severities: CheckSeverities): readonly EssayProblem[] {
-  const found = checks
-    .filter(({ codes }) => codes.some((code) => severities[code] !== 'off'))
-    .flatMap(({ run }) => run(input))
-    .flatMap((finding): EssayProblem[] => {
+/** The problems of an essay in its order, each with the severity that the settings give it; pauses between the checks. */
+export function* runChecks(input: CheckInput, severities: CheckSeverities): Steps<readonly EssayProblem[]> {
+  const found: EssayProblem[] = [];
+  for (const { codes, run } of checks) {
+    if (codes.every((code) => severities[code] === 'off')) continue;
+    yield;
+    for (const finding of run(input)) {
       const severity = severities[finding.code];
-      return severity === 'off' ? [] : [{ ...finding, severity, key: `${finding.code}\n${finding.content}` }];
-    });
+      if (severity !== 'off')
+        found.push({ ...finding, severity, key: `${finding.code}\n${finding.content}` });
+    }
+  }
   return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

@@ -1,5 +1,8 @@
 import type { Use, UsingSentence } from '../essay/uses';
+import type { LibraryArgument } from '../notes/libraryArgument';
 import { isConfident } from '../search/index';
+import type { Span } from '../text/position';
+import { malformedCitation } from './malformedCitation';
 import { placeOf, shortened, wordsAt } from './findings';
 import type { Check, CheckInput } from './problem';
 
@@ -8,15 +11,18 @@ const SURE = 0.6;
 const CLOSE = 0.38;
 
 /** A sentence that closely makes an argument of the notes, and no citation covers it. */
-export const uncitedArgument: Check = (input) =>
-  input.sentences.flatMap((sentence) => {
+export const uncitedArgument: Check = (input) => {
+  const cited = citingSentences(input);
+  const slips = malformedCitation(input);
+  return input.sentences.flatMap((sentence) => {
     const [use] = sentence.uses;
     if (
       !use ||
       use.citedness !== 'uncited' ||
       use.confidence < SURE ||
       use.closeness < CLOSE ||
-      isOwn(sentence, use, input)
+      slips.some(({ span: { start } }) => isWithin(start, sentence.sentence.span)) ||
+      isOwn(sentence, use, cited.get(use.argument) ?? [], input)
     )
       return [];
     const { span } = sentence.sentence;
@@ -43,6 +49,22 @@ export const uncitedArgument: Check = (input) =>
       },
     ];
   });
+};
+
+/** A citation that went wrong shows that one was meant, and is a problem of its own. */
+function isWithin(offset: number, { start, end }: Span): boolean {
+  return start <= offset && offset < end;
+}
+
+/** The sentences that certainly make each argument, and that a citation of its source covers. */
+function citingSentences({ sentences }: CheckInput): ReadonlyMap<LibraryArgument, readonly UsingSentence[]> {
+  const found = new Map<LibraryArgument, UsingSentence[]>();
+  for (const sentence of sentences)
+    for (const use of sentence.uses)
+      if (use.citedness === 'cited' && isConfident(use, 'sentence'))
+        found.set(use.argument, [...(found.get(use.argument) ?? []), sentence]);
+  return found;
+}
 
 const ANNOUNCEMENT =
   /\b(?:I|we|my|this (?:essay|paper|chapter|thesis|dissertation))\b[^.]*\b(?:argue|claim|suggest|show|contend|ask|believe|think|maintain|propose|argues|claims|suggests|shows|contends|asks)\b/i;
@@ -50,20 +72,22 @@ const ENDING =
   /^(?:\d+\.?\s*|[IVX]+\.\s*)?(?:conclusions?|introduction|summary|schluss|fazit|einleitung|zusammenfassung)\b/i;
 
 /** Questions, the student's thesis, and what a citation of the same argument stands close to. */
-function isOwn({ sentence, paragraph, cover }: UsingSentence, { argument }: Use, input: CheckInput): boolean {
+function isOwn(
+  { sentence, paragraph, cover }: UsingSentence,
+  { argument }: Use,
+  citedIn: readonly UsingSentence[],
+  input: CheckInput,
+): boolean {
   const words = sentence.words.trimEnd();
   if (/\?["'”’»)]*$/.test(words) || ANNOUNCEMENT.test(words) || paragraph.isQuoted) return true;
   if (argument.argument.kind === 'comment' || argument.argument.kind === 'todo') return true;
   if (cover?.by === 'own') return true;
-  const citedIn = input.sentences.filter(({ uses }) =>
-    uses.some(
-      (use) => use.argument === argument && use.citedness === 'cited' && isConfident(use, 'sentence'),
-    ),
-  );
   if (citedIn.some((other) => other.paragraph === paragraph)) return true;
   const { essay } = input;
   const isEnding =
-    paragraph === essay.paragraphs[0] || ENDING.test(essay.headingAbove(paragraph.span.start) ?? '');
+    paragraph === essay.paragraphs[0] ||
+    paragraph === essay.paragraphs.at(-1) ||
+    ENDING.test(essay.headingAbove(paragraph.span.start) ?? '');
   return (isEnding && citedIn.length > 0) || namesAuthor(input, words, argument);
 }
 

@@ -34,5 +34,10 @@ export interface CslItem {
   readonly 'original-date'?: CslDate;
   readonly 'container-title'?: string;
   readonly publisher?: string;
+  /**
+   * The item is from a `.bib` file: its English titles are in title case, with `<span class="nocase">` around what keeps
+   * its capitals, and particles of its names are told apart.
+   */
+  readonly isFromBibtex?: boolean;
   readonly [variable: string]: unknown;
 }

@@ -8,6 +8,8 @@ import { matchLocatorLabel } from './locatorLabels';
 export interface Locator {
   readonly label: string;
   readonly value: string;
+  /** The label as the student wrote it in a citation (`ch.`), other than a page's. */
+  readonly wording?: string;
 }
 
 /** A locator as it stands in a text. */

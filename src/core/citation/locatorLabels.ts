@@ -1,28 +1,29 @@
 /**
  * How a locator's kind is written in English, by CSL label: the terms of the English CSL locales, which pandoc goes by
  * (https://pandoc.org/MANUAL.html#extension-citations), and the usual variants of them. Lower case; a final dot may be
- * left out in the text.
+ * left out in the text. The first two, for one place and for several, are how we write it: as American and British English agree on,
+ * because pandoc reads only its locale's.
  */
 const forms: Readonly<Record<string, readonly string[]>> = {
   appendix: ['app.', 'apps.', 'appendix', 'appendices'],
-  book: ['bk.', 'bks.', 'book', 'books'],
-  chapter: ['ch.', 'chs.', 'chap.', 'chaps.', 'chapter', 'chapters'],
-  column: ['col.', 'cols.', 'column', 'columns'],
-  figure: ['fig.', 'figs.', 'figure', 'figures'],
-  folio: ['fol.', 'fols.', 'folio', 'folios'],
-  issue: ['no.', 'nos.', 'number', 'numbers', 'issue', 'issues'],
+  book: ['book', 'books', 'bk.', 'bks.'],
+  chapter: ['chapter', 'chapters', 'ch.', 'chs.', 'chap.', 'chaps.'],
+  column: ['col.', 'columns', 'cols.', 'column'],
+  figure: ['fig.', 'figures', 'figs.', 'figure'],
+  folio: ['fol.', 'folios', 'fols.', 'folio'],
+  issue: ['no.', 'numbers', 'nos.', 'number', 'issue', 'issues'],
   line: ['l.', 'll.', 'line', 'lines'],
   location: ['loc.', 'locs.', 'location', 'locations'],
   note: ['n.', 'nn.', 'note', 'notes'],
   opus: ['op.', 'opp.', 'opus', 'opera'],
   page: ['p.', 'pp.', 'pg.', 'pgs.', 'page', 'pages'],
   paragraph: ['para.', 'paras.', 'paragraph', 'paragraphs', '¶', '¶¶'],
-  part: ['pt.', 'pts.', 'part', 'parts'],
-  section: ['sec.', 'secs.', 'section', 'sections', '§', '§§'],
+  part: ['part', 'parts', 'pt.', 'pts.'],
+  section: ['section', 'sections', 'sec.', 'secs.', '§', '§§'],
   'sub-verbo': ['s.v.', 's.vv.', 'sub verbo', 'sub verbis'],
   table: ['tbl.', 'table', 'tables'],
   verse: ['v.', 'vv.', 'verse', 'verses'],
-  volume: ['vol.', 'vols.', 'volume', 'volumes'],
+  volume: ['vol.', 'volumes', 'vols.', 'volume'],
 };
 
 const labels = new Map(Object.entries(forms).flatMap(([label, list]) => list.map((form) => [form, label])));

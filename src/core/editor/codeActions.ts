@@ -55,15 +55,15 @@ async function sourcesFor(
 }
 
 async function forSentence(
-  { current, uses, localize }: EditorContext,
+  { current, matches, localize }: EditorContext,
   essay: EssayDocument,
   { start, end }: Span,
 ): Promise<readonly EssayAction[]> {
   const library = await current();
   const sentence = essay.sentenceAt(start);
   if (!sentence) return [];
-  const used = uses
-    .ofSentence(essay, sentence)
+  const used = matches
+    .confident(essay, sentence)
     .filter((use) => touches(use.span, start) || (use.span.start >= start && use.span.end <= end));
   return used.flatMap(({ argument, span }): readonly EssayAction[] => {
     const shown = library.arguments.get(argument);

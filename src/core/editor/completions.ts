@@ -20,7 +20,7 @@ const searches = new WeakMap<ReadonlyMap<string, CslItem>, SourceSearch>();
 
 /** The arguments that could be meant by the words before `offset`. */
 export async function argumentCompletions(
-  { current, index, uses, settings, localize }: EditorContext,
+  { current, index, matches, settings, localize }: EditorContext,
   essay: EssayDocument,
   offset: number,
   options: CompletionOptions,
@@ -29,13 +29,13 @@ export async function argumentCompletions(
   const library = await current();
   // Who asked may wait until all of the essay has been looked at; a keystroke takes what is known.
   const typed = essay.sentenceAt(offset);
-  if (options.asked) await uses.prepare(essay, token);
+  if (options.asked) await matches.prepare(essay, token);
   if (token.isCancellationRequested) return [];
   const { completionTrigger: trigger, insertionWording: wording } = settings();
   return completionsAt(essay, offset, options, {
     index,
     lookUp: (id) => library.arguments.get(id),
-    used: uses.glance(essay, typed),
+    used: matches.glance(essay, typed),
     trigger,
     wording,
     localize,
@@ -47,7 +47,7 @@ export async function argumentCompletions(
  * citation is begun.
  */
 export async function citationCompletions(
-  { current, uses, citations }: EditorContext,
+  { current, matches, citations }: EditorContext,
   essay: EssayDocument,
   offset: number,
   token: CancellationToken,
@@ -67,7 +67,7 @@ export async function citationCompletions(
     return works.length === 0 && trigger.query.includes(' ') ? undefined : citekeyCompletions(trigger, works);
   }
   const sentence = essay.sentenceUpTo(trigger.span.start);
-  const meant = sentence ? uses.ofSentence(essay, sentence).map(({ argument }) => argument) : [];
+  const meant = sentence ? matches.confident(essay, sentence).map(({ argument }) => argument) : [];
   const written = essay.text.slice(trigger.span.start, offset);
   return locatorCompletions(trigger, written, argumentsOf(library, trigger.citekey), new Set(meant));
 }

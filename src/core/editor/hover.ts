@@ -1,6 +1,7 @@
 import { citationAt, type CitedHere, touches } from '../essay/citedHere';
 import type { EssayDocument } from '../essay/essayDocument';
-import { argumentUsedAt, type UsedArgument } from '../essay/usedArguments';
+import { matchAt, type SentenceMatch } from '../essay/sentenceMatches';
+import { placesOf } from '../essay/uses';
 import { argumentCard, type CardAction } from '../languageFeatures/argumentCard';
 import { argumentsAt, argumentsOf, citationCard } from '../languageFeatures/citationCard';
 import { commandIds } from '../languageFeatures/commands';
@@ -39,8 +40,8 @@ export async function hoverAt(
   if (token.isCancellationRequested) return undefined;
   if (cited) return overCitation(context, essay, cited, library);
   const sentence = essay.sentenceAt(offset);
-  const used = sentence && context.uses.ofSentence(essay, sentence);
-  const best = used && argumentUsedAt(used, offset);
+  const used = sentence && context.matches.confident(essay, sentence);
+  const best = used && matchAt(used, offset);
   const shown = best && library.arguments.get(best.argument);
   return shown && overArgument(context, essay, { offset, best, used, shown, library }, token);
 }
@@ -59,8 +60,8 @@ async function overArgument(
   essay: EssayDocument,
   found: {
     readonly offset: number;
-    readonly best: UsedArgument;
-    readonly used: readonly UsedArgument[];
+    readonly best: SentenceMatch;
+    readonly used: readonly SentenceMatch[];
     readonly shown: LibraryArgument;
     readonly library: Library;
   },
@@ -70,9 +71,8 @@ async function overArgument(
   const alternatives = used
     .filter((other) => other !== best && best.confidence - other.confidence <= CLOSE)
     .flatMap((other) => library.arguments.get(other.argument) ?? []);
-  const elsewhere = (await uses.of(essay, token, 'roughly')).filter(
-    ({ argument, span }) => argument === best.argument && !touches(span, offset),
-  );
+  const made = await uses(essay, library, token);
+  const elsewhere = made ? placesOf(made, shown).filter((span) => !touches(span, offset)) : [];
   const actions: CardAction[] = [
     {
       title: localize('Insert Citation'),
@@ -95,7 +95,7 @@ async function overArgument(
     citation: await citations.reference(shown, library.items),
     marked: best.why,
     subPoints: [...library.arguments.values()].filter(({ parent }) => parent === shown),
-    usedInLines: elsewhere.map(({ span }) => essay.positionAt(span.start).line + 1),
+    usedInLines: elsewhere.map((span) => essay.positionAt(span.start).line + 1),
     alternatives: alternatives.slice(0, MAX_ALTERNATIVES),
     actions,
   });
@@ -103,14 +103,14 @@ async function overArgument(
 }
 
 async function overCitation(
-  { citations, uses, localize }: EditorContext,
+  { citations, matches, localize }: EditorContext,
   essay: EssayDocument,
   { span, cites: all }: CitedHere,
   library: Library,
 ): Promise<Hover | undefined> {
   if (all.length === 0) return undefined;
   const sentence = essay.sentenceUpTo(span.start);
-  const used = new Set(sentence ? uses.ofSentence(essay, sentence).map(({ argument }) => argument) : []);
+  const used = new Set(sentence ? matches.confident(essay, sentence).map(({ argument }) => argument) : []);
   const sources = await Promise.all(
     all.map(async (cite) => {
       const own = argumentsOf(library, cite.citekey);

@@ -41,6 +41,14 @@ export async function insertionOf(
   const at = places(essay, target, wordingForm, form === 'footnote' ? form : 'inText');
   const [first] = at;
   if (!first || !words) return undefined;
+  if (wordingForm === 'citation' && at.length === 1 && first.start === first.end) {
+    // The sentence's own citation stands before its full stop, its footnote behind.
+    const inSentence = target.kind === 'citation' && citationPlace(essay, target.sentenceAt, 'inText');
+    for (const { start } of inSentence ? [first, inSentence] : [first]) {
+      const joined = await citations.join(chosen, form, essay, start, library.items);
+      if (joined) return joined;
+    }
+  }
   const citation = await citations.render(
     chosen,
     essay.placeAt(first.start) === 'footnote' ? 'inline' : form,

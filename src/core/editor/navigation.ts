@@ -1,6 +1,7 @@
 import { citationAt, citedHereAt, touches } from '../essay/citedHere';
 import type { EssayDocument } from '../essay/essayDocument';
-import { argumentUsedAt } from '../essay/usedArguments';
+import { matchAt } from '../essay/sentenceMatches';
+import { placesOf } from '../essay/uses';
 import { argumentsAt, argumentsOf } from '../languageFeatures/citationCard';
 import { citekeyPlaces } from '../languageFeatures/citekeyPlaces';
 import type { Library } from '../notes/library';
@@ -35,7 +36,7 @@ const MAX_SYMBOLS = 50;
 
 /** From a citation to the bibliography and to the notes at its page, from a footnote to its text, from a sentence to the notes. */
 export async function definitionAt(
-  { current, uses }: EditorContext,
+  { current, matches }: EditorContext,
   essay: EssayDocument,
   offset: number,
 ): Promise<Definition | undefined> {
@@ -53,7 +54,7 @@ export async function definitionAt(
     return cited && places ? { origin: cited.span, places } : undefined;
   }
   const sentence = essay.sentenceAt(offset);
-  const best = sentence && argumentUsedAt(uses.ofSentence(essay, sentence), offset);
+  const best = sentence && matchAt(matches.confident(essay, sentence), offset);
   const shown = best && library.arguments.get(best.argument);
   return shown && { origin: best.span, places: [placeOf(shown)] };
 }
@@ -73,9 +74,9 @@ export async function referencesAt(
     return key ? citationsOf(context, library, key.cite.citekey, token) : [];
   }
   const sentence = essay.sentenceAt(offset);
-  const best = sentence && argumentUsedAt(context.uses.ofSentence(essay, sentence), offset);
+  const best = sentence && matchAt(context.matches.confident(essay, sentence), offset);
   const shown = best && library.arguments.get(best.argument);
-  return shown ? [placeOf(shown), ...(await usesOf(context, library, shown.id, token))] : [];
+  return shown ? [placeOf(shown), ...(await usesOf(context, library, shown, token))] : [];
 }
 
 /** The uses in every essay of the argument that stands at a position of a notes file. */
@@ -88,7 +89,7 @@ export async function referencesFromNotes(
   const library = await context.current();
   const file = library.files.find((each) => each.file.uri === uri);
   const shown = file?.arguments.find(({ argument: { range } }) => containsPosition(range, position));
-  return shown ? usesOf(context, library, shown.id, token) : [];
+  return shown ? usesOf(context, library, shown, token) : [];
 }
 
 /** How often, and where, the essays use each argument of a notes file; those that none uses are left out. */
@@ -105,9 +106,11 @@ export async function usesOfNotes(
   if (!file) return [];
   const found = new Map<string, { readonly essay: WorkspaceEssay; readonly place: FilePlace }[]>();
   for (const each of await context.essays.all(library, token)) {
-    for (const { argument, span } of await context.uses.of(each.essay, token)) {
+    const made =
+      (await context.uses(each.essay, library, token))?.sentences.flatMap(({ uses }) => uses) ?? [];
+    for (const { argument, span } of made) {
       const place = { uri: each.file.uri, range: each.essay.rangeOf(span) };
-      found.set(argument, [...(found.get(argument) ?? []), { essay: each, place }]);
+      found.set(argument.id, [...(found.get(argument.id) ?? []), { essay: each, place }]);
     }
   }
   return file.arguments.flatMap(({ id, argument: { range } }) => {
@@ -175,13 +178,14 @@ async function citationsOf(
 async function usesOf(
   { essays, uses }: EditorContext,
   library: Library,
-  id: string,
+  argument: LibraryArgument,
   token: CancellationToken,
 ): Promise<readonly FilePlace[]> {
   const places: FilePlace[] = [];
   for (const { file, essay } of await essays.all(library, token)) {
-    for (const { argument, span } of await uses.of(essay, token))
-      if (argument === id) places.push({ uri: file.uri, range: essay.rangeOf(span) });
+    const made = await uses(essay, library, token);
+    for (const span of made ? placesOf(made, argument) : [])
+      places.push({ uri: file.uri, range: essay.rangeOf(span) });
   }
   return places;
 }

@@ -30,6 +30,8 @@ export interface CitedPlace {
   readonly isNarrative: boolean;
   /** Empty if it cites nothing that can be read, or its note is missing. */
   readonly cites: readonly PlacedCite[];
+  /** A note that is missing, or has no text yet. */
+  readonly isBlank?: true;
 }
 
 /** Every place of the essay's running text that cites, in order, with the sources it names. */
@@ -71,7 +73,8 @@ function readNotes(essay: EssayDocument, works: Works): readonly CitedPlace[] {
     const cites = known ?? (at ? readNote(essay.text, at, works, before) : []);
     if (label !== undefined) read.set(label, cites);
     before = cites;
-    return { kind: 'note' as const, span, isNarrative: false, cites };
+    const isBlank = at === undefined || essay.text.slice(at.start, at.end).trim() === '';
+    return { kind: 'note' as const, span, isNarrative: false, cites, ...(isBlank && { isBlank }) };
   });
 }
 

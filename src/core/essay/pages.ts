@@ -1,4 +1,5 @@
 import type { Locator } from '../citation/locator';
+import { remembering } from '../util/remembering';
 
 /** From the first to the last, both included. */
 interface PageRange {
@@ -15,7 +16,7 @@ function rangeOf(first: string, last: string | undefined): PageRange {
 }
 
 /** The pages that a locator's value names, in arabic numbers; undefined if it names none, or none that can be compared. */
-function pagesOf(value: string): readonly PageRange[] | undefined {
+function readPages(value: string): readonly PageRange[] | undefined {
   if (
     /[ivxlc]{2,}|\p{L}\d|\d:\d/iu.test(
       value.replace(/\b(?:and|pp?|ff?|passim|nn?)\b|(?<=\d)(?:ff?|nn?\d*)/gi, ' '),
@@ -31,6 +32,9 @@ function pagesOf(value: string): readonly PageRange[] | undefined {
   });
   return ranges.length > 0 ? ranges : undefined;
 }
+
+const MAX_REMEMBERED = 20_000;
+const pagesOf = remembering(MAX_REMEMBERED, readPages);
 
 /** How many pages "63ff." may mean. */
 const FOLLOWING_PAGES = 10;

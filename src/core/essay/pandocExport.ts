@@ -38,6 +38,11 @@ export function isPandocTooOld(version: string): boolean {
   return Number(version.split('.')[0]) < Number(oldestPandoc.split('.')[0]);
 }
 
+/** The program that pandoc makes PDF files with, if its errors say that it is missing. */
+export function missingPdfEngine(stderr: string): string | undefined {
+  return /^(?:pandoc: )?(\S+) not found\. Please select a different --pdf-engine/m.exec(stderr)?.[1];
+}
+
 /** What pandoc says went wrong, in a line or two. */
 export function firstLines(stderr: string): string {
   const lines = stderr

@@ -66,6 +66,7 @@ export function quotationsIn(paragraph: Paragraph, text: string): readonly Quota
 
 /** `[sic]`, `[t]he` and `[…]` may look like links, whose brackets are blanked out; here they are part of the words. */
 function withBrackets(words: string, written: string): string {
+  if (!written.includes('[')) return words;
   return written
     .replace(/\[([^[\]]*)\](?!\()/g, (bracket, inner: string, at: number) =>
       words.slice(at + 1, at + 1 + inner.length) === inner ? bracket : words.slice(at, at + bracket.length),

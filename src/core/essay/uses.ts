@@ -1,14 +1,14 @@
 import type { Library } from '../notes/library';
 import type { LibraryArgument } from '../notes/libraryArgument';
-import { type ArgumentIndex, isConfident, type Match, type QueryContext } from '../search/index';
+import { isConfident } from '../search/index';
 import type { Span } from '../text/position';
 import type { Steps } from '../util/steps';
 import { type CitedPlace, type PlacedCite, readCitedPlaces } from './citedPlaces';
 import { type CoveredSentence, coverSentences } from './covering';
 import type { EssayDocument } from './essayDocument';
 import { placesOverlap } from './pages';
-import type { Paragraph } from './prose';
-import { matchedSpan } from './usedArguments';
+import type { Sentence } from './prose';
+import type { RelativeMatch, SentenceMatch, SentenceMatches } from './sentenceMatches';
 import { Works } from './works';
 
 /**
@@ -18,13 +18,8 @@ import { Works } from './works';
 export type Citedness = 'cited' | 'elsewhere' | 'uncited';
 
 /** An argument of the notes that a sentence makes. */
-export interface Use {
+export interface Use extends Pick<SentenceMatch, 'confidence' | 'closeness' | 'span'> {
   readonly argument: LibraryArgument;
-  readonly confidence: number;
-  /** How much of each other sentence and argument hold, from 0 to 1: high only if the one says about what the other says. */
-  readonly closeness: number;
-  /** From the first to the last word of the sentence that this rests on, in the essay. */
-  readonly span: Span;
   readonly citedness: Citedness;
   /** The citations of its source that cover the sentence. */
   readonly cites: readonly PlacedCite[];
@@ -44,124 +39,88 @@ export interface EssayUses {
   readonly sentences: readonly UsingSentence[];
 }
 
-const MAX_MATCHES = 6;
-/** From which confidence on a citation of the very source, or of the very page, shows that its argument is meant. */
+/** The places of the essay that make an argument, in order. */
+export function placesOf({ sentences }: EssayUses, { id }: LibraryArgument): readonly Span[] {
+  return sentences.flatMap(({ uses }) =>
+    uses.filter(({ argument }) => argument.id === id).map(({ span }) => span),
+  );
+}
+
+/** From which confidence on a citation of the very source shows that its argument is meant; one of its page always does. */
 const WITH_SOURCE = 0.33;
-const WITH_PAGE = 0.15;
 /** How sure a second argument of a sentence must be, and how many of its words must be its own. */
 const SECOND = 0.6;
 const OWN_WORDS = 0.4;
 /** Less in common is chance, unless a citation speaks for it. */
 const LEAST_CLOSENESS = 0.25;
-/** Paragraphs that are remembered, and sentences; an essay has some dozens, and some hundreds. */
-const MAX_PARAGRAPHS = 3000;
-const MAX_SENTENCES = 10_000;
+/** Sentences that are weighed without a pause. */
+const AT_ONCE = 100;
+const NO_USES: readonly Use[] = [];
+const NO_CITES: readonly PlacedCite[] = [];
 
-/** A match of a sentence, before its citations are looked at. */
-type Candidate = Pick<Match, 'confidence' | 'queryWords'> & {
-  readonly id: string;
-  readonly closeness: number;
-};
-
-/**
- * Finds the uses of essays in one state of the library. Paragraphs that have been seen before cost nothing; in one that
- * was edited, a sentence is looked up again only if it, or a name around it, has changed.
- */
+/** Finds the uses of essays in one state of the library; see `SentenceMatches` for what an edit costs. */
 export class UseFinder {
   readonly #library: Library;
-  readonly #index: ArgumentIndex;
+  readonly #matches: SentenceMatches;
   readonly #works: Works;
-  #lookedUp = 0;
-  readonly #byParagraph = new Map<string, readonly (readonly Candidate[])[]>();
-  readonly #bySentence = new Map<string, readonly Candidate[]>();
+  readonly #found = new WeakMap<EssayDocument, EssayUses>();
 
-  constructor(library: Library, index: ArgumentIndex) {
+  constructor(library: Library, matches: SentenceMatches) {
     this.#library = library;
-    this.#index = index;
+    this.#matches = matches;
     this.#works = new Works(library);
   }
 
-  /** Number of sentences that had to be looked up so far. */
-  get lookedUp(): number {
-    return this.#lookedUp;
-  }
-
   *find(essay: EssayDocument): Steps<EssayUses> {
-    const places = readCitedPlaces(essay, this.#works);
-    const byParagraph = new Map<Paragraph, readonly (readonly Candidate[])[]>();
-    for (const paragraph of essay.paragraphs)
-      byParagraph.set(paragraph, yield* this.#candidatesIn(essay, paragraph));
-    const covered = coverSentences(essay, places).map((sentence) => {
-      const at = sentence.paragraph.sentences.indexOf(sentence.sentence);
-      return { ...sentence, uses: this.#uses(sentence, byParagraph.get(sentence.paragraph)?.[at] ?? []) };
-    });
-    return {
-      essay,
-      library: this.#library,
-      works: this.#works,
-      places,
-      sentences: covered.map((sentence) => withoutStrayCovers(sentence, covered)),
-    };
-  }
-
-  *#candidatesIn(essay: EssayDocument, paragraph: Paragraph): Steps<readonly (readonly Candidate[])[]> {
-    const heading = essay.headingAbove(paragraph.span.start);
-    const key = `${heading ?? ''}\n\n${paragraph.words}`;
-    const known = this.#byParagraph.get(key);
+    const known = this.#found.get(essay);
     if (known) return known;
-    const context = { paragraph: paragraph.words, heading };
-    const contextKey = this.#index.contextKey(context);
-    const found: (readonly Candidate[])[] = [];
-    for (const { words } of paragraph.sentences) {
-      const sentenceKey = `${contextKey}\n\n${words}`;
-      let candidates = this.#bySentence.get(sentenceKey);
-      if (!candidates) {
-        yield;
-        candidates = this.#lookUp(words, context);
-        remember(this.#bySentence, sentenceKey, candidates, MAX_SENTENCES);
-      }
-      found.push(candidates);
+    const places = readCitedPlaces(essay, this.#works);
+    yield;
+    const matches = new Map<Sentence, readonly RelativeMatch[]>();
+    for (const paragraph of essay.paragraphs) {
+      const found = yield* this.#matches.ofParagraph(essay, paragraph);
+      paragraph.sentences.forEach((sentence, at) => matches.set(sentence, found[at] ?? []));
     }
-    remember(this.#byParagraph, key, found, MAX_PARAGRAPHS);
-    return found;
+    yield;
+    const covered: UsingSentence[] = [];
+    for (const sentence of coverSentences(essay, places)) {
+      if (covered.length % AT_ONCE === 0) yield;
+      const uses = this.#uses(sentence, matches.get(sentence.sentence) ?? []);
+      covered.push({ ...sentence, uses });
+    }
+    yield;
+    const bySentence = new Map(covered.map((each) => [each.sentence, each]));
+    const sentences = covered.map((each) => withoutStrayCovers(each, bySentence));
+    const uses = { essay, library: this.#library, works: this.#works, places, sentences };
+    this.#found.set(essay, uses);
+    return uses;
   }
 
-  #lookUp(words: string, context: QueryContext): readonly Candidate[] {
-    this.#lookedUp++;
-    return this.#index
-      .explain(words, { mode: 'sentence', limit: MAX_MATCHES, context })
-      .map(({ argument: { id }, confidence, queryWords, evidence }) => ({
-        id,
-        confidence,
-        queryWords,
-        closeness: Math.sqrt(evidence.queryCoverage * evidence.argumentCoverage),
-      }));
-  }
-
-  #uses({ sentence, cover }: CoveredSentence, candidates: readonly Candidate[]): readonly Use[] {
+  #uses({ sentence, cover }: CoveredSentence, matches: readonly RelativeMatch[]): readonly Use[] {
+    if (matches.length === 0) return NO_USES;
     const taken = new Set<number>();
     const uses: Use[] = [];
     let pageIsFound = false;
-    for (const candidate of candidates) {
-      const { id, confidence, queryWords, closeness } = candidate;
-      const argument = this.#library.arguments.get(id);
-      if (!argument || queryWords.length === 0) continue;
-      const cites = (cover?.cites ?? []).filter(({ works }) =>
-        works.some((work) => work.sources.has(argument.source.id)),
-      );
-      if (!isMade(candidate, argument, cites)) continue;
-      const own = queryWords.filter(({ start }) => !taken.has(start));
-      const isSecond = confidence >= SECOND && own.length >= OWN_WORDS * queryWords.length;
-      if (uses.length > 0 && !isSecond && !hasPageOf(cites, argument)) continue;
-      if (pageIsFound && hasOtherPage(cites, argument)) continue;
-      pageIsFound ||= hasPageOf(cites, argument);
-      for (const { start } of queryWords) taken.add(start);
+    for (const match of matches) {
+      const { confidence, closeness, span, wordStarts } = match;
+      const argument = this.#library.arguments.get(match.argument);
+      if (!argument) continue;
+      const cites = cover ? citesOf(argument, cover.cites) : NO_CITES;
+      const page = pageCited(argument, cites);
+      if (!isMade(match, cites, page)) continue;
+      const own = wordStarts.filter((start) => !taken.has(start));
+      const isSecond = confidence >= SECOND && own.length >= OWN_WORDS * wordStarts.length;
+      if (uses.length > 0 && !isSecond && page !== 'its own') continue;
+      if (pageIsFound && page === 'another') continue;
+      pageIsFound ||= page === 'its own';
+      for (const start of wordStarts) taken.add(start);
       const citedness = cites.length > 0 ? 'cited' : cover ? 'elsewhere' : 'uncited';
+      const { start } = sentence.span;
       uses.push({
         argument,
         confidence,
         closeness,
-        span: matchedSpan(queryWords, sentence.span.start),
+        span: { start: start + span.start, end: start + span.end },
         citedness,
         cites,
       });
@@ -170,46 +129,43 @@ export class UseFinder {
   }
 }
 
-function remember<T>(known: Map<string, T>, key: string, value: T, most: number): void {
-  if (known.size >= most) known.clear();
-  known.set(key, value);
+/** Those of an argument's source. */
+function citesOf({ source }: LibraryArgument, cites: readonly PlacedCite[]): readonly PlacedCite[] {
+  return cites.filter(({ works }) => works.some((work) => work.sources.has(source.id)));
+}
+
+/** Which page citations of an argument's source give; undefined if they, or the notes, give none. */
+function pageCited(
+  { argument: { locator } }: LibraryArgument,
+  cites: readonly PlacedCite[],
+): 'its own' | 'another' | undefined {
+  if (!locator || cites.length === 0) return undefined;
+  const overlaps = cites.map((cite) => cite.locator && placesOverlap(cite.locator, locator));
+  if (overlaps.includes(true)) return 'its own';
+  return overlaps.every((overlap) => overlap === false) ? 'another' : undefined;
 }
 
 function isMade(
-  { confidence, closeness }: Candidate,
-  argument: LibraryArgument,
+  match: SentenceMatch,
   cites: readonly PlacedCite[],
+  page: ReturnType<typeof pageCited>,
 ): boolean {
-  if (cites.length === 0) return isConfident({ confidence }, 'sentence') && closeness >= LEAST_CLOSENESS;
-  if (hasPageOf(cites, argument)) return confidence >= WITH_PAGE;
-  return (
-    isConfident({ confidence }, 'sentence') || (confidence >= WITH_SOURCE && !hasOtherPage(cites, argument))
-  );
-}
-
-export function hasPageOf(cites: readonly PlacedCite[], { argument }: LibraryArgument): boolean {
-  const { locator } = argument;
-  return (
-    locator !== undefined &&
-    cites.some((cite) => cite.locator && placesOverlap(cite.locator, locator) === true)
-  );
-}
-
-function hasOtherPage(cites: readonly PlacedCite[], { argument: { locator } }: LibraryArgument): boolean {
-  return (
-    locator !== undefined &&
-    cites.every((cite) => cite.locator && placesOverlap(cite.locator, locator) === false)
-  );
+  if (cites.length === 0) return isConfident(match, 'sentence') && match.closeness >= LEAST_CLOSENESS;
+  if (page === 'its own' || isConfident(match, 'sentence')) return true;
+  return match.confidence >= WITH_SOURCE && page !== 'another';
 }
 
 /**
  * A citation that ends a run of sentences answers for a sentence before it only if nothing speaks against it: not if it
  * gives the page of another argument, the one that its own sentence makes, and not if it is of another work that we know.
  */
-function withoutStrayCovers(sentence: UsingSentence, all: readonly UsingSentence[]): UsingSentence {
+function withoutStrayCovers(
+  sentence: UsingSentence,
+  all: ReadonlyMap<Sentence, UsingSentence>,
+): UsingSentence {
   const { cover } = sentence;
-  if (cover?.by !== 'run') return sentence;
-  const closing = all.find((each) => each.sentence === cover.sentence);
+  if (cover?.by !== 'run' || sentence.uses.length === 0) return sentence;
+  const closing = all.get(cover.sentence);
   const uses = sentence.uses.map((use): Use => {
     const strays = use.citedness === 'cited' ? isOtherPlace(use, closing) : isOtherWork(cover.cites);
     return strays ? { ...use, citedness: 'uncited', cites: [] } : use;
@@ -218,17 +174,12 @@ function withoutStrayCovers(sentence: UsingSentence, all: readonly UsingSentence
 }
 
 function isOtherPlace({ argument, cites }: Use, closing: UsingSentence | undefined): boolean {
-  const { locator } = argument.argument;
-  if (!locator || !closing) return false;
+  if (!closing || pageCited(argument, cites) !== 'another') return false;
   const makesAnother = closing.uses.some(
     (use) => use.citedness === 'cited' && use.argument !== argument && isConfident(use, 'sentence'),
   );
   const makesTheSame = closing.uses.some((use) => use.argument === argument);
-  return (
-    makesAnother &&
-    !makesTheSame &&
-    cites.every((cite) => cite.locator && placesOverlap(cite.locator, locator) === false)
-  );
+  return makesAnother && !makesTheSame;
 }
 
 function isOtherWork(cites: readonly PlacedCite[]): boolean {

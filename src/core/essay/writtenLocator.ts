@@ -1,14 +1,19 @@
 import { type LocatorMatch, matchLocator } from '../citation/locator';
 import { matchLocatorLabel } from '../citation/locatorLabels';
+import { remembering } from '../util/remembering';
 
 const MAX_LENGTH = 1500;
+/** Citations whose places are remembered: several long essays. */
+const MAX_REMEMBERED = 5000;
 const YEAR = /^(?:1[4-9]|20)\d\d[a-z]?$/;
 
 /**
  * The place in the source that a citation's own words give: a labelled one (`p. 63`), else the number that it ends with, or
  * that ends a sentence of it. A bare year is none.
  */
-export function writtenLocator(text: string): LocatorMatch | undefined {
+export const writtenLocator = remembering(MAX_REMEMBERED, readLocator);
+
+function readLocator(text: string): LocatorMatch | undefined {
   if (text.length > MAX_LENGTH) return undefined;
   for (const { index } of text.matchAll(/(?<![\p{L}\p{N}])(?=[\p{L}§¶])/gu)) {
     if (

@@ -48,6 +48,9 @@ const MAX_FORMS = 3;
 /** Numbers of words before the cursor that are looked up besides the longest phrase: each further one costs a search. */
 const SHORTER_PHRASES = [5, 3, 2, 1];
 
+/** The same at each keystroke: with more of them, drafts brought up the same lists at the same letters. */
+const SHORTER_PHRASES_UNASKED = [3];
+
 /** UTF-16 units of an argument that a row of the list shows. */
 const MAX_LABEL = 160;
 
@@ -96,9 +99,10 @@ function forPhrases(
 ): readonly Completion[] {
   const best = new Map<string, Completion>();
   const phrases = typedPhrases(essay, offset);
+  const shorter = wanted ? SHORTER_PHRASES : SHORTER_PHRASES_UNASKED;
   for (const [index, phrase] of phrases.entries()) {
     const words = phrases.length - index;
-    if (index > 0 && !SHORTER_PHRASES.includes(words)) continue;
+    if (index > 0 && !shorter.includes(words)) continue;
     // One word is never clear enough to speak up by itself.
     if (words === 1 && !wanted) continue;
     const typed = essay.text.slice(phrase.start, phrase.end);

@@ -1,11 +1,9 @@
 import { plainTitle } from '../citation/cslText';
+import type { Usage } from '../essay/usage';
 import type { Library, LibraryFile } from '../notes/library';
 import type { LibraryArgument, LibrarySource } from '../notes/libraryArgument';
 import type { WorkspaceFile } from '../notes/workspace';
 import type { Localize } from '../util/localize';
-
-/** What the essay does with an argument, or what the student decided about it. */
-export type ArgumentState = 'cited' | 'uncited' | 'unused' | 'leftOut';
 
 /** A row of the notes tree. */
 export interface NotesNode {
@@ -18,7 +16,7 @@ export interface NotesNode {
   /** Id in the library, of an argument's row. */
   readonly argument?: string;
   /** Of an argument's row, if there is an essay. */
-  readonly state?: ArgumentState;
+  readonly state?: Usage;
   /** Id in the library, of a source's row. */
   readonly sourceId?: string;
   /** Where a click goes; the line is zero-based. */
@@ -38,7 +36,7 @@ type Draft = { -readonly [Key in keyof Omit<NotesNode, 'children'>]: NotesNode[K
 export function notesTree(
   library: Library,
   localize: Localize,
-  stateOf?: (argument: LibraryArgument) => ArgumentState,
+  stateOf?: (argument: LibraryArgument) => Usage,
 ): readonly NotesNode[] {
   const failed = library.problems.filter(({ file, range }) => {
     return range.start.line === 0 && !library.files.some((read) => read.file.uri === file.uri);
@@ -65,7 +63,7 @@ function sourceNode(
   file: LibraryFile,
   source: LibrarySource,
   localize: Localize,
-  stateOf?: (argument: LibraryArgument) => ArgumentState,
+  stateOf?: (argument: LibraryArgument) => Usage,
 ): NotesNode {
   const own = file.arguments.filter((argument) => argument.source.id === source.id);
   const root: Draft = {
@@ -102,7 +100,7 @@ function sourceNode(
 }
 
 /** The states of the arguments below a row; undefined for those without one. */
-function statesBelow({ children }: NotesNode): readonly (ArgumentState | undefined)[] {
+function statesBelow({ children }: NotesNode): readonly (Usage | undefined)[] {
   return children.flatMap((child) => [
     ...(child.kind === 'argument' ? [child.state] : []),
     ...statesBelow(child),
@@ -121,12 +119,12 @@ function joined(...parts: readonly (string | undefined)[]): string | undefined {
 }
 
 /** Most arguments are not used yet: their rows stay quiet. */
-function markOf(state: ArgumentState, localize: Localize): string | undefined {
-  return state === 'unused' ? undefined : stateLabel(state, localize);
+function markOf(state: Usage, localize: Localize): string | undefined {
+  return state === 'unused' ? undefined : usageLabel(state, localize);
 }
 
-/** What a state is called beside an argument. */
-export function stateLabel(state: ArgumentState, localize: Localize): string {
+/** What is said beside an argument. */
+export function usageLabel(state: Usage, localize: Localize): string {
   switch (state) {
     case 'cited':
       return localize('cited');

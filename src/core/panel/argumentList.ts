@@ -1,10 +1,10 @@
 import type { EssayDocument } from '../essay/essayDocument';
+import type { UsedArguments } from '../essay/usedArguments';
 import type { Library } from '../notes/library';
 import type { LibraryArgument } from '../notes/libraryArgument';
 import type { ArgumentIndex } from '../search/index';
 import { parseSearch } from '../search/queryLanguage';
 import { emptyState } from './emptyState';
-import type { Coverage } from './coverage';
 import type { ListHint, ListSection, PanelRequest } from './protocol';
 import { type AskedSentence, relatedArguments } from './relatedArguments';
 
@@ -28,7 +28,7 @@ export interface ListContext {
   readonly library: Library;
   readonly index: ArgumentIndex;
   /** Undefined if there is no essay. */
-  readonly uses: Coverage | undefined;
+  readonly uses: UsedArguments | undefined;
   /** What the list relates to while nothing is searched for. */
   readonly sentence: AskedSentence | undefined;
   readonly hasEssay: boolean;

@@ -1,4 +1,6 @@
 import type { EssayDocument } from '../essay/essayDocument';
+import { usageOf } from '../essay/usage';
+import type { UsedArguments } from '../essay/usedArguments';
 import type { Library } from '../notes/library';
 import type { LibraryArgument } from '../notes/libraryArgument';
 import type { ArgumentIndex } from '../search/index';
@@ -10,8 +12,8 @@ import {
   type ListedArgument,
 } from './argumentList';
 import { cardOf, placeOf } from './card';
-import type { Coverage, CoverageReader } from './coverage';
-import type { Card, ListAnswer, OtherSide, PanelRequest, Use } from './protocol';
+import type { CoverageReader } from './coverage';
+import type { Card, ListAnswer, OtherSide, PanelRequest } from './protocol';
 import type { RememberedArguments } from './rememberedArguments';
 import type { AskedSentence } from './relatedArguments';
 import { SimilarQuestions } from './similarQuestions';
@@ -113,17 +115,17 @@ export class ArgumentsPanel {
       }));
   }
 
-  #uses(library: Library): Coverage | undefined {
+  #uses(library: Library): UsedArguments | undefined {
     return this.#essay && this.#init.coverage.latest(this.#essay, library);
   }
 
-  #card({ id, why }: ListedArgument, library: Library, uses: Coverage | undefined): Card {
+  #card({ id, why }: ListedArgument, library: Library, uses: UsedArguments | undefined): Card {
     const shown = library.arguments.get(id);
     if (!shown) throw new StaleList();
     const { questions, points } = this.#derived(library);
     return cardOf(shown, {
       why,
-      use: uses && useOf(uses, id),
+      use: uses && usageOf(uses.get(id)),
       points: points.get(shown) ?? [],
       isPinned: this.#marks.pinned.has(shown),
       isLeftOut: this.#marks.leftOut.has(shown),
@@ -157,10 +159,4 @@ function pointsOf(library: Library): Points {
     else points.set(point.parent, [point]);
   }
   return points;
-}
-
-function useOf(uses: Coverage, id: string): Use {
-  const use = uses.get(id);
-  if (!use) return 'unused';
-  return use.isCited ? 'cited' : 'uncited';
 }

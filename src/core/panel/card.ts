@@ -1,12 +1,13 @@
+import type { Usage } from '../essay/usage';
 import { leaningChain } from '../languageFeatures/argumentCard';
 import type { LibraryArgument } from '../notes/libraryArgument';
 import { writeLocator } from '../citation/pandoc/writeCitation';
-import type { Card, Point, Use } from './protocol';
+import type { Card, Point } from './protocol';
 
 /** What a card needs to know besides the argument itself. */
 export interface CardContext {
   readonly why: readonly string[];
-  readonly use: Use;
+  readonly use: Usage | undefined;
   readonly points: readonly LibraryArgument[];
   readonly isPinned: boolean;
   readonly isLeftOut: boolean;

@@ -1,17 +1,17 @@
 import type { EssayDocument } from '../essay/essayDocument';
-import { type ArgumentState, stateLabel } from '../languageFeatures/notesTree';
+import { type Usage, usageOf } from '../essay/usage';
+import type { UsedArguments } from '../essay/usedArguments';
+import { usageLabel } from '../languageFeatures/notesTree';
 import type { Library } from '../notes/library';
 import type { LibraryArgument } from '../notes/libraryArgument';
 import type { Span } from '../text/position';
 import type { Localize } from '../util/localize';
 import { placeOf } from './card';
-import { argumentState } from './argumentState';
-import type { Coverage } from './coverage';
 import { sectionsOf } from './sections';
 
 /** A row of the essay view. */
 export interface EssayNode {
-  readonly kind: 'heading' | 'group' | 'section' | 'entry' | 'problem' | ArgumentState;
+  readonly kind: 'heading' | 'group' | 'section' | 'entry' | 'problem' | Usage;
   readonly id: string;
   readonly label: string;
   readonly description?: string;
@@ -32,7 +32,7 @@ export interface EssayProblem {
 export interface EssayTreeInit {
   readonly essay: EssayDocument;
   readonly library: Library;
-  readonly uses: Coverage;
+  readonly uses: UsedArguments;
   readonly groupBy: 'question' | 'source';
   readonly isLeftOut: (argument: LibraryArgument) => boolean;
   readonly problems: readonly EssayProblem[];
@@ -76,7 +76,7 @@ function coverage(init: EssayTreeInit): Child {
       children: group.map((argument) => argumentRow(argument, init)),
     };
   });
-  const cited = [...uses.values()].filter(({ isCited }) => isCited).length;
+  const cited = [...uses.values()].filter((places) => usageOf(places) === 'cited').length;
   return {
     kind: 'heading',
     label: localize('Coverage'),
@@ -87,24 +87,26 @@ function coverage(init: EssayTreeInit): Child {
 }
 
 function argumentRow(argument: LibraryArgument, { uses, isLeftOut, localize }: EssayTreeInit): Child {
-  const kind = argumentState(argument, uses, isLeftOut);
+  const kind = usageOf(uses.get(argument.id), isLeftOut(argument));
   return {
     kind,
     label: argument.argument.text,
-    description: [stateLabel(kind, localize), placeOf(argument)].filter(Boolean).join(' · '),
+    description: [usageLabel(kind, localize), placeOf(argument)].filter(Boolean).join(' · '),
     argument: argument.id,
-    essayAt: uses.get(argument.id)?.spans[0],
+    essayAt: uses.get(argument.id)?.[0]?.span,
   };
 }
 
 /** How many sentences of the essay rest on each source: the shares add up to what rests on any. */
 function balance({ library, uses, localize }: EssayTreeInit): Child {
   const sentences = new Map<string, Span[]>();
-  for (const [id, { spans }] of uses) {
+  for (const [id, places] of uses) {
     const label = library.arguments.get(id)?.source.notes.label;
     if (label === undefined) continue;
     const known = sentences.get(label) ?? [];
-    known.push(...spans.filter((span) => !known.some(({ start }) => start === span.start)));
+    known.push(
+      ...places.map(({ span }) => span).filter((span) => !known.some(({ start }) => start === span.start)),
+    );
     sentences.set(label, known);
   }
   const all = [...sentences.values()].reduce((sum, { length }) => sum + length, 0);

@@ -1,3 +1,5 @@
+import { usageOf } from '../essay/usage';
+import type { UsedArguments } from '../essay/usedArguments';
 import { type NotesNode, notesTree } from '../languageFeatures/notesTree';
 import type { Library } from '../notes/library';
 import type { LibraryArgument } from '../notes/libraryArgument';
@@ -5,8 +7,6 @@ import { type Disposable, DisposableStore } from '../util/disposable';
 import { Emitter } from '../util/event';
 import type { Localize } from '../util/localize';
 import type { Marks } from './argumentsPanel';
-import { argumentState } from './argumentState';
-import type { Coverage } from './coverage';
 import { filterNotes } from './notesFilter';
 import type { Storage } from './rememberedArguments';
 
@@ -31,7 +31,7 @@ export class NotesViewModel implements Disposable {
   readonly #localize: Localize;
   readonly #store = new DisposableStore();
   readonly #changes = this.#store.add(new Emitter<void>());
-  #coverage: Coverage | undefined;
+  #coverage: UsedArguments | undefined;
   #states = '';
   #tree: Promise<readonly NotesNode[]> | undefined;
   #query = '';
@@ -83,9 +83,9 @@ export class NotesViewModel implements Disposable {
   }
 
   /** Takes what the essay uses; undefined where there is none. */
-  showCoverage(coverage: Coverage | undefined): void {
+  showCoverage(coverage: UsedArguments | undefined): void {
     const states = coverage
-      ? Array.from(coverage, ([id, { isCited }]) => `${id} ${isCited}`).join('\n')
+      ? Array.from(coverage, ([id, uses]) => `${id} ${usageOf(uses)}`).join('\n')
       : 'none';
     this.#coverage = coverage;
     if (states === this.#states) return;
@@ -113,7 +113,7 @@ export class NotesViewModel implements Disposable {
     const library = await this.#core.library();
     const coverage = this.#coverage;
     const stateOf = (argument: LibraryArgument) =>
-      argumentState(argument, coverage ?? new Map(), (each) => this.#marks.leftOut.has(each));
+      usageOf(coverage?.get(argument.id), this.#marks.leftOut.has(argument));
     const shown = notesTree(library, this.#localize, coverage && stateOf);
     if (!this.isFiltered && !this.#unusedOnly) return shown;
     const isUsed = (id: string) => coverage?.has(id) ?? false;

@@ -1,3 +1,5 @@
+import type { Usage } from '../essay/usage';
+
 /** What a card shows of an argument: plain text, for the page to lay out. */
 export interface Card {
   /** Id in the library. */
@@ -13,15 +15,13 @@ export interface Card {
   readonly source: string;
   /** As the notes give it: "p. 63". */
   readonly place?: string;
-  readonly use: Use;
+  /** What the essay does with it; undefined if there is no essay to tell. */
+  readonly use: Usage | undefined;
   readonly isPinned: boolean;
   readonly isLeftOut: boolean;
   /** How many other sources say something under the same or a similar question. */
   readonly otherSources: number;
 }
-
-/** What the essay does with an argument; undefined if there is no essay to tell. */
-export type Use = 'cited' | 'uncited' | 'unused' | undefined;
 
 export interface Point {
   readonly text: string;

@@ -106,7 +106,7 @@ function coverageBlocks({ coverage }: EssayReview, localize: Localize): ReportBl
   if (coverage.arguments.size === 0) return [];
   const unused = [...coverage.byQuestion].filter(({ counts }) => counts.unused > 0);
   const counted = ({ counts }: CoverageGroup) =>
-    [counts.cited, counts.uncited, counts.unused, counts.omitted].map(String);
+    [counts.cited, counts.uncited, counts.unused, counts.leftOut].map(String);
   const head = [
     localize('used and cited'),
     localize('used uncited'),

@@ -160,8 +160,9 @@ export class ArgumentIndex {
   /** What of `context` counts: in two that have this in common, every query is answered alike. */
   contextKey(context: QueryContext): string {
     const language = this.#queries.languageOf(context.paragraph ?? '');
-    const names = [...this.#queries.contextNames(context, language)].sort();
-    return [language, context.heading ?? '', ...names].join('\n');
+    const names = this.#queries.contextNames(context, language);
+    const known = [...names].filter((name) => this.#library.containing(name) > 0).sort();
+    return [language, context.heading ?? '', ...known].join('\n');
   }
 
   /** As `search`, with the evidence for each match. */

@@ -16,7 +16,7 @@ import { isName, type QueryTerm } from './queryTerms';
 import { rarity } from './ranking';
 import type { SearchableArgument } from './searchableArgument';
 
-const remembered = 2000;
+const remembered = 4000;
 /** How much the commonest words of running text lose of what they tell. */
 const commonnessCosts = 0.85;
 /** What a word of the surroundings adds to what an argument means. */
@@ -26,8 +26,11 @@ const surroundingWeight = 0.2;
 export class Comparison {
   readonly #library: Library;
   readonly #lexicon: Lexicon;
-  readonly #arguments = new Map<string, ComparedArgument>();
+  #arguments = new Map<string, ComparedArgument>();
+  /** What fell out of `#arguments` last. */
+  #olderArguments = new Map<string, ComparedArgument>();
   readonly #surroundings = new Map<string, readonly string[]>();
+  readonly #told = new Map<string, number>();
   #version = -1;
 
   constructor(library: Library, lexicon: Lexicon) {
@@ -41,10 +44,26 @@ export class Comparison {
   }
 
   argument(argument: SearchableArgument, language: Language): ComparedArgument {
-    if (this.#version !== this.#library.version || this.#arguments.size > remembered) this.#arguments.clear();
-    this.#version = this.#library.version;
-    const known = this.#arguments.get(argument.id);
-    if (known) return known;
+    this.#forgetOld();
+    const known = this.#arguments.get(argument.id) ?? this.#olderArguments.get(argument.id);
+    const compared = known ?? this.#prepare(argument, language);
+    this.#arguments.set(argument.id, compared);
+    return compared;
+  }
+
+  #forgetOld(): void {
+    if (this.#version !== this.#library.version) {
+      this.#told.clear();
+      this.#olderArguments.clear();
+      this.#arguments.clear();
+      this.#version = this.#library.version;
+    } else if (this.#arguments.size > remembered) {
+      this.#olderArguments = this.#arguments;
+      this.#arguments = new Map();
+    }
+  }
+
+  #prepare(argument: SearchableArgument, language: Language): ComparedArgument {
     const analyzer = analyzerFor(language);
     const around = [argument.question ?? '', argument.parent ?? '', ...(argument.children ?? [])];
     const terms = analyzer.terms(argument.text).map((term): ArgumentTerm => ({
@@ -53,15 +72,13 @@ export class Comparison {
       tells: this.#tells(term.stem),
     }));
     const surroundings = [...new Set(around.flatMap((text) => this.#stems(text, language)))];
-    const compared = {
+    return {
       terms,
       surroundings,
       handleOpening: analyzer.terms(argument.handle)[0]?.stem ?? '',
       negated: isNegated(argument.text),
       meanings: new Lazy(() => this.#meanings(terms, surroundings)),
     };
-    this.#arguments.set(argument.id, compared);
-    return compared;
   }
 
   /** Arguments share their questions: these are cut into words once. */
@@ -79,6 +96,7 @@ export class Comparison {
   }
 
   query(terms: readonly QueryTerm[], negated: boolean, contextNames: ReadonlySet<string>): ComparedQuery {
+    this.#forgetOld();
     const asked = terms.map((term): AskedTerm => ({
       ...term,
       tells: this.#tells(term.term.stem),
@@ -95,20 +113,22 @@ export class Comparison {
     );
     const distinct = new Map(terms.map(({ stem, tells }, i) => [stem, { meaning: words[i], weight: tells }]));
     const together = sumOfMeanings([...distinct.values()]);
-    const around = sumOfMeanings([
-      ...distinct.values(),
-      ...surroundings.map((stem) => ({
-        meaning: this.#lexicon.meaningOf(stem),
-        weight: surroundingWeight,
-      })),
-    ]);
+    const leantOn = surroundings.map((stem) => ({
+      meaning: this.#lexicon.meaningOf(stem),
+      weight: surroundingWeight,
+    }));
+    const around = leantOn.length > 0 ? sumOfMeanings(leantOn, together) : together;
     return { words, together, around };
   }
 
   /** From 0 to 1: rare in the library, and rare in running text. */
   #tells(stem: string): number {
+    const known = this.#told.get(stem);
+    if (known !== undefined) return known;
     const { size } = this.#library;
     const rare = rarity(this.#library.containing(stem), size) / rarity(0.5, Math.max(size, 1));
-    return Math.min(1, rare) * (1 - commonnessCosts * this.#lexicon.commonness(stem));
+    const tells = Math.min(1, rare) * (1 - commonnessCosts * this.#lexicon.commonness(stem));
+    this.#told.set(stem, tells);
+    return tells;
   }
 }

@@ -2,7 +2,11 @@
 export interface Meaning {
   readonly direction: Int8Array | Float32Array;
   readonly length: number;
+  /** To those that it has met: the same words meet again and again. */
+  readonly likenesses: Map<Meaning, number>;
 }
+
+const rememberedLikenesses = 1000;
 
 /** What the words of a text mean. */
 export interface Meanings {
@@ -21,14 +25,15 @@ const mostLikeness = 0.8;
 export function meaningOf(direction: Int8Array | Float32Array): Meaning {
   let square = 0;
   for (let i = 0; i < direction.length; i++) square += (direction[i] ?? 0) ** 2;
-  return { direction, length: Math.sqrt(square) };
+  return { direction, length: Math.sqrt(square), likenesses: new Map() };
 }
 
-/** The weighted sum of unit vectors; undefined when there are none. */
+/** The weighted sum of unit vectors, added to another such sum; undefined when there are none. */
 export function sumOfMeanings(
   parts: readonly { readonly meaning: Meaning | undefined; readonly weight: number }[],
+  start?: Meaning,
 ): Meaning | undefined {
-  let total: Float32Array | undefined;
+  let total = start && Float32Array.from(start.direction);
   for (const { meaning, weight } of parts) {
     if (!meaning || meaning.length === 0) continue;
     const { direction, length } = meaning;
@@ -49,6 +54,12 @@ export function cosine(a: Meaning | undefined, b: Meaning | undefined): number {
 }
 
 /** How well a word stands for another by what both mean, from 0 to 1. */
-export function likeness(similarity: number): number {
-  return similarity <= chance ? 0 : (mostLikeness * (similarity - chance)) / (1 - chance);
+export function likeness(a: Meaning | undefined, b: Meaning | undefined): number {
+  if (!a || !b) return 0;
+  const known = a.likenesses.get(b);
+  if (known !== undefined) return known;
+  const found = Math.max(0, (mostLikeness * (cosine(a, b) - chance)) / (1 - chance));
+  if (a.likenesses.size >= rememberedLikenesses) a.likenesses.clear();
+  a.likenesses.set(b, found);
+  return found;
 }

@@ -1,5 +1,5 @@
 import type { ComparedArgument, ComparedQuery } from './compared';
-import { cosine, likeness, type Meaning } from './meaning';
+import { cosine, likeness } from './meaning';
 import { share, type Weighed } from './shares';
 
 /**
@@ -40,29 +40,25 @@ export const noMeaning: MeaningEvidence = {
 export function meaningEvidenceOf(query: ComparedQuery, argument: ComparedArgument): MeaningEvidence {
   const asked = query.meanings.value;
   const said = argument.meanings.value;
-  const ofQuery = new Float64Array(query.terms.length);
-  const ofArgument = new Float64Array(argument.terms.length);
-  const told = new Map<string, number>();
-  query.terms.forEach(({ term, alternatives, isName, tells }, q) => {
-    const isPlain = !isName && term.writing !== 'number';
-    argument.terms.forEach(({ stem, tells: tellsThere }, a) => {
-      const strength = Math.max(
-        alternatives.get(stem) ?? 0,
-        likeness(similarity(asked.words[q], said.words[a])),
-      );
-      ofQuery[q] = Math.max(ofQuery[q] ?? 0, strength);
-      ofArgument[a] = Math.max(ofArgument[a] ?? 0, strength);
-      const both = strength * Math.min(tells, tellsThere);
-      if (isPlain && both > (told.get(term.stem) ?? 0)) told.set(term.stem, both);
-    });
-  });
-  const inQuery = query.terms.map(({ term, isName, tells }, q): Word => {
-    const isPlain = !isName && term.writing !== 'number';
-    return { stem: term.stem, tells, strength: ofQuery[q] ?? 0, isPlain };
-  });
+  const strengths = strengthsOf(query, argument);
+  const width = query.terms.length;
   const inArgument = argument.terms.map(({ stem, isName, writing, tells }, a): Word => {
+    let strength = 0;
+    for (let q = 0; q < width; q++) strength = Math.max(strength, strengths[a * width + q] ?? 0);
+    return { stem, tells, strength, isPlain: !isName && writing !== 'number' };
+  });
+  const told = new Map<string, number>();
+  const inQuery = query.terms.map(({ term: { stem, writing }, isName, tells }, q): Word => {
     const isPlain = !isName && writing !== 'number';
-    return { stem, tells, strength: ofArgument[a] ?? 0, isPlain };
+    let strength = 0;
+    let most = 0;
+    for (let a = 0; a < inArgument.length; a++) {
+      const here = strengths[a * width + q] ?? 0;
+      strength = Math.max(strength, here);
+      most = Math.max(most, here * Math.min(tells, inArgument[a]?.tells ?? 0));
+    }
+    if (isPlain) told.set(stem, Math.max(most, told.get(stem) ?? 0));
+    return { stem, tells, strength, isPlain };
   });
   const [likeQueryCoverage, likePlainQueryCoverage] = coverages(inQuery);
   const [likeArgumentCoverage, likePlainArgumentCoverage] = coverages(inArgument);
@@ -90,14 +86,18 @@ function coverages(words: readonly Word[]): readonly [all: number, plain: number
   return [share(words), share(words.filter(({ isPlain }) => isPlain))];
 }
 
-/** The same few words meet again and again in one query and its candidates. */
-const similarities = new WeakMap<Meaning, WeakMap<Meaning, number>>();
-
-function similarity(a: Meaning | undefined, b: Meaning | undefined): number {
-  if (!a || !b) return 0;
-  let known = similarities.get(a);
-  if (!known) similarities.set(a, (known = new WeakMap()));
-  let found = known.get(b);
-  if (found === undefined) known.set(b, (found = cosine(a, b)));
-  return found;
+/** How well each term of the query (columns) stands for each of the argument (rows). */
+function strengthsOf(query: ComparedQuery, argument: ComparedArgument): Float64Array {
+  const width = query.terms.length;
+  const strengths = new Float64Array(width * argument.terms.length);
+  const asked = query.meanings.value.words;
+  const said = argument.meanings.value.words;
+  argument.terms.forEach(({ stem }, a) => {
+    const start = a * width;
+    const meaning = said[a];
+    if (meaning) for (let q = 0; q < width; q++) strengths[start + q] = likeness(asked[q], meaning);
+    for (const { term, strength } of query.standIns.get(stem) ?? [])
+      strengths[start + term] = Math.max(strength, strengths[start + term] ?? 0);
+  });
+  return strengths;
 }

@@ -73,8 +73,9 @@ export class QueryReader {
   ): Wanted[] {
     const times = new Map<string, number>();
     for (const { term } of terms) times.set(term.stem, (times.get(term.stem) ?? 0) + 1);
-    const wanted = [...new Map(terms.map((term) => [term.term.stem, term])).values()].map(
-      ({ term, alternatives }) => ({
+    const wanted: Wanted[] = [...new Map(terms.map((term) => [term.term.stem, term])).values()].map(
+      ({ term, alternatives, isUnfinished }) => ({
+        areOneWord: isUnfinished ?? false,
         alternatives: Array.from(alternatives, ([stem, weight]) => ({ stem, weight })),
         importance:
           repetition(times.get(term.stem) ?? 1) *

@@ -9,6 +9,7 @@ export interface QueryTerm {
   readonly isName: boolean;
   /** Stems and how well each stands for the word, from 0 to 1. */
   readonly alternatives: ReadonlyMap<string, number>;
+  readonly isUnfinished?: boolean;
 }
 
 const slipWeights = [1, 0.7, 0.45];
@@ -51,7 +52,7 @@ export function unfinishedTerm(term: Term, library: Library, lexicon: Lexicon): 
   }
   const known = [...alternatives.keys()].some((stem) => library.containing(stem) > 0);
   if (!known) addSimilar(alternatives, term.folded, library, true);
-  return { term, isName: isName(term, library, lexicon), alternatives };
+  return { term, isName: isName(term, library, lexicon), alternatives, isUnfinished: true };
 }
 
 /** Whether a word names somebody or something, as far as its writing, the library and the lexicon tell. */

@@ -7,6 +7,8 @@ import { SegmentScorer } from './segmentScorer';
 export interface Wanted {
   /** Each with its weight from 0 to 1; an argument counts the best that it holds. */
   readonly alternatives: readonly { readonly stem: string; readonly weight: number }[];
+  /** All alternatives are forms of one word that isn't finished: it is as rare as they are together. */
+  readonly areOneWord?: boolean;
   /** How much it counts among what the query asks for; usually 1. */
   readonly importance: number;
 }
@@ -23,19 +25,25 @@ const weakStandIn = 0.5;
  */
 export function retrieve(library: Library, wanted: readonly Wanted[], limit: number): Candidate[] {
   const weighed = wanted
-    .map(({ alternatives, importance }) =>
-      alternatives
+    .map(({ alternatives, importance, areOneWord = false }) => {
+      const together = areOneWord
+        ? Math.min(
+            library.size,
+            alternatives.reduce((sum, { stem }) => sum + library.containing(stem), 0),
+          )
+        : undefined;
+      return alternatives
         .map(({ stem, weight }) => {
           const containing = library.containing(stem);
           const idle = weight < weakStandIn && containing > commonStandIn * library.size + 20;
           return {
             stem,
             containing: idle ? 0 : containing,
-            weight: weight * importance * rarity(containing, library.size),
+            weight: weight * importance * rarity(together ?? containing, library.size),
           };
         })
-        .filter(({ containing }) => containing > 0),
-    )
+        .filter(({ containing }) => containing > 0);
+    })
     .filter((alternatives) => alternatives.length > 0)
     .map((alternatives) => ({
       alternatives,

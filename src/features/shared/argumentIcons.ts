@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { ArgumentState } from '../../core/languageFeatures/notesTree';
+import type { Usage } from '../../core/essay/usage';
 
 /** What an argument looks like in a tree; shapes differ, so that nothing is told by colour alone. */
-export const argumentIcons: Readonly<Record<ArgumentState, vscode.ThemeIcon>> = {
+export const argumentIcons: Readonly<Record<Usage, vscode.ThemeIcon>> = {
   cited: new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('testing.iconPassed')),
   uncited: new vscode.ThemeIcon('pass'),
   unused: new vscode.ThemeIcon('quote'),
@@ -10,6 +10,6 @@ export const argumentIcons: Readonly<Record<ArgumentState, vscode.ThemeIcon>> = 
 };
 
 /** By what the menus know an argument's row. */
-export function argumentContext(state: ArgumentState | undefined): string {
+export function argumentContext(state: Usage | undefined): string {
   return state === 'leftOut' ? 'argumentLeftOut' : 'argument';
 }

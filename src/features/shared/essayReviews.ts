@@ -68,10 +68,7 @@ export class EssayReviews implements Disposable {
     const essay = this.#essays.of(document);
     if (!essay) return undefined;
     const { version } = document;
-    const review = await this.#marginalia.review(essay);
-    // What is wrong with notes and bibliographies is said in their own files.
-    const ofEssay = review.problems.filter(({ span, related }) => span.end > 0 || related.length === 0);
-    return { document, version, review, problems: this.#dismissals.without(ofEssay) };
+    return this.#reviewedEssay(document, version, await this.#marginalia.review(essay));
   }
 
   dispose(): void {
@@ -90,11 +87,25 @@ export class EssayReviews implements Disposable {
 
   async #run(document: vscode.TextDocument): Promise<void> {
     this.#timers.delete(document);
-    const reviewed = await this.review(document);
-    // One that was overtaken by typing is made again.
-    if (!reviewed || document.isClosed || document.version !== reviewed.version) return;
-    this.#latest.set(document, reviewed);
+    const essay = this.#essays.of(document);
+    if (!essay) return;
+    const { version } = document;
+    // One that is overtaken by typing is broken off and made again; what it has looked up is remembered.
+    const overtaken = {
+      get isCancellationRequested() {
+        return document.isClosed || document.version !== version;
+      },
+    };
+    const review = await this.#marginalia.reviewUnless(overtaken, essay);
+    if (!review || overtaken.isCancellationRequested) return;
+    this.#latest.set(document, this.#reviewedEssay(document, version, review));
     this.#reviewed.fire(document);
+  }
+
+  #reviewedEssay(document: vscode.TextDocument, version: number, review: EssayReview): ReviewedEssay {
+    // What is wrong with notes and bibliographies is said in their own files.
+    const ofEssay = review.problems.filter(({ span, related }) => span.end > 0 || related.length === 0);
+    return { document, version, review, problems: this.#dismissals.without(ofEssay) };
   }
 
   #forget(document: vscode.TextDocument): void {

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Marginalia } from '../../core/marginalia';
-import type { Coverage } from '../../core/panel/coverage';
+import type { UsedArguments } from '../../core/essay/usedArguments';
 import type { EssayPlace, FollowedEssay } from './followEssay';
 
 /** The essay that is being written and what it uses. */
 export interface FollowedCoverage {
   readonly place: EssayPlace;
-  readonly coverage: Coverage;
+  readonly coverage: UsedArguments;
 }
 
 /**

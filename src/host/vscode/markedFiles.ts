@@ -6,7 +6,9 @@ const HEAD = new vscode.Range(0, 0, 60, 0);
 
 /** Whether an open Markdown document says in its front matter, as it stands in the editor, that it holds notes. */
 export function isMarkedDocument(document: vscode.TextDocument): boolean {
-  return document.languageId === 'markdown' && isMarkedAsNotes(document.getText(HEAD));
+  if (document.languageId !== 'markdown' || document.lineCount === 0) return false;
+  // A keystroke asks too: most essays answer by their first line.
+  return /^\ufeff?---/.test(document.lineAt(0).text) && isMarkedAsNotes(document.getText(HEAD));
 }
 
 /** Remembers which files said that they hold notes, so that a change of an essay means nothing to the library. */

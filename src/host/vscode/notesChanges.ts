@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isBibliographyName, isNotesName, isPossibleBibliographyName } from '../../core/notes/findNotes';
 import { DisposableStore } from '../../core/util/disposable';
 import { Emitter } from '../../core/util/event';
-import { essayBibliographies } from './essayBibliographies';
+import { essayBibliographies, touchesFrontMatter } from './essayBibliographies';
 import type { MarkedFiles } from './markedFiles';
 import { isInNotesFolder, markdownGlob, rootFolders, settingPaths } from './workspaceFolders';
 
@@ -13,6 +13,8 @@ export class NotesChanges implements vscode.Disposable {
   readonly #marked: MarkedFiles;
   #named = essayBibliographies().join('\n');
   #watchers = new DisposableStore();
+  /** Whether a document is one of ours by its place, so that a keystroke need not ask the settings. */
+  #ours = new WeakMap<vscode.TextDocument, boolean>();
 
   /** Fires with the files that may have changed; with undefined where anything may have. */
   readonly onDidChange = this.#changes.event;
@@ -20,6 +22,7 @@ export class NotesChanges implements vscode.Disposable {
   constructor(marked: MarkedFiles) {
     this.#marked = marked;
     const everything = () => {
+      this.#ours = new WeakMap();
       this.#watch();
       this.#changes.fire(undefined);
     };
@@ -45,10 +48,10 @@ export class NotesChanges implements vscode.Disposable {
       }),
     );
     this.#disposables.add(
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (this.#isOurs(document.uri) || this.#marked.concerns(document))
-          this.#changes.fire([document.uri.toString()]);
-        this.#namedMayChange(document, everything);
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        const { document } = event;
+        if (this.#concerns(document)) this.#changes.fire([document.uri.toString()]);
+        if (touchesFrontMatter(event)) this.#namedMayChange(document, everything);
       }),
     );
     // Watchers lose events now and then; what VS Code itself did, and a return to the window, are signs of their own.
@@ -72,6 +75,13 @@ export class NotesChanges implements vscode.Disposable {
   dispose(): void {
     this.#watchers.dispose();
     this.#disposables.dispose();
+  }
+
+  /** Whether an edit of the document is one of notes or of a bibliography. */
+  #concerns(document: vscode.TextDocument): boolean {
+    const isOurs = this.#ours.get(document) ?? this.#isOurs(document.uri);
+    this.#ours.set(document, isOurs);
+    return isOurs || this.#marked.concerns(document);
   }
 
   #isOurs(uri: vscode.Uri): boolean {

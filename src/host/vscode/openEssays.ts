@@ -11,9 +11,19 @@ export class OpenEssays implements vscode.Disposable {
     vscode.TextDocument,
     { readonly version: number; readonly essay: EssayDocument }
   >();
+  /** Whether a document is an essay by its place, so that a keystroke need not ask the settings. */
+  #places = new WeakMap<vscode.TextDocument, boolean>();
   #last: vscode.Uri | undefined;
 
   constructor() {
+    const forget = () => (this.#places = new WeakMap());
+    for (const subscription of [
+      vscode.workspace.onDidChangeConfiguration(forget),
+      vscode.workspace.onDidChangeWorkspaceFolders(forget),
+      vscode.workspace.onDidOpenTextDocument(forget),
+      vscode.workspace.onDidCloseTextDocument(forget),
+    ])
+      this.#disposables.add(subscription);
     const remember = (editor: vscode.TextEditor | undefined) => {
       if (editor && this.isEssay(editor.document)) this.#last = editor.document.uri;
     };
@@ -27,7 +37,10 @@ export class OpenEssays implements vscode.Disposable {
   }
 
   isEssay(document: vscode.TextDocument): boolean {
-    return document.languageId === 'markdown' && isEssayFile(document.uri) && !isMarkedDocument(document);
+    if (document.languageId !== 'markdown') return false;
+    const isInPlace = this.#places.get(document) ?? isEssayFile(document.uri);
+    this.#places.set(document, isInPlace);
+    return isInPlace && !isMarkedDocument(document);
   }
 
   /** The essay in `document`, or undefined if it holds none. */

@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as vscode from 'vscode';
+import { measureWriting } from './writing';
 import { draftText, markerOf, type Measured, measuredPrefix } from './measured';
 
 /** How often the event loop is looked at, in milliseconds; a block is found that much too short at most. */
@@ -18,6 +19,11 @@ export async function run(): Promise<void> {
   // What VS Code itself still does after its start is none of ours.
   await pause(3000);
   delays.enable();
+  const activating = performance.now();
+  await extension?.activate();
+  const activation = performance.now() - activating;
+  const activationBlock = longest();
+  delays.reset();
   const begun = performance.now();
   let firstAnswer = 0;
   let allRead = 0;
@@ -28,13 +34,18 @@ export async function run(): Promise<void> {
   const blockWhileReading = longest();
   delays.reset();
   await pause(QUIET);
+  const blockAfterwards = longest();
   const { rss, heapUsed, external } = process.memoryUsage();
   const megabytes = (bytes: number) => Math.round(bytes / 1e6);
+  const writing = await measureWriting();
   const measured: Measured = {
+    activation: Math.round(activation),
+    activationBlock: Math.round(activationBlock),
+    ...writing,
     firstAnswer: Math.round(firstAnswer),
     allRead: Math.round(allRead),
     blockWhileReading: Math.round(blockWhileReading),
-    blockAfterwards: Math.round(longest()),
+    blockAfterwards: Math.round(blockAfterwards),
     heap: megabytes(heapUsed + external),
     resident: megabytes(rss),
   };

@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../host/browser';
 import { getNpmVsCode } from '../../host/npmVsCode';
+import { makePackage, packageVariable } from '../../host/package';
 import { startServer, type VsCodeServer } from '../../host/server';
 import { findRelease } from '../../host/versions';
 
@@ -31,10 +30,10 @@ export function sharedHost(): Promise<SharedHost> {
   return host;
 }
 
-/** Packs the extension and starts another server in which nothing but that package is installed. */
+/** Starts another server in which nothing but the extension's package is installed, which is made if it hasn't been. */
 export function packagedHost(): Promise<SharedHost> {
   packaged ??= (async () => {
-    const vsix = makePackage();
+    const vsix = process.env[packageVariable] ?? makePackage();
     const { browser } = await sharedHost();
     return { server: await startServer(await getNpmVsCode(findRelease(release)), {}, vsix), browser };
   })();
@@ -51,15 +50,6 @@ export function untrustingHost(): Promise<SharedHost> {
     };
   })();
   return untrusting;
-}
-
-/** Builds the package as `npm run package` does; returns its path. */
-function makePackage(): string {
-  const { status, stdout } = spawnSync(process.execPath, ['scripts/package.mjs'], { encoding: 'utf8' });
-  const [, file] = /^(\S+\.vsix), packed:$/m.exec(stdout) ?? [];
-  if (status !== 0 || file === undefined) throw new Error(`npm run package failed:\n${stdout}`);
-  console.log(stdout.slice(stdout.lastIndexOf(`${file}, packed:`)));
-  return resolve(file);
 }
 
 /** Ends what was started. */

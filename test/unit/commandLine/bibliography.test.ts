@@ -46,7 +46,7 @@ suite('Command line: bibliography', () => {
     const { style, entries } = await run(
       '---\nbibliography: [sources.txt]\ncsl: plain.csl\nnocite: "@mao"\n---\nNothing.\n',
     );
-    assert.deepEqual([style, entries], ['plain', ['* On War']]);
+    assert.deepEqual([style, entries], ['plain', ['* On war']]);
   });
 
   test('options go before the front matter', async () => {

@@ -32,7 +32,16 @@ function toBiblatex(item: CslItem): string {
   const text: unknown = plugins.output.format('biblatex', [Object.fromEntries(variables) as CSL], {
     format: 'text',
   });
-  return String(text).trim();
+  const entry = String(text).trim();
+  return hasParticle(item) ? entry.replace(/\}$/, '\toptions = {useprefix=true},\n}') : entry;
+}
+
+/** Whether BibLaTeX has to be told that a particle belongs to a surname. */
+function hasParticle(item: CslItem): boolean {
+  return Object.values(item).some(
+    (names) =>
+      Array.isArray(names) && names.some((name) => isObject(name) && 'non-dropping-particle' in name),
+  );
 }
 
 /** What separates a new paragraph from `text` before it. */

@@ -24,6 +24,8 @@ export type BibliographyFormat = 'biblatex' | 'csl-json' | 'csl-yaml';
 /** What was read from one bibliography file. Of entries with the same citekey, the first one counts. */
 export interface Bibliography {
   readonly format: BibliographyFormat;
+  /** The text ends within an entry. */
+  readonly isCutOff: boolean;
   readonly entries: readonly BibliographyEntry[];
   entry(citekey: string): BibliographyEntry | undefined;
   /** Every item that can be read. */
@@ -45,6 +47,7 @@ export function createBibliography(
   format: BibliographyFormat,
   rawEntries: readonly RawEntry[],
   fileProblems: readonly BibliographyProblem[],
+  isCutOff = false,
 ): Bibliography {
   const problems = [...fileProblems];
   const byKey = new Map<string, BibliographyEntry>();
@@ -63,6 +66,7 @@ export function createBibliography(
   const items = () => [...byKey.values()].flatMap((entry) => entry.item() ?? []);
   return {
     format,
+    isCutOff,
     entries,
     entry: (citekey) => byKey.get(citekey),
     items,

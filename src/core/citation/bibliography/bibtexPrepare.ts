@@ -12,6 +12,7 @@ const titles = new Set([
     'maintitle',
     'mainsubtitle',
     'shorttitle',
+    'series',
   ],
   ...['issuetitle', 'eventtitle', 'origtitle'],
 ]);

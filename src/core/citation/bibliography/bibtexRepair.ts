@@ -6,7 +6,6 @@ const genres: Readonly<Record<string, string>> = {
   mathesis: 'Master’s thesis',
   mastersthesis: 'Master’s thesis',
   bathesis: 'Bachelor’s thesis',
-  techreport: 'Technical report',
   resreport: 'Research report',
 };
 const editions = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(
@@ -30,15 +29,9 @@ const otherTypes: Readonly<Record<string, string>> = {
   speech: 'speech',
 };
 
-/** A particle that is written together with the name: "al-Assad", "d’Alembert". */
-const joinedParticle = /^(\p{Ll}{1,3}-|[dl][’'])(\p{Lu}.*)$/u;
-
 /** A name without parts is a body's, unless it is a single word such as Plato. */
 function repairName(name: CslName): CslName {
   const { family } = name;
-  const [, joined, rest] = (name.given && joinedParticle.exec(family ?? '')) || [];
-  if (joined !== undefined && !name['non-dropping-particle'])
-    return { ...name, 'non-dropping-particle': joined, family: rest };
   return family !== undefined && /\s/.test(family) && !name.given && !name['non-dropping-particle']
     ? { literal: family }
     : name;
@@ -68,7 +61,7 @@ function repairTexts(item: CslItem): Variables {
   );
 }
 
-/** BibLaTeX's option `useprefix=false`: "von Goethe" is cited and sorted as "Goethe". */
+/** Without BibLaTeX's option `useprefix=true`, "von Goethe" is cited and sorted as "Goethe". */
 function dropParticle({ 'non-dropping-particle': particle, ...name }: CslName): CslName {
   return particle === undefined ? name : { ...name, 'dropping-particle': particle };
 }
@@ -135,7 +128,8 @@ export function repairItem(
   if (type === 'manual') fixed.type = 'book';
   if (type === 'manuscript') moveToArchive(fixed);
   // A whole book's `booktitle` is there for its chapters, which inherit it.
-  if (fixed.type === 'book' && field('maintitle') === undefined) delete fixed['container-title'];
+  if (fixed.type === 'book' && type !== 'bookinbook' && field('maintitle') === undefined)
+    delete fixed['container-title'];
   for (const name of ['title', 'container-title'] as const)
     if (field(name === 'title' ? 'subtitle' : 'booksubtitle') !== undefined)
       fixed[name] = withoutColon(fixed[name]);
@@ -150,17 +144,18 @@ export function repairItem(
   }
   // A chapter that no book is named for is BibTeX's way to cite part of a book.
   if (type === 'inbook' && fixed['container-title'] === undefined) fixed.type = 'book';
+  if (fixed.genre === 'techreport') delete fixed.genre;
   if (typeof fixed.genre === 'string') fixed.genre = genres[fixed.genre] ?? fixed.genre;
   if (typeof fixed.edition === 'string') {
     const ordinal = editions.indexOf(fixed.edition.toLowerCase().replace(/\s*(?:ed\.?|edn\.?|edition)$/, ''));
     if (ordinal >= 0) fixed.edition = String(ordinal + 1);
   }
   if (typeof fixed.page === 'string') fixed.page = fixed.page.replace(/\s*[–—]\s*|-{2,}/g, '-');
-  if (/\buseprefix\s*=\s*false\b/.test(field('options') ?? ''))
+  if (!/\buseprefix\b(?!\s*=\s*false)/.test(field('options') ?? ''))
     for (const [variable, value] of Object.entries(fixed))
       if (Array.isArray(value)) fixed[variable] = (value as readonly CslName[]).map(dropParticle);
   const issued = readBibtexDate(field);
   if (issued) fixed.issued = issued;
   delete fixed['citation-key'];
-  return { ...fixed, id: item.id, type: String(fixed.type) };
+  return { ...fixed, id: item.id, type: String(fixed.type), isFromBibtex: true };
 }

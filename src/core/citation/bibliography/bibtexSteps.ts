@@ -61,6 +61,7 @@ export function* bibtexSteps(text: string, readEntry: ReadBibtexEntry): Steps<Bi
       );
     };
 
+  const last = chunks.at(-1);
   return createBibliography(
     'biblatex',
     chunks.map((chunk) => ({
@@ -70,5 +71,6 @@ export function* bibtexSteps(text: string, readEntry: ReadBibtexEntry): Steps<Bi
       read: read(chunk),
     })),
     problems,
+    last?.isUnclosed === true && last.span.end >= text.trimEnd().length,
   );
 }

@@ -87,7 +87,7 @@ export function readCslJson(text: string): Bibliography {
     problems.push(
       toProblem(phrase('There is no CSL-JSON entry in this file.'), { start: 0, end: endOfLine(text, 0) }),
     );
-  return createBibliography('csl-json', entries, problems);
+  return createBibliography('csl-json', entries, problems, cutOff !== undefined);
 }
 
 function parseObject(text: string): unknown {

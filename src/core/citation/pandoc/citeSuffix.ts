@@ -1,5 +1,5 @@
 import type { Span } from '../../text/position';
-import { matchLocator, type Locator } from '../locator';
+import { matchLocator, type Locator, type LocatorMatch } from '../locator';
 import { matchLocatorLabel } from '../locatorLabels';
 
 /** What follows a citekey: a place in the source, and text. */
@@ -20,6 +20,12 @@ export function trimSpan(text: string, { start, end }: Span): Span | undefined {
 function skip(pattern: RegExp, text: string, offset: number, end: number): number {
   const length = pattern.exec(text.slice(offset, end))?.[0].length ?? 0;
   return offset + length;
+}
+
+/** The locator with the student's own wording of its label; a page's is every style's own. */
+function asWritten(text: string, { locator, span, valueSpan, isImplicit }: LocatorMatch): Locator {
+  if (isImplicit || locator.label === 'page') return locator;
+  return { ...locator, wording: text.slice(span.start, valueSpan.start).trim() };
 }
 
 /** `{p. 3, top}`: all that the braces hold is the locator. */
@@ -44,7 +50,7 @@ export function parseCiteSuffix(text: string, { start, end }: Span): CiteSuffix 
     if (delimitedEnd > afterComma) [found, rest] = [delimited, delimitedEnd];
   } else {
     const match = matchLocator(text.slice(0, end), afterComma);
-    if (match) [found, rest] = [{ locator: match.locator, locatorSpan: match.span }, match.span.end];
+    if (match) [found, rest] = [{ locator: asWritten(text, match), locatorSpan: match.span }, match.span.end];
   }
   const suffixSpan = trimSpan(text, { start: rest, end });
   return suffixSpan ? { ...found, suffix: text.slice(suffixSpan.start, suffixSpan.end), suffixSpan } : found;

@@ -4,9 +4,9 @@ import { type Locator, parseLocator, splitLocatorValue } from '../locator';
 import { labelWording } from '../locatorLabels';
 
 /** `p. 63`, `pp. 62–64`, `ch. 2`; in braces where Pandoc would not see on its own how far it goes. */
-export function writeLocator({ label, value }: Locator): string {
+export function writeLocator({ label, value, wording }: Locator): string {
   const isPlural = /\d\s*(?:[–—-]|,|&|and)\s*\d/.test(splitLocatorValue(value).value);
-  const written = `${labelWording(label, isPlural)} ${value}`;
+  const written = `${wording ?? labelWording(label, isPlural)} ${value}`;
   const read = parseLocator(written);
   return read?.label === label && read.value === value ? written : `{${written}}`;
 }
@@ -16,7 +16,8 @@ function spaced(suffix: string): string {
   return suffix === '' || /^[\s,.;:]/.test(suffix) ? suffix : ` ${suffix}`;
 }
 
-function writeCite(cite: Cite): string {
+/** One source of a citation: `see @zubok1996, p. 63, and passim`. */
+export function writeCite(cite: Cite): string {
   const { prefix = '', suffix = '', locator } = cite;
   const key = (cite.suppressAuthor ? '-' : '') + writeCitekey(cite.citekey);
   return `${prefix ? `${prefix.trim()} ` : ''}${key}${locator ? `, ${writeLocator(locator)}` : ''}${spaced(suffix)}`;

@@ -37,6 +37,16 @@ declare module 'citeproc' {
   export class Engine {
     constructor(sys: Sys, style: string, language?: string, forceLanguage?: boolean);
     readonly opt: { readonly xclass: 'note' | 'in-text'; readonly lang: string };
+    readonly citation: {
+      readonly opt: {
+        readonly collapse?: string;
+        readonly layout_delimiter?: string;
+        readonly cite_group_delimiter?: string;
+        readonly 'after-collapse-delimiter'?: string;
+      };
+    };
+    readonly tmp: { readonly have_collapsed: boolean; splice_delimiter: string };
+    readonly locale: Record<string, { opts: { 'skip-words-regexp'?: RegExp } } | undefined>;
     setOutputFormat(format: string): void;
     updateItems(ids: readonly string[]): void;
     rebuildProcessorState(
@@ -50,12 +60,17 @@ declare module 'citeproc' {
     ): [{ readonly bibchange: boolean }, [index: number, text: string, citationID: string][]];
     makeBibliography():
       false | [{ readonly entry_ids: readonly (readonly string[])[] }, entries: readonly string[]];
-    getTerm(name: string): string;
+    getTerm(name: string, form?: 'long' | 'short' | 'symbol', plural?: 0 | 1): string;
     getOpt(name: 'punctuation-in-quote'): boolean;
   }
 
   const citeproc: {
     readonly Engine: typeof Engine;
+    /** Sets what stands between two works of one citation. */
+    getSpliceDelimiter: (
+      this: Engine,
+      ...args: [lastLocator: unknown, lastCollapsed: unknown, position: unknown]
+    ) => string;
     readonly Output: { readonly Formats: Record<string, OutputFormat> };
   };
   export default citeproc;

@@ -1,6 +1,6 @@
 import type { CitationCluster, CitationItem } from 'citeproc';
 import type { Citation, Cite } from '../citation';
-import { splitLocatorValue } from '../locator';
+import { type Locator, splitLocatorValue } from '../locator';
 import { toCslMarkup } from './cslMarkup';
 import { marks } from './formattedText';
 
@@ -11,6 +11,25 @@ function spaceBefore(text: string): string {
 
 /** Labels for which CSL has no term that a style could print: what the student wrote is kept as text. */
 const textLabels: Readonly<Record<string, string>> = { location: 'loc.' };
+
+/** Labels that pandoc reads; of others it keeps what was written. */
+const pandocLabels = new Set(
+  'book chapter column figure folio issue line note opus page paragraph part section sub-verbo verse volume'.split(
+    ' ',
+  ),
+);
+
+/** Whether a style's locale has `wording` as a term for the kind of place that `label` names. */
+export type IsTerm = (label: string, wording: string) => boolean;
+
+/**
+ * The wording of a label that is printed as text. As in pandoc, what the student wrote stays where the locale has other
+ * terms: `ch. 2` where it says `chap.`
+ */
+function textLabelOf({ label, wording }: Locator, isTerm: IsTerm): string | undefined {
+  const isKnown = wording === undefined || (pandocLabels.has(label) && isTerm(label, wording));
+  return textLabels[label] ?? (isKnown ? undefined : wording);
+}
 
 /** `12`, `A12-A15`, `12r-13v`, `xii-xiv`, `70n2`: what citeproc knows as a number or a range of them. */
 const numberOrRange = /^(?:\p{L}{0,4}\d+\p{L}?(?:-\p{L}{0,4}\d+\p{L}?)?|[\p{L}\d]+(?:-[ivxlcdm]+)?)$/u;
@@ -26,12 +45,12 @@ function toRange(value: string): string {
   return parts.every((part) => numberOrRange.test(part)) ? hyphened : dashed.replace(/(?<=\d)-(?=\d)/g, '–');
 }
 
-function toItem(cite: Cite, isComposite = false): CitationItem {
+function toItem(cite: Cite, isTerm: IsTerm, isComposite: boolean): CitationItem {
   const { locator } = cite;
-  const textLabel = locator && textLabels[locator.label];
+  const textLabel = locator && textLabelOf(locator, isTerm);
   // Of "vol. 2, p. 5" only the volume is a locator for citeproc; the page goes after it as text.
   const { value, rest } = splitLocatorValue(locator?.value ?? '');
-  const place = textLabel ? `, ${textLabel} ${value}${rest}` : toCslMarkup(rest);
+  const place = toCslMarkup(textLabel ? `, ${textLabel} ${value}${rest}` : rest);
   const range = toRange(value);
   const suffix = place + (cite.suffix ? spaceBefore(toCslMarkup(cite.suffix)) : '');
   return {
@@ -47,7 +66,12 @@ function toItem(cite: Cite, isComposite = false): CitationItem {
  * `citation` as citeproc takes it, as note number `noteIndex` (0 where citations stand in the text). An author who is
  * part of the sentence is not named again in the note, as in pandoc.
  */
-export function toCluster(citation: Citation, citationID: string, noteIndex: number): CitationCluster {
+export function toCluster(
+  citation: Citation,
+  citationID: string,
+  noteIndex: number,
+  isTerm: IsTerm,
+): CitationCluster {
   const [first, ...others] = citation.cites;
   const isAuthorInText = first?.authorInText === true;
   const isComposite = isAuthorInText && noteIndex === 0;
@@ -55,7 +79,7 @@ export function toCluster(citation: Citation, citationID: string, noteIndex: num
     isAuthorInText && noteIndex > 0 ? [{ ...first, suppressAuthor: true }, ...others] : citation.cites;
   return {
     citationID,
-    citationItems: cites.map((cite, index) => toItem(cite, isComposite && index === 0)),
+    citationItems: cites.map((cite, index) => toItem(cite, isTerm, isComposite && index === 0)),
     properties: {
       noteIndex,
       ...(isComposite && { mode: 'composite' }),

@@ -113,7 +113,9 @@ export function tidyPunctuation(marked: string, punctuationInQuotes: boolean): s
     .replace(/^([([]?)\s*[,;]\s*/, '$1')
     .replace(/,\s*,/g, ',')
     .replace(/(?<!\.)\.([\uFDD0-\uFDEF]*)\.(?!\.)/g, '.$1');
-  return punctuationInQuotes ? joined.replace(/(’?”[\uFDD0-\uFDEF]*),/g, ',$1') : joined;
+  if (!punctuationInQuotes) return joined;
+  // As in pandoc, a title's own question mark takes the place of the comma.
+  return joined.replace(/(’?”[\uFDD0-\uFDEF]*),/g, ',$1').replace(/(?<=[?!]’?),(?=’?”)/g, '');
 }
 
 /** Makes the first letter of a note a capital, wherever quotation marks or formatting put it. */

@@ -1,9 +1,9 @@
-import type { Engine } from 'citeproc';
+import type { CitationCluster, Engine } from 'citeproc';
 import type { Citation } from '../citation';
 import type { CslItem } from '../cslItem';
 import { toCluster } from './cluster';
 import type { CslStyle } from './cslStyle';
-import { createEngine } from './engine';
+import { createEngine, hasCommaBeforeEtAl, isLocatorTerm } from './engine';
 import { outputFormatName } from './outputFormat';
 import { toProcessorItem } from './processorItem';
 
@@ -54,7 +54,7 @@ export class Processor {
   rebuild(run: readonly NamedCitation[]): readonly string[] | undefined {
     const citekeys = run.flatMap(({ citation }) => citation.cites.map(({ citekey }) => citekey));
     return this.#guard(citekeys, (engine) => {
-      const clusters = run.map(({ id, citation }, index) => toCluster(citation, id, this.#noteIndex(index)));
+      const clusters = run.map(({ id, citation }, index) => this.#cluster(citation, id, index));
       return engine.rebuildProcessorState(clusters, outputFormatName).map(([, , text]) => text);
     });
   }
@@ -73,7 +73,7 @@ export class Processor {
       citation.cites.map(({ citekey }) => citekey),
       (engine) => {
         const [, results] = engine.processCitationCluster(
-          toCluster(citation, id, this.#noteIndex(place)),
+          this.#cluster(citation, id, place),
           before.map((each, index) => [each, this.#noteIndex(index)]),
           after.map((each, index) => [each, this.#noteIndex(place + 1 + index)]),
         );
@@ -110,9 +110,7 @@ export class Processor {
     for (const citekey of citekeys) {
       const next = { id: `probe${good.length}`, citation: { cites: [{ citekey }] } };
       try {
-        const run = [...good, next].map(({ id, citation }, index) =>
-          toCluster(citation, id, this.#noteIndex(index)),
-        );
+        const run = [...good, next].map(({ id, citation }, index) => this.#cluster(citation, id, index));
         engine.rebuildProcessorState(run, outputFormatName);
         engine.makeBibliography();
         good.push(next);
@@ -125,10 +123,17 @@ export class Processor {
   }
 
   #start(): Engine {
+    const hasComma = hasCommaBeforeEtAl(this.#style);
     return createEngine(this.#style, this.#locale, (id) => {
       const item = this.#items.get(id);
-      return item && toProcessorItem(item);
+      return item && toProcessorItem(item, hasComma);
     });
+  }
+
+  #cluster(citation: Citation, id: string, index: number): CitationCluster {
+    return toCluster(citation, id, this.#noteIndex(index), (label, wording) =>
+      isLocatorTerm(this.#engine, label, wording),
+    );
   }
 
   #noteIndex(index: number): number {

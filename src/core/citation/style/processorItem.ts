@@ -1,10 +1,11 @@
 import type { CslItem, CslName } from '../cslItem';
 import { plainCslText } from '../cslText';
 import { marks } from './formattedText';
+import { restoreCase } from './titleCase';
 import { looksForeign } from './titleLanguage';
 
 /** Variables that no style prints and that can be long. */
-const unprinted = new Set(['abstract', 'annote', 'keyword', 'file', 'custom']);
+const unprinted = new Set(['abstract', 'annote', 'keyword', 'file', 'custom', 'isFromBibtex']);
 
 const nameVariables = new Set(['author', 'editor', 'translator', 'container-author', 'collection-editor']);
 
@@ -24,23 +25,36 @@ export function deriveShortTitle(title: string): string | undefined {
   return (balanced ? short : short.replace(tag, '')) || undefined;
 }
 
-function prepareName(name: CslName): CslName {
+function prepareName(name: CslName, isFromBibtex: boolean, hasComma: boolean): object {
   const isOthers = [name.literal, name.family].includes('others') && !name.given;
-  return isOthers ? { literal: marks.others } : name;
+  if (isOthers) return hasComma ? { family: marks.others, 'parse-names': false } : { literal: marks.others };
+  return isFromBibtex ? { ...name, 'parse-names': false } : name;
 }
 
-/** `item` as it is handed to citeproc: with a short title, with "and others" marked, without what no style prints. */
-export function toProcessorItem(item: CslItem): CslItem {
+/**
+ * `item` as it is handed to citeproc: with a short title, with "and others" marked, without what no style prints.
+ *
+ * @param hasComma whether the style wants a comma before "et al." wherever one could stand.
+ */
+export function toProcessorItem(item: CslItem, hasComma = false): CslItem {
   const prepared: Record<string, unknown> = {};
   for (const [variable, value] of Object.entries(item)) {
     if (unprinted.has(variable)) continue;
     prepared[variable] =
-      nameVariables.has(variable) && Array.isArray(value) ? (value as CslName[]).map(prepareName) : value;
+      nameVariables.has(variable) && Array.isArray(value)
+        ? (value as CslName[]).map((name) => prepareName(name, item.isFromBibtex === true, hasComma))
+        : value;
   }
   if (typeof prepared.page === 'string') prepared.page = prepared.page.replace(/-{2,}/g, '-');
   const short = item['title-short'] ?? item.shortTitle;
+  const isForeign = item.language === undefined && looksForeign(plainCslText(item.title ?? ''));
   // A language that no locale has keeps citeproc from changing capitals.
-  if (item.language === undefined && looksForeign(plainCslText(item.title ?? ''))) prepared.language = 'und';
+  if (isForeign) prepared.language = 'und';
   prepared['title-short'] = short ?? (item.title === undefined ? undefined : deriveShortTitle(item.title));
-  return { ...prepared, id: item.id, type: item.type };
+  const result = { ...prepared, id: item.id, type: item.type };
+  if (!item.isFromBibtex) return result;
+  return restoreCase(
+    result,
+    !isForeign && (typeof item.language !== 'string' || /^en\b/.test(item.language)),
+  );
 }

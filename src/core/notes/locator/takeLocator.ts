@@ -55,7 +55,7 @@ const chineseAtEnd = /[，,、\s]\s*(第\s?\d{1,5}(?:\s?[-–—~～至]\s?\d{1,
 /** No locator without a digit, a roman numeral or a Chinese chapter. */
 const digit = /\d/;
 const numeral = /\b(?:[ivxlcdm]+|[IVXL]+)\b|第/;
-export const mayHoldPlace = (text: string) => digit.test(text) || numeral.test(text);
+const mayHoldPlace = (text: string) => digit.test(text) || numeral.test(text);
 
 /** A place at the start: a short word, then a number. */
 const mayStartWithPlace = /^[^\s\d]{1,11}\s?(?:\d|[ivxlcdm]+\b|[A-Z]\d)/;

@@ -100,7 +100,7 @@ type Groups = Readonly<Record<string, string | undefined>>;
 const isTitleCase = (title: string) => !/(?:^|\s)\p{Ll}{5,}/u.test(title);
 
 /** Whether the last word has a digit or could be a roman numeral, as where a place ends the statement: at a glance. */
-export function mayEndInWork(statement: string): boolean {
+function mayEndInWork(statement: string): boolean {
   return /\d|[\s.][ivxlc]+\.?$/.test(statement.slice(-12));
 }
 

@@ -1,3 +1,4 @@
+import type { Steps } from '../../util/steps';
 import type { NotesBlock, NotesReading, SourceFacts } from '../blocks';
 import type { NotesLine, NotesText } from '../notesText';
 import type { SkippedLines } from '../outline';
@@ -30,11 +31,11 @@ export function highlightsFormat(notes: NotesText): 'readwise' | 'hypothesis' | 
 }
 
 /** Reads a list of highlights with the source's data above it, as Readwise and Hypothesis plug-ins write them. */
-export function readHighlights(
+export function* readHighlights(
   notes: NotesText,
   from: number,
   format: 'readwise' | 'hypothesis',
-): NotesReading {
+): Steps<NotesReading> {
   const blocks: NotesBlock[] = [];
   const skipped: SkippedLines[] = [];
   let section: 'head' | 'metadata' | 'highlights' | 'notes' = 'head';
@@ -44,6 +45,7 @@ export function readHighlights(
     skipped.push({ line: line.number, endLine: line.number, reason });
   };
   for (const line of notes.lines.slice(from)) {
+    if (line.number % 64 === 0) yield;
     if (line.text === '') {
       open = undefined;
       continue;

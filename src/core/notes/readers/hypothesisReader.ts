@@ -1,3 +1,4 @@
+import type { Steps } from '../../util/steps';
 import type { Locator } from '../../citation/locator';
 import type { NotesBlock, NotesReading } from '../blocks';
 import type { NotesLine, NotesText } from '../notesText';
@@ -17,7 +18,7 @@ export function isHypothesisText(notes: NotesText): boolean {
 }
 
 /** Reads the text export of Hypothesis: each annotation is a quotation, with the student's comment below it. */
-export function readHypothesisText(notes: NotesText): NotesReading {
+export function* readHypothesisText(notes: NotesText): Steps<NotesReading> {
   const blocks: NotesBlock[] = [];
   const skipped: SkippedLines[] = [];
   const starts = notes.lines.filter(({ text }) => annotation.test(text)).map(({ number }) => number);
@@ -26,8 +27,10 @@ export function readHypothesisText(notes: NotesText): NotesReading {
   const title = url && notes.lines.slice(0, url.number).findLast(({ text }) => text !== '');
   if (title) blocks.push({ type: 'source', facts: { label: title.text, title: title.text } });
   if (first > 0) skipped.push({ line: 0, endLine: first - 1, reason: phrase('about the export') });
-  for (const [index, start] of starts.entries())
+  for (const [index, start] of starts.entries()) {
+    if (index % 16 === 0) yield;
     blocks.push(...readAnnotation(notes, notes.lines.slice(start + 1, starts[index + 1])));
+  }
   return { format: 'hypothesis', syntax: 'verbatim', nested: true, blocks, problems: [], skipped };
 }
 

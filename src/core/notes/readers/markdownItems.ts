@@ -29,16 +29,10 @@ export const taskBox = /^\[([ xX/><*!?"-])\]\s+/;
 
 /** What stands behind a box: a task, unless its sign says that it is none. */
 export function kindOfBox(box: string): ArgumentKind | undefined {
-  switch (box[1]) {
-    case '?':
-      return 'comment';
-    case '"':
-      return 'quotation';
-    case '!':
-    case '*':
-      return undefined;
-  }
-  return 'todo';
+  const [, sign = ' '] = box;
+  if (sign === '?') return 'comment';
+  if (sign === '"') return 'quotation';
+  return sign === '!' || sign === '*' ? undefined : 'todo';
 }
 
 /** A line that ends with one of these goes on below. */

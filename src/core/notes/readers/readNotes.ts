@@ -18,7 +18,7 @@ export function* readNotes(notes: NotesText): Steps<NotesReading> {
   if (exported) return exported;
   if (isKindle(notes)) return yield* readKindle(notes);
   if (isOrg(notes)) return yield* readOrg(notes);
-  if (isHypothesisText(notes)) return readHypothesisText(notes);
+  if (isHypothesisText(notes)) return yield* readHypothesisText(notes);
   const front = readFrontMatter(notes);
   const body = yield* readBody(notes, front.end, factsIn(front.blocks));
   return {
@@ -31,7 +31,7 @@ export function* readNotes(notes: NotesText): Steps<NotesReading> {
 
 function* readBody(notes: NotesText, from: number, known: readonly SourceFacts[]): Steps<NotesReading> {
   const highlights = highlightsFormat(notes);
-  if (highlights) return readHighlights(notes, from, highlights);
+  if (highlights) return yield* readHighlights(notes, from, highlights);
   if (isZotero(notes)) return yield* readZotero(notes, from);
   const isMarkdown = /\.(?:md|markdown|mdown)$/i.test(notes.fileName);
   const hasList = isMarkdown && notes.lines.slice(from).some(({ text }) => /^[-*+]\s/.test(text));

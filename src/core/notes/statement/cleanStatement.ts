@@ -1,17 +1,10 @@
 import type { Locator } from '../../citation/locator';
-import { mayHoldPlace, takeLocator, type LocatedText } from '../locator/takeLocator';
-import {
-  mayEndInWork,
-  readCitation,
-  takeNamedSource,
-  type NamedSource,
-  type NamedText,
-} from '../locator/takeNamedSource';
+import { takeLocator } from '../locator/takeLocator';
+import { readCitation, takeNamedSource, type NamedSource } from '../locator/takeNamedSource';
 import type { ArgumentKind, Syntax } from '../outline';
 import { isQuoted, takeKindLabel } from './kinds';
 import { stripMarkup } from './markup';
 import { citationPlace, type InlineField } from './markupGrammar';
-import { trait, traitsOf } from './traits';
 
 /** What one statement of the notes says, taken apart. */
 export interface CleanStatement {
@@ -47,19 +40,14 @@ export const longestStatement = 20_000;
  */
 export function cleanStatement(raw: string, syntax: Syntax, isHeading = false): CleanStatement {
   const plain = stripMarkup(raw, syntax);
-  const traits = traitsOf(plain.text);
-  const hasCitation = (traits & trait.citation) !== 0;
-  const uncited = hasCitation ? plain.text.replace(citationWithLead, '') : plain.text;
-  const tidy = hasCitation || traits & trait.untidy ? tidySpaces(uncited) : uncited;
+  const uncited = plain.text.includes(citationPlace) ? plain.text.replace(citationWithLead, '') : plain.text;
+  const tidy = tidySpaces(uncited);
   if (syntax.startsWith('verbatim'))
     return { text: tidy, ...(isQuoted(tidy) && { kind: 'quotation' as const }) };
-  const tags: Tagged = traits & trait.tag ? takeTags(tidy.replace(blockId, '')) : { text: tidy };
+  const tags = takeTags(tidy.includes('^') ? tidy.replace(blockId, '') : tidy);
   const labelled = takeKindLabel(tags.text);
-  const mayName = (traits & (trait.bracket | trait.citation)) !== 0 || mayEndInWork(labelled.text);
-  const source: NamedText = mayName ? takeNamedSource(labelled.text) : labelled;
-  const named = source.named ?? firstCitation(plain.citations);
-  const mayBePlaced = (traits & trait.digit) !== 0 || mayHoldPlace(source.text);
-  const located: LocatedText = mayBePlaced ? takeLocator(source.text.trim(), isHeading) : source;
+  const { text: unnamed, named = firstCitation(plain.citations) } = takeNamedSource(labelled.text);
+  const located = takeLocator(unnamed.trim(), isHeading);
   const text = located.text === tidy ? tidy : tidySpaces(located.text);
   const relabelled = labelled.kind ?? (text === labelled.text ? undefined : takeKindLabel(text));
   const clean: { -readonly [Key in keyof CleanStatement]: CleanStatement[Key] } = {
@@ -90,11 +78,13 @@ function fieldLocator(fields: readonly InlineField[]): Locator | undefined {
 
 const invisible = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\ufff9-\ufffc]/g; // eslint-disable-line no-control-regex
 
+const untidy =
+  / {2}|[\u0000-\u001f\u007f-\u00a0\u00ad\u1680\u2000-\u200b\u2028-\u202f\u205f\u2060\u3000\ufeff\ufff9-\ufffc]/; // eslint-disable-line no-control-regex
+
 /** One plain space for every run of spaces, and nothing that cannot be seen. */
 export function tidySpaces(text: string): string {
-  return traitsOf(text) & trait.untidy || text.startsWith(' ')
-    ? text.replace(invisible, '').replace(/\s+/g, ' ').trim()
-    : text;
+  const isTidy = !untidy.test(text) && !text.startsWith(' ') && !text.endsWith(' ');
+  return isTidy ? text : text.replace(invisible, '').replace(/\s+/g, ' ').trim();
 }
 
 const kindOfTag: Readonly<Record<string, ArgumentKind>> = {

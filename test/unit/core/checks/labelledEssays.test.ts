@@ -29,8 +29,9 @@ suite('Labelled essays', () => {
   });
 
   test('a clean essay reports nothing', async () => {
-    const clean = (await Promise.all(scored)).find(({ essay }) => essay.name === 'suez/clean');
-    assert.deepEqual(clean?.review.problems, []);
+    const clean = (await Promise.all(scored)).filter(({ essay }) => essay.name.endsWith('/clean'));
+    assert.equal(clean.length, 2);
+    for (const { review } of clean) assert.deepEqual(review.problems, []);
   });
 
   test('coverage and uses say the same', async () => {

@@ -120,6 +120,32 @@ suite('Mutated citations', () => {
     assert.deepEqual(await findings(`${SEEPAGE}.\n\n${other}`), [['uncited-argument', `${SEEPAGE}.`]]);
   });
 
+  test('but a citation that went wrong is one problem, not two', async () => {
+    for (const cite of ['[harlow1999, p. 63]', '[@ harlow1999, p. 63]', '[@harlow1999, p. 63']) {
+      const found = await findings(`It rained. ${SEEPAGE} ${cite}. Nobody came.`);
+      assert.deepEqual(
+        found.map(([code]) => code),
+        ['malformed-citation'],
+        cite,
+      );
+    }
+    assert.deepEqual(
+      (await findings(`It rained. ${SEEPAGE} [@harlow1989, p. 63]. Nobody came.`)).map(([code]) => code),
+      ['unknown-citekey'],
+    );
+  });
+
+  test('a conclusion may repeat what the essay has cited, without a heading, too', async () => {
+    const cited = `${SEEPAGE} [@harlow1999, p. 63].`;
+    assert.deepEqual(await findings(`It rained.\n\n${cited}\n\nIn the end: ${SEEPAGE}.`), []);
+    assert.deepEqual(
+      (await findings(`It rained.\n\n${cited}\n\nThen: ${SEEPAGE}.\n\nAnd it rained on.`)).map(
+        ([code]) => code,
+      ),
+      ['uncited-argument'],
+    );
+  });
+
   test('headings, questions, theses and attributions are let be', async () => {
     for (const text of [
       `# ${SEEPAGE}`,

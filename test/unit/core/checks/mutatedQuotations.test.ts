@@ -10,6 +10,7 @@ Why did the dam fail?
 "The engineers had measured everything except the patience of the river." (p. 12)
 Harlow calls the inspector "a careful man with a careless pen" (p. 15)
 The governor "promised concrete and delivered sermons" to the valley (p. 30)
+The harm was "not measured in metres but in the lives of fishermen" (p. 33)
 »Man hörte das Wasser, bevor man es sah« (S. 41)
 `;
 const BIB = `@book{harlow1999, author = {Harlow, Ada}, title = {Broken Water}, year = {1999}, publisher = {Tern}}
@@ -42,6 +43,33 @@ const MARKS: readonly (readonly [string, string])[] = [
   ['‘', '’'],
   ["'", "'"],
 ];
+
+type Form = ((words: string, page: string) => string) & { readonly range: (words: string) => string };
+
+/** Every way to mark words as quoted, each with the range that a problem has. */
+const FORMS: readonly (readonly [string, Form])[] = [
+  ...MARKS.map(([open, close]): readonly [string, Form] => [
+    `in ${open}…${close}`,
+    Object.assign(
+      (words: string, page: string) => `As she says, ${open}${words}${close} [@harlow1999, ${page}].`,
+      { range: (words: string) => `${open}${words}${close}` },
+    ),
+  ]),
+  [
+    'in a block quote',
+    Object.assign((words: string, page: string) => `She says:\n\n> ${words} [@harlow1999, ${page}]`, {
+      range: (words: string) => words,
+    }),
+  ],
+];
+
+/** What is reported about quotations in an essay, each with the text of its range. */
+async function problemsAt(text: string): Promise<readonly string[]> {
+  const { essay, problems } = await review(text);
+  return problems
+    .filter(({ code }) => code.includes('quot'))
+    .map(({ code, span }) => `${code}: ${essay.text.slice(span.start, span.end)}`);
+}
 
 suite('Mutated quotations', () => {
   const sentence = (words: string, page: string, [open, close]: readonly [string, string] = ['“', '”']) =>
@@ -79,20 +107,42 @@ suite('Mutated quotations', () => {
       }
     });
 
-    test(`a word dropped, added, changed or denied is found: ${words}`, async () => {
-      for (let at = 1; at < all.length - 1; at++) {
-        const mutants = [
-          [...all.slice(0, at), ...all.slice(at + 1)],
-          [...all.slice(0, at), 'surprisingly', ...all.slice(at)],
-          [...all.slice(0, at), 'umbrella', ...all.slice(at + 1)],
-          [...all.slice(0, at), 'not', ...all.slice(at)],
-        ];
-        for (const mutant of mutants) {
-          const text = mutant.join(' ');
-          assert.deepEqual(await codes(sentence(text, page)), ['misquotation'], text);
+    for (const [name, write] of FORMS) {
+      test(`a word dropped, added, changed, swapped or denied is found, ${name}: ${words}`, async () => {
+        for (let at = 1; at < all.length - 1; at++) {
+          const mutants = [
+            [...all.slice(0, at), ...all.slice(at + 1)],
+            [...all.slice(0, at), 'surprisingly', ...all.slice(at)],
+            [...all.slice(0, at), 'umbrella', ...all.slice(at + 1)],
+            [...all.slice(0, at - 1), all[at], all[at - 1], ...all.slice(at + 1)],
+            [...all.slice(0, at), 'not', ...all.slice(at)],
+          ];
+          for (const mutant of mutants) {
+            const text = mutant.join(' ');
+            assert.deepEqual(
+              await problemsAt(write(text, page)),
+              [`misquotation: ${write.range(text)}`],
+              text,
+            );
+          }
         }
-      }
-    });
+      });
+
+      test(`to the letter, with an ellipsis, brackets or [sic], ${name}: ${words}`, async () => {
+        const middle = Math.floor(all.length / 2);
+        const instead = (...others: readonly string[]) =>
+          [...all.slice(0, middle), ...others, ...all.slice(middle + 1)].join(' ');
+        for (const text of [
+          words,
+          `${words}.`,
+          instead('…'),
+          instead('[...]'),
+          instead('[something]'),
+          instead(all[middle] ?? '', '[sic]'),
+        ])
+          assert.deepEqual(await problemsAt(write(text, page)), [], text);
+      });
+    }
 
     test(`the quick fix restores the words: ${words}`, async () => {
       for (let at = 1; at < all.length - 1; at++) {
@@ -109,6 +159,44 @@ suite('Mutated quotations', () => {
       }
     });
   }
+
+  test('a quotation that begins behind the "not" of the notes is one that lacks it', async () => {
+    const words = 'measured in metres but in the lives of fishermen';
+    assert.deepEqual(await codes(`The harm was “${words}” [@harlow1999, p. 33].`), ['misquotation']);
+    for (const before of [
+      'The harm was not',
+      'Nobody said that the harm was',
+      'The harm, far from small, was',
+    ])
+      assert.deepEqual(await codes(`${before} “${words}” [@harlow1999, p. 33].`), [], before);
+    assert.deepEqual(await codes(`The harm was “… ${words}” [@harlow1999, p. 33].`), []);
+    assert.deepEqual(await codes('They counted “the lives of fishermen” [@harlow1999, p. 33].'), []);
+    const { essay, problems } = await review(`It was “${words}” [@harlow1999, p. 33].`);
+    const fix = problems.find(({ code }) => code === 'misquotation')?.fixes[0];
+    assert.ok(fix?.kind === 'edit');
+    assert.match(applyEdits(essay.text, fix.edits), /“not measured in metres but in the lives of fishermen”/);
+  });
+
+  test('ranges are exact behind a BOM, with CRLF and with characters of two units', async () => {
+    const wrong = '“a careful man with a careful pen”';
+    for (const before of [
+      '\uFEFF',
+      '# 𝕿itle 👩‍🌾\r\n\r\n𝒜 line 🌊.\r\n\r\n',
+      '---\r\ntitle: x\r\n---\r\n\r\n',
+    ]) {
+      const text = `${before}The 👷 was ${wrong}\r\n[@harlow1999, p. 15].\r\n`;
+      const essay = EssayDocument.read(text);
+      const { problems } = await marginalia.review(essay);
+      assert.deepEqual(
+        problems.map(({ code, span }) => [code, text.slice(span.start, span.end)]),
+        [['misquotation', wrong]],
+        JSON.stringify(before),
+      );
+      const { start } = essay.rangeOf(problems[0]?.span ?? { start: 0, end: 0 });
+      const line = text.split('\r\n').findIndex((each) => each.includes(wrong));
+      assert.deepEqual(start, { line, character: text.split('\r\n')[line]?.indexOf(wrong) });
+    }
+  });
 
   test('the range is the quotation with its marks, the message names the words', async () => {
     const { essay, problems } = await review(sentence('a careful man with a careful pen', 'p. 15'));

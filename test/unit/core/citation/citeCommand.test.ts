@@ -78,7 +78,7 @@ suite('cite', () => {
 
   test('puts several sources and free text into one note', () => {
     assert.deepEqual(
-      citeIn('chicago-fullnote-bibliography', '[see @gaddis2005, ch. 2; and @zubok1996, 3, for *more*]'),
+      citeIn('chicago-fullnote-bibliography', '[see @gaddis2005, chap. 2; and @zubok1996, 3, for *more*]'),
       [
         'See John Lewis Gaddis, *The Cold War: A New History* (New York: Penguin Press, 2005), chap. 2; and Vladislav Zubok and Constantine Pleshakov, *Inside the Kremlin’s Cold War: From Stalin to Khrushchev* (Cambridge, MA: Harvard University Press, 1996), 3, for *more*.',
       ],

@@ -19,6 +19,12 @@ suite('Citations as pandoc writes them', () => {
   suite('locators', () => {
     for (const [citation, expected] of [
       ['[@gaddis, ll. 5--8]', '(Gaddis 1986, ll. 5–8)'],
+      ['[@gaddis, chap. 2]', '(Gaddis 1986, chap. 2)'],
+      ['[@gaddis, chapters 2--3]', '(Gaddis 1986, chaps. 2–3)'],
+      ['[@gaddis, ch. 2]', '(Gaddis 1986, ch. 2)'],
+      ['[@gaddis, table 2]', '(Gaddis 1986, table 2)'],
+      ['[@gaddis, § 3]', '(Gaddis 1986, sec. 3)'],
+      ['[@gaddis, vol. 2]', '(Gaddis 1986, vol. 2)'],
       ['[@gaddis, pp. A12--A15]', '(Gaddis 1986, A12–15)'],
       ['[@gaddis, 2:45–47]', '(Gaddis 1986, 2:45–47)'],
       ['[@gaddis, 100–102n3]', '(Gaddis 1986, 100–102n3)'],
@@ -56,7 +62,7 @@ suite('Citations as pandoc writes them', () => {
   });
 
   test('British terms', () => {
-    const output = format(works, ['[@zubok, chap. 2]', '[@zubok, pt. 2]'], 'chicago-author-date', 'en-GB');
+    const output = format(works, ['[@zubok, chapter 2]', '[@zubok, part 2]'], 'chicago-author-date', 'en-GB');
     assert.deepEqual(output.citations, ['(Zubok 2007, ch. 2)', '(Zubok 2007, pt 2)']);
     assert.match(output.bibliography[0] ?? '', /2nd edn/);
   });
@@ -116,9 +122,90 @@ suite('Citations as pandoc writes them', () => {
     assert.deepEqual(format(bib, ['k'], 'harvard-cite-them-right').citations, ['(A, no date)']);
   });
 
-  test('BibLaTeX’s useprefix=false drops the particle', () => {
-    const bib =
-      '@book{k, author = {von Goethe, Johann}, title = {T}, year = {1900}, options = {useprefix=false}}';
-    assert.deepEqual(format(bib, ['k'], 'apa').citations, ['(Goethe, 1900)']);
+  suite('particles', () => {
+    for (const [name, options, expected] of [
+      ['van der Kolk, Bessel', '', '(Kolk 1900, 3)'],
+      ['Bessel van der Kolk', '', '(Kolk 1900, 3)'],
+      ['van der Kolk, Bessel', 'useprefix=true', '(van der Kolk 1900, 3)'],
+      ['van der Kolk, Bessel', 'useprefix', '(van der Kolk 1900, 3)'],
+      ['van der Kolk, Bessel', 'useprefix=false', '(Kolk 1900, 3)'],
+      ["d'Alembert, Jean", '', '(d’Alembert 1900, 3)'],
+      ['al-Ghazali, Abu Hamid', '', '(al-Ghazali 1900, 3)'],
+      ['La Fontaine, Jean de', '', '(La Fontaine 1900, 3)'],
+    ] as const)
+      test(`${name} ${options}`, () => {
+        const bib = `@book{k, author = {${name}}, title = {T}, year = {1900}, options = {${options}}}`;
+        assert.deepEqual(format(bib, ['[@k, p. 3]'], 'chicago-author-date').citations, [expected]);
+      });
+  });
+
+  suite('titles', () => {
+    for (const [title, sentence, titled] of [
+      ['The Cold War: A New History', 'The cold war: A new history', 'The Cold War: A New History'],
+      ['The {Cold War} of {Stalin}', 'The Cold War of Stalin', 'The Cold War of Stalin'],
+      ['War and {a Peace of} Men', 'War and a Peace of men', 'War and a Peace of Men'],
+      ['What Is History? The Answer!', 'What is history? The answer!', 'What Is History? The Answer!'],
+      ['NATO, the iPhone and McCarthy', 'NATO, the iPhone and McCarthy', 'NATO, the iPhone and McCarthy'],
+      ["Re-Thinking ``Good'' Wars", 'Re-thinking “good” wars', 'Re-Thinking “Good” Wars'],
+      ['\\emph{The Prince} Reviewed', 'The prince reviewed', 'The Prince Reviewed'],
+      ['a lower case title about war', 'A lower case title about war', 'A Lower Case Title about War'],
+      ['China during the War', 'China during the war', 'China During the War'],
+      ['Émigré Écrits', 'Émigré écrits', 'Émigré Écrits'],
+      // Pandoc makes “u.s. In” and “world war i” of these.
+      ['The U.S. in World War I', 'The U.S. in world war I', 'The U.S. in World War I'],
+    ] as const)
+      test(title, () => {
+        const bib = `@book{k, author = {A, B}, title = {${title}}, year = {1900}}`;
+        const read = (style: string) => format(bib, ['k'], style).bibliography[0];
+        assert.equal(read('apa'), `A, B. (1900). ${sentence}${/[!?]$/.test(sentence) ? '' : '.'}`);
+        assert.equal(
+          read('modern-language-association'),
+          `A, B. ${titled}${/[!?]$/.test(titled) ? '' : '.'} 1900.`,
+        );
+      });
+
+    test('a journal’s name and other languages keep their capitals', () => {
+      const journal =
+        '@article{k, author = {A, B}, title = {On War}, journal = {Past and Present}, year = {1900}}';
+      assert.deepEqual(format(journal, ['k'], 'apa').bibliography, [
+        'A, B. (1900). On war. Past and Present.',
+      ]);
+      const german =
+        '@book{k, author = {A, B}, title = {Das Deutsche Reich}, year = {1900}, langid = {ngerman}}';
+      assert.deepEqual(format(german, ['k'], 'apa').bibliography, ['A, B. (1900). Das Deutsche Reich.']);
+    });
+
+    test('CSL-JSON has its titles as they are', () => {
+      const json =
+        '[{"id": "k", "type": "book", "title": "The Cold War", "issued": {"date-parts": [[1900]]}}]';
+      const { output } = cite(['k'], readBibliography(json, 'x.json').items(), { style: bundled('apa') });
+      assert.deepEqual(output.bibliography, ['The Cold War. (1900).']);
+    });
+
+    test('a question mark takes the place of a comma', () => {
+      const bib = '@article{k, author = {A, B}, title = {Who Won?}, journal = {J}, year = {1900}}';
+      assert.deepEqual(format(bib, ['k']).citations, ['B A, “Who Won?” J, 1900.']);
+    });
+  });
+
+  test('the years of one author are joined by commas', () => {
+    const bib = [1, 2]
+      .map((n) => `@book{k${n}, author = {A, B}, title = {T${n}}, year = {190${n}}}`)
+      .join(' ');
+    assert.deepEqual(format(`${bib} ${works}`, ['[@k1; @k2; @zubok]'], 'chicago-author-date').citations, [
+      '(A 1901, 1902; Zubok 2007)',
+    ]);
+    assert.deepEqual(format(bib, ['[@k1, p. 3; @k2]'], 'apa').citations, ['(A, 1901, p. 3; 1902)']);
+  });
+
+  test('others, with the comma that the style wants', () => {
+    const bib = '@book{k, author = {Braudel, Fernand and others}, title = {T}, year = {1900}}';
+    assert.deepEqual(format(bib, ['k'], 'modern-language-association').bibliography, [
+      'Braudel, Fernand, et al. T. 1900.',
+    ]);
+    assert.deepEqual(format(bib, ['k'], 'chicago-author-date').bibliography, [
+      'Braudel, Fernand et al. 1900. T.',
+    ]);
+    assert.deepEqual(format(bib, ['k'], 'modern-language-association').citations, ['(Braudel et al.)']);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { EssayDocument } from '../../../../src/core/essay/essayDocument';
 import { quotationsIn } from '../../../../src/core/essay/quotations';
+import { SentenceMatches } from '../../../../src/core/essay/sentenceMatches';
 import { UseFinder } from '../../../../src/core/essay/uses';
 import { ArgumentIndex } from '../../../../src/core/search/index';
 import { finish } from '../../../../src/core/util/steps';
@@ -22,11 +23,12 @@ async function finderOnSample() {
     });
     index.update(file.uri, searchable);
   }
-  const finder = new UseFinder(library, index);
+  const matches = new SentenceMatches(index);
+  const finder = new UseFinder(library, matches);
   return {
     find: (essay: EssayDocument) => finish(finder.find(essay)),
     get lookedUp() {
-      return finder.lookedUp;
+      return matches.lookedUp;
     },
   };
 }
@@ -48,6 +50,22 @@ suite('Uses of the notes', () => {
     assert.equal(finder.lookedUp, 6);
     finder.find(opening.edited(opening.text.replace('that spring', 'the spring of Mao')));
     assert.equal(finder.lookedUp, 8);
+  });
+
+  test('a denial speaks against an argument only if it stands in the words that make it', async () => {
+    const finder = await finderOnSample();
+    const made = (sentence: string) =>
+      finder.find(EssayDocument.read(sentence)).sentences[0]?.uses[0]?.argument.argument.text ?? '';
+    for (const sentence of [
+      'Korea had to be captured before Japan could get back on its feet, although nobody said so aloud.',
+      'Because the diplomats of the day had not been told, Stalin hid the Soviet hand in Korea.',
+    ])
+      assert.match(made(sentence), /Korea/, sentence);
+    for (const sentence of [
+      'Korea did not have to be captured before Japan could get back on its feet.',
+      'Stalin, as we know, did not hide the Soviet hand in Korea.',
+    ])
+      assert.equal(made(sentence), '', sentence);
   });
 
   test('how a sentence is covered', async () => {

@@ -56,7 +56,7 @@ suite('Arguments panel', () => {
     { at: 'Time mattered as well', makes: ['Korea had to be captured'] },
     { at: 'None of this made', makes: [] },
     { at: 'Ideology pulled', makes: [], either: ['Re-division of spheres'] },
-    { at: 'Stalin feared ceding', makes: [], either: ['Stalin feared "putting the breaks"'] },
+    { at: 'Stalin feared ceding', makes: ['Stalin feared "putting the breaks"'] },
     { at: 'When the North Korean army', makes: ['North Korean army is pushed back'] },
     { at: 'Stalin was determined', makes: ['Stalin is determined to avoid war'] },
     { at: 'Mao, for his part', makes: ['BUT – he wants the best deal'] },
@@ -96,7 +96,7 @@ suite('Arguments panel', () => {
     );
     assert.match(card?.question ?? '', /^Why did Stalin decide/);
     assert.equal(card?.source, 'Zubok and Pleshakov');
-    assert.equal(card?.use, 'unused');
+    assert.equal(card?.use, 'uncited');
     assert.deepEqual(card?.why.slice(0, 2), ['Stalin', 'feared']);
     const [korea] = (await panel.list({ ...related, query: 'captured before Japan' })).cards;
     assert.equal(korea?.use, 'uncited');

@@ -41,7 +41,7 @@ suite('Notes view', () => {
     const library = await marginalia.library();
     const [used, unwanted] = [...library.arguments.values()];
     assert.ok(used && unwanted);
-    model.showCoverage(new Map([[used.id, { isCited: false, spans: [] }]]));
+    model.showCoverage(new Map([[used.id, [{ span: { start: 0, end: 1 }, cited: false }]]]));
     await marks.leftOut.remember(unwanted, true);
     assert.equal(labels(await model.tree()).length, 31);
     model.showUnusedOnly(true);
@@ -55,7 +55,7 @@ suite('Notes view', () => {
     const { model } = openView();
     let changes = 0;
     model.onDidChange(() => changes++);
-    const coverage = () => new Map([['a', { isCited: false, spans: [] }]]);
+    const coverage = () => new Map([['a', [{ span: { start: 0, end: 1 }, cited: false }]]]);
     model.showCoverage(coverage());
     model.showCoverage(coverage());
     assert.equal(changes, 1);

@@ -113,9 +113,9 @@ suite('readBibtex', () => {
       ['Stra{\\ss}e \\& Caf\\\'e: na\\"{\\i}ve {\\ae}on', 'Straße & Café: naïve æon'],
       ["1950--1953: ``quoted'' --- so", '1950–1953: “quoted” — so'],
       ['On \\emph{Hamlet} and \\textit{Lear}', 'On <i>Hamlet</i> and <i>Lear</i>'],
-      ['The {USSR} at War', 'The USSR at War'],
-      ["Inside the {K}remlin's Walls", "Inside the Kremlin's Walls"],
-      ['{The Cold War}', 'The Cold War'],
+      ['The {USSR} at War', 'The <span class="nocase">USSR</span> at War'],
+      ["Inside the {K}remlin's Walls", 'Inside the <span class="nocase">Kremlin\'s</span> Walls'],
+      ['{The Cold War}', '<span class="nocase">The Cold War</span>'],
       ["{Histoire de la r{\\'e}volution}", '<span class="nocase">Histoire de la révolution</span>'],
       ['Price of \\$5, 10\\% \\#1 a\\_b', 'Price of $5, 10% #1 a_b'],
       ['War\n   and   Peace', 'War and Peace'],
@@ -142,7 +142,7 @@ suite('readBibtex', () => {
         { family: 'Zola', given: 'Émile' },
         { family: 'Dvořák', given: 'Antonín' },
       ],
-      ['Ludwig von Mises', { family: 'Mises', given: 'Ludwig', 'non-dropping-particle': 'von' }],
+      ['Ludwig von Mises', { family: 'Mises', given: 'Ludwig', 'dropping-particle': 'von' }],
       ['King, Jr., Martin Luther', { family: 'King', given: 'Martin Luther', suffix: 'Jr.' }],
       ['{Central Intelligence Agency}', { literal: 'Central Intelligence Agency' }],
       ['{Barnes and Noble} and Plato', { literal: 'Barnes and Noble' }, { family: 'Plato' }],
@@ -235,7 +235,7 @@ suite('readBibtex', () => {
       const read = item(
         'title = {X}, abstract = {50% off \\{ and $ x}, file = {C:\\Users\\a.pdf}, keywords = {a\\}b}',
       );
-      assert.deepEqual(read, { id: 'k', type: 'book', title: 'X' });
+      assert.deepEqual(read, { id: 'k', type: 'book', title: 'X', isFromBibtex: true });
     });
   });
 

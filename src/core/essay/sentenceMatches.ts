@@ -1,0 +1,204 @@
+import { type ArgumentIndex, type ExplainedMatch, isConfident } from '../search/index';
+import type { Span } from '../text/position';
+import type { CancellationToken } from '../util/cancellation';
+import { Slices, type Steps } from '../util/steps';
+import { deniedClauses, without } from './deniedClauses';
+import type { EssayDocument } from './essayDocument';
+import type { Paragraph, Sentence } from './prose';
+
+/** An argument of the notes that a sentence may make. */
+export interface SentenceMatch {
+  /** Id in the library. */
+  readonly argument: string;
+  /** From the first to the last word of the sentence that the match rests on, in the essay. */
+  readonly span: Span;
+  readonly confidence: number;
+  /** How much of each other sentence and argument hold, from 0 to 1: high only if the one says about what the other says. */
+  readonly closeness: number;
+  /** The words of the argument that the match rests on. */
+  readonly why: readonly string[];
+}
+
+/** The same, counted from the sentence's start. */
+export interface RelativeMatch extends SentenceMatch {
+  /** Where each of the sentence's words begins that it rests on. */
+  readonly wordStarts: readonly number[];
+}
+
+/** Matches of one sentence that are weighed. */
+const MAX_MATCHES = 6;
+/** Of a sentence that denies something, what it seems to deny comes last. */
+const MAX_DENIED = 30;
+/** What is less likely is meant by nobody, whatever is cited. */
+const LEAST_CONFIDENCE = 0.15;
+/** Sentences that are remembered, and paragraphs: some long essays. */
+const MAX_SENTENCES = 10_000;
+const MAX_PARAGRAPHS = 3000;
+
+/**
+ * What the sentences of essays have in common with one state of the library: the one place that asks the index about
+ * them. Each is looked up once, and again only when its words, its heading or a name around it have changed.
+ */
+export class SentenceMatches {
+  readonly #index: ArgumentIndex;
+  /** By a sentence's words and what counts of its surroundings. */
+  readonly #known = new Map<string, readonly RelativeMatch[]>();
+  /** The last ones found for these words, whatever stood around them. */
+  readonly #latest = new Map<string, readonly RelativeMatch[]>();
+  readonly #surroundings = new Map<string, string>();
+  readonly #slices = new Slices();
+  #lookedUp = 0;
+
+  constructor(index: ArgumentIndex) {
+    this.#index = index;
+  }
+
+  /** Number of sentences that had to be looked up so far. */
+  get lookedUp(): number {
+    return this.#lookedUp;
+  }
+
+  /** Forgets everything: the index answers otherwise than before. */
+  reset(): void {
+    this.#known.clear();
+    this.#latest.clear();
+    this.#surroundings.clear();
+  }
+
+  /** What a sentence may make, best first; for most of it only a citation beside it can speak. */
+  of(essay: EssayDocument, sentence: Sentence): readonly SentenceMatch[] {
+    const { start } = sentence.span;
+    return this.#matches(essay, sentence, this.#surroundingsOf(essay, sentence)).map((match) => ({
+      ...match,
+      span: { start: start + match.span.start, end: start + match.span.end },
+    }));
+  }
+
+  /** What a sentence makes, as far as one can be confident of it; best first, often nothing. */
+  confident(essay: EssayDocument, sentence: Sentence): readonly SentenceMatch[] {
+    return this.of(essay, sentence).filter((match) => isConfident(match, 'sentence'));
+  }
+
+  /** What each sentence of a paragraph may make; pauses before a sentence that has to be looked up. */
+  *ofParagraph(essay: EssayDocument, { sentences }: Paragraph): Steps<readonly (readonly RelativeMatch[])[]> {
+    const [first] = sentences;
+    const surroundings = first ? this.#surroundingsOf(essay, first) : '';
+    const found: (readonly RelativeMatch[])[] = [];
+    for (const sentence of sentences) {
+      if (!this.#known.has(keyOf(sentence, surroundings))) yield;
+      found.push(this.#matches(essay, sentence, surroundings));
+    }
+    return found;
+  }
+
+  /** Looks up, for `glance`, the sentences that have not been looked up before. */
+  async prepare(essay: EssayDocument, token: CancellationToken): Promise<void> {
+    for (const sentence of essay.sentences) {
+      if (this.#latest.has(sentence.words)) continue;
+      await this.#slices.breathe();
+      if (token.isCancellationRequested) return;
+      this.of(essay, sentence);
+    }
+  }
+
+  /**
+   * The arguments that sentences other than `but` most likely make, as far as these have been looked up, in whatever
+   * surroundings: costs no search.
+   */
+  glance(essay: EssayDocument, but?: Sentence): ReadonlySet<string> {
+    return new Set(
+      essay.sentences.flatMap((sentence) => {
+        const [best] = sentence === but ? [] : (this.#latest.get(sentence.words) ?? []);
+        return best && isConfident(best, 'sentence') ? [best.argument] : [];
+      }),
+    );
+  }
+
+  #matches(essay: EssayDocument, sentence: Sentence, surroundings: string): readonly RelativeMatch[] {
+    const key = keyOf(sentence, surroundings);
+    const known = this.#known.get(key);
+    const matches = known ?? this.#lookUp(essay, sentence);
+    if (!known) {
+      remember(this.#known, key, matches, MAX_SENTENCES);
+      remember(this.#latest, sentence.words, matches, MAX_SENTENCES);
+    }
+    return matches;
+  }
+
+  #lookUp(essay: EssayDocument, sentence: Sentence): readonly RelativeMatch[] {
+    this.#lookedUp++;
+    const { words } = sentence;
+    const denied = deniedClauses(words);
+    const limit = denied.length > 0 ? MAX_DENIED : MAX_MATCHES;
+    const options = { mode: 'sentence', limit, context: contextOf(essay, sentence) } as const;
+    const found = this.#index.explain(words, options);
+    const stated = denied.length > 0 ? this.#index.explain(without(words, denied), options) : [];
+    return withStated(found, stated, denied)
+      .filter(({ confidence, queryWords }) => confidence >= LEAST_CONFIDENCE && queryWords.length > 0)
+      .map(({ argument: { id }, confidence, queryWords, why, evidence }) => ({
+        argument: id,
+        span: {
+          start: Math.min(...queryWords.map(({ start }) => start)),
+          end: Math.max(...queryWords.map(({ end }) => end)),
+        },
+        wordStarts: queryWords.map(({ start }) => start),
+        confidence,
+        closeness: Math.sqrt(evidence.queryCoverage * evidence.argumentCoverage),
+        why,
+      }));
+  }
+
+  #surroundingsOf(essay: EssayDocument, sentence: Sentence): string {
+    const context = contextOf(essay, sentence);
+    const key = `${context.heading}\n\n${context.paragraph}`;
+    const known = this.#surroundings.get(key);
+    if (known !== undefined) return known;
+    const surroundings = this.#index.contextKey(context);
+    remember(this.#surroundings, key, surroundings, MAX_PARAGRAPHS);
+    return surroundings;
+  }
+}
+
+/** Of the arguments that a sentence may make, the best one that the words around `offset` make. */
+export function matchAt<T extends { readonly span: Span }>(
+  matches: readonly T[],
+  offset: number,
+): T | undefined {
+  return matches.find(({ span }) => span.start <= offset && offset <= span.end);
+}
+
+/** The sentence's paragraph, its heading, and the question of the essay. */
+function contextOf(essay: EssayDocument, { paragraph, span }: Sentence) {
+  return { paragraph, heading: `${essay.headingAbove(span.start) ?? ''} ${essay.question ?? ''}` };
+}
+
+/**
+ * What a whole sentence matches, and what it matches without the clauses that deny something, best first: a denial that
+ * rests on none of an argument's words says nothing against it.
+ */
+function withStated(
+  found: readonly ExplainedMatch[],
+  stated: readonly ExplainedMatch[],
+  denied: readonly Span[],
+): readonly ExplainedMatch[] {
+  if (stated.length === 0) return found;
+  const isDenied = ({ queryWords }: ExplainedMatch) =>
+    queryWords.some((word) => denied.some(({ start, end }) => start <= word.start && word.end <= end));
+  const best = new Map(found.map((match) => [match.argument.id, match]));
+  for (const match of stated) {
+    const whole = best.get(match.argument.id);
+    if (!whole) best.set(match.argument.id, match);
+    else if (!isDenied(whole) && whole.confidence < match.confidence)
+      best.set(match.argument.id, { ...match, evidence: whole.evidence });
+  }
+  return [...best.values()].sort((a, b) => b.confidence - a.confidence).slice(0, MAX_MATCHES);
+}
+
+function keyOf({ words }: Sentence, surroundings: string): string {
+  return `${surroundings}\n\n${words}`;
+}
+
+function remember<T>(known: Map<string, T>, key: string, value: T, most: number): void {
+  if (known.size >= most) known.clear();
+  known.set(key, value);
+}

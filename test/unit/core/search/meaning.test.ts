@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { cosine, likeness, meaningOf, sumOfMeanings } from '../../../../src/core/search/meaning';
+import { Thesaurus } from '../../../../src/core/search/index';
+
+suite('Meanings of words', () => {
+  const east = meaningOf(Int8Array.of(3, 0));
+  const north = meaningOf(Int8Array.of(0, 1));
+
+  test('add up by their weights, whatever their lengths', () => {
+    const between = sumOfMeanings([
+      { meaning: east, weight: 1 },
+      { meaning: north, weight: 1 },
+      { meaning: undefined, weight: 5 },
+    ]);
+    assert.equal(cosine(between, east).toFixed(3), Math.SQRT1_2.toFixed(3));
+    assert.equal(cosine(between, north).toFixed(3), Math.SQRT1_2.toFixed(3));
+    assert.equal(cosine(sumOfMeanings([{ meaning: north, weight: 1 }], east), between).toFixed(3), '0.894');
+  });
+
+  test('of unknown words are like nothing', () => {
+    assert.equal(sumOfMeanings([{ meaning: undefined, weight: 1 }]), undefined);
+    assert.equal(likeness(undefined, east), 0);
+    assert.equal(likeness(east, north), 0);
+    assert.equal(likeness(east, east).toFixed(3), '0.800');
+  });
+
+  test('lie near each other in the table that is shipped where the words are used alike', () => {
+    const thesaurus = new Thesaurus(readFileSync('dist/thesaurus.bin'));
+    const meaning = (stem: string) => meaningOf(thesaurus.directionOf(stem) ?? new Int8Array());
+    assert.ok(cosine(meaning('bishop'), meaning('clergyman')) > 0.4);
+    assert.ok(cosine(meaning('bishop'), meaning('rubber')) < 0.2);
+    assert.equal(thesaurus.directionOf('zzz'), undefined);
+  });
+});
