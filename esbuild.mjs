@@ -1,6 +1,6 @@
-// Builds what runs: `node esbuild.mjs [extension] [panel] [cli] [mcp] [thesaurus] [bench] [hostProbe] [unit] [deep] [integration] [webIntegration] [e2e] [host] [--watch] [--production] [--measure]`.
-// Without names it builds the products: extension, cli, mcp and the thesaurus that they load. The extension is `entry`,
-// `composition`, `web`, `panel` and `cslAssets`.
+// Builds what runs: `node esbuild.mjs [extension] [panel] [commandLine] [thesaurus] [bench] [hostProbe] [unit] [deep] [integration] [webIntegration] [e2e] [host] [--watch] [--production] [--measure]`.
+// Without names it builds the products: the extension (`entry`, `node`, `web`, `panel`, `cslAssets`), the command line, which
+// shares its files on the desktop (`node`, `cslAssets`, `cli`), and the thesaurus that they load.
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 import { cslAssets, cslAssetsJson, noCslAssets } from './scripts/cslAssets.mjs';
@@ -110,9 +110,11 @@ const builds = {
     entryPoints: { extension: 'src/extension.ts' },
     plugins: [...desktop.plugins, compositionBeside],
   }),
-  composition: () => ({
+  // What it loads shares its files with the command line.
+  node: () => ({
     ...desktop,
-    entryPoints: ['src/composition.ts'],
+    entryPoints: ['src/composition.ts', 'src/cli.ts'],
+    external: ['vscode', 'node:*'],
     splitting: true,
     chunkNames: 'parts/[name]-[hash]',
   }),
@@ -128,14 +130,6 @@ const builds = {
     assetNames: '[name]',
     loader: { '.ttf': 'file' },
   }),
-  cli: () => ({
-    ...shared,
-    entryPoints: ['src/cli.ts'],
-    outfile: 'dist/cli.js',
-    banner: { js: '#!/usr/bin/env node' },
-  }),
-  // What `marginalia mcp` loads.
-  mcp: () => ({ ...shared, entryPoints: ['src/commandLine/mcpServer.ts'], outfile: 'dist/mcp.js' }),
   bench: () => ({ ...test, entryPoints: ['test/bench/main.ts'] }),
   unit: () => ({ ...test, entryPoints: testFiles('test/unit') }),
   deep: () => ({ ...test, entryPoints: testFiles('test/deep') }),
@@ -194,12 +188,14 @@ function writeThesaurus() {
 
 /** Names that stand for several builds. */
 const groups = {
-  products: ['extension', 'cli', 'mcp', 'thesaurus'],
-  extension: ['entry', 'composition', 'web', 'panel', 'cslAssets'],
+  products: ['extension', 'commandLine', 'thesaurus'],
+  extension: ['entry', 'node', 'web', 'panel', 'cslAssets'],
+  commandLine: ['node', 'cslAssets', 'cli'],
 };
 const expand = (name) => groups[name]?.flatMap(expand) ?? [name];
 
 const data = {
+  cli: () => writeFileSync('dist/cli.js', "#!/usr/bin/env node\nimport('./desktop/cli.mjs');\n"),
   thesaurus: writeThesaurus,
   cslAssets: () => writeFileSync('dist/cslAssets.json', cslAssetsJson()),
 };

@@ -7,6 +7,7 @@ import { match } from './commandLine/match';
 import { mcp } from './commandLine/mcp';
 import { outline } from './commandLine/outline';
 import { search } from './commandLine/search';
+import { takeShippedStyles } from './commandLine/styleOptions';
 
 const commands: Readonly<Record<string, Command>> = {
   outline,
@@ -43,6 +44,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     console.log(help(command));
     return 0;
   }
+  await takeShippedStyles();
   const outcome = await command.run(positionals, values);
   for (const message of outcome.messages ?? []) console.error(`marginalia: ${message}`);
   if (outcome.text !== '' || outcome.json !== undefined)

@@ -1,13 +1,12 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { relative, resolve, sep } from 'node:path';
 import { assistantTools } from '../core/assistant/assistantTools';
 import { EssayDocument } from '../core/essay/essayDocument';
 import { decodeNotes } from '../core/notes/decoding/decodeNotes';
 import type { Command } from './command';
-import type { serve as Serve } from './mcpServer';
 import { notesHelp, notesOptions, openLibrary } from './notesOptions';
+import { productFile } from './productFile';
 
 /** `mcp`: the read-only tools for AI assistants over standard input and output, for the folder that it is started in. */
 export const mcp: Command = {
@@ -17,11 +16,9 @@ export const mcp: Command = {
   options: notesOptions,
   async run(_positionals, options) {
     const tools = assistantTools(openLibrary(options), { read: readEssay });
-    // A file of its own: the other commands do without the protocol.
-    const { serve } = (await import(pathToFileURL(join(__dirname, 'mcp.js')).href)) as {
-      serve: typeof Serve;
-    };
-    const { version } = JSON.parse(await readFile(join(__dirname, '..', 'package.json'), 'utf8')) as {
+    // The other commands do without the protocol.
+    const { serve } = await import('./mcpServer');
+    const { version } = JSON.parse(await readFile(productFile('../package.json'), 'utf8')) as {
       version: string;
     };
     await serve(tools, version);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { readEssayMetadata } from '../core/essay/essayMetadata';
 import { createMarginalia, type Marginalia } from '../core/marginalia';
 import { decodeNotes } from '../core/notes/decoding/decodeNotes';
@@ -9,6 +9,7 @@ import { english } from '../core/util/localize';
 import { silentLogger } from '../core/util/logger';
 import { fileBeside, NodeNotesWorkspace } from '../host/node/notesWorkspace';
 import { manyOf, type OptionValues, UsageError } from './command';
+import { productFile } from './productFile';
 
 const DEFAULT_FOLDER = 'notes';
 
@@ -45,7 +46,7 @@ export function openLibrary(options: OptionValues, essay?: string): Marginalia {
     settings: () => defaultSettings,
     logger: silentLogger,
     localize: english,
-    readThesaurus: () => readFile(join(__dirname, 'thesaurus.bin')),
+    readThesaurus: () => readFile(productFile('thesaurus.bin')),
   });
 }
 

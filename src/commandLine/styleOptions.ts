@@ -7,11 +7,12 @@ import {
   resolveStyle,
   type StyleResult,
 } from '../core/citation/style/cslStyle';
-import { isBundledLanguage } from '../core/citation/style/engine';
+import { type CslAssets, isBundledLanguage, takeCslAssets } from '../core/citation/style/engine';
 import { findBundledStyle } from '../core/citation/style/styleCatalogue';
 import { decodeNotes } from '../core/notes/decoding/decodeNotes';
 import { UsageError } from './command';
 import { english } from '../core/util/localize';
+import { productFile } from './productFile';
 
 /** The options of every command that formats citations. */
 export const styleOptions = {
@@ -25,6 +26,11 @@ export const styleHelp = [
   '--locale TAG         such as en-GB (default: the style’s own)',
   '--markdown           italics as *…*',
 ];
+
+/** Reads the styles and locales that are shipped, before anything is formatted. */
+export async function takeShippedStyles(): Promise<void> {
+  takeCslAssets(JSON.parse(await readFile(productFile('cslAssets.json'), 'utf8')) as CslAssets);
+}
 
 /**
  * The style that `name` means: an id of a bundled one, else a CSL file.

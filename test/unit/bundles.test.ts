@@ -8,7 +8,7 @@ type Bundle = Metafile & { readonly name: string };
 
 /** How the extension would be built for production. */
 function measure(): ReadonlyMap<string, Bundle> {
-  const args = ['esbuild.mjs', 'entry', 'composition', 'web', '--production', '--measure'];
+  const args = ['esbuild.mjs', 'entry', 'node', 'web', '--production', '--measure'];
   const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1e8 });
   const bundles = stdout.trim().split('\n');
   assert.equal(bundles.length, 3, stderr);
@@ -23,11 +23,20 @@ function measure(): ReadonlyMap<string, Bundle> {
 const sizeOf = (bundle: Bundle | undefined) =>
   Object.values(bundle?.outputs ?? {}).reduce((sum, { bytes }) => sum + bytes, 0);
 
-/** What a bundle takes from its host. */
-const hostModules = ({ outputs }: Bundle) =>
-  Object.values(outputs).flatMap(({ imports }) =>
-    imports.filter(({ external, path }) => external && path !== './composition.mjs').map(({ path }) => path),
-  );
+/** The files of a build that one of them loads, at once or ever, itself among them. */
+function loadedBy(start: string, { outputs }: Bundle, when: 'at once' | 'ever'): readonly string[] {
+  const loaded = new Set<string>();
+  const load = (path: string) => {
+    if (loaded.has(path) || !outputs[path]) return;
+    loaded.add(path);
+    for (const { path: next, kind } of outputs[path].imports)
+      if (when === 'ever' || kind !== 'dynamic-import') load(next);
+  };
+  load(start);
+  return [...loaded];
+}
+
+const composition = 'dist/desktop/composition.mjs';
 
 suite('The bundles', () => {
   let bundles: ReadonlyMap<string, Bundle> = new Map();
@@ -47,23 +56,18 @@ suite('The bundles', () => {
   });
 
   test('load what only some need when it is needed', () => {
-    const outputs = bundles.get('composition')?.outputs ?? {};
-    const atOnce = new Set<string>();
-    const load = (path: string) => {
-      if (atOnce.has(path)) return;
-      atOnce.add(path);
-      for (const { path: next, kind } of outputs[path]?.imports ?? [])
-        if (kind !== 'dynamic-import') load(next);
-    };
-    load('dist/desktop/composition.mjs');
-    const inputs = [...atOnce].flatMap((path) => Object.keys(outputs[path]?.inputs ?? {}));
+    const bundle = bundles.get('node');
+    assert.ok(bundle);
+    const inputs = loadedBy(composition, bundle, 'at once').flatMap((path) =>
+      Object.keys(bundle.outputs[path]?.inputs ?? {}),
+    );
     assert.ok(inputs.some((file) => file.includes('marginalia.ts')));
     const late = /node_modules\/(?:citeproc|@citation-js|saxes|fflate)\//;
     assert.deepEqual(
       inputs.filter((file) => late.test(file)),
       [],
     );
-    assert.ok(Object.keys(bundles.get('composition')?.inputs ?? {}).some((file) => late.test(file)));
+    assert.ok(Object.keys(bundle.inputs).some((file) => late.test(file)));
   });
 
   test('are one file of at most 1.5 MB in the web', () => {
@@ -72,21 +76,36 @@ suite('The bundles', () => {
     assert.ok(sizeOf(web) <= 1_500_000, `${sizeOf(web)} bytes`);
   });
 
-  for (const name of ['entry', 'composition', 'web'])
-    test(`reach no network and start no program but pandoc: ${name}`, () => {
+  for (const [name, start] of [
+    ['entry', 'dist/desktop/extension.mjs'],
+    ['node', composition],
+    ['web', 'dist/web.js'],
+  ] as const)
+    test(`reach no network and start no program but pandoc: ${start}`, () => {
       const bundle = bundles.get(name);
       assert.ok(bundle);
-      const allowed = ['vscode', 'node:fs', 'node:os', 'node:path', 'node:child_process'];
+      const outputs = loadedBy(start, bundle, 'ever').flatMap((path) => bundle.outputs[path] ?? []);
+      assert.ok(outputs.length > 0);
+      const allowed = [
+        'vscode',
+        'node:fs',
+        'node:os',
+        'node:path',
+        'node:child_process',
+        './composition.mjs',
+      ];
       assert.deepEqual(
-        hostModules(bundle).filter((path) => !allowed.includes(path)),
+        outputs
+          .flatMap(({ imports }) => imports)
+          .filter(({ external, path }) => external && !allowed.includes(path))
+          .map(({ path }) => path),
         [],
       );
-      const starting = Object.entries(bundle.inputs).filter(([, { imports }]) =>
-        imports.some(({ path }) => isBuiltin(path) && path.endsWith('child_process')),
-      );
-      assert.deepEqual(
-        starting.map(([file]) => file),
-        name === 'entry' ? [] : ['src/host/vscode/pandoc.ts'],
-      );
+      const starting = outputs
+        .flatMap(({ inputs }) => Object.keys(inputs))
+        .filter((file) =>
+          bundle.inputs[file]?.imports.some(({ path }) => isBuiltin(path) && path.endsWith('child_process')),
+        );
+      assert.deepEqual(starting, name === 'entry' ? [] : ['src/host/vscode/pandoc.ts']);
     });
 });
