@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeScratchFolder, projectRoot } from './folders';
@@ -31,9 +32,11 @@ export function makeWebExtension(grep: string | undefined): {
     mkdirSync(dirname(join(folder, part)), { recursive: true });
     cpSync(join(projectRoot, part), join(folder, part), { recursive: true });
   }
-  const { main, ...manifest } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
-    readonly main: string;
-  };
+  const { main, extensionKind, ...manifest } = JSON.parse(
+    readFileSync(join(projectRoot, 'package.json'), 'utf8'),
+  ) as Readonly<Record<string, unknown>>;
+  // Beside a server, as here, it would be looked for there.
+  assert.deepEqual(extensionKind, ['workspace']);
   if (!main) throw new Error('The manifest has no entry point for the desktop.');
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
   const tests = join(folder, 'out/test/webIntegration/index.js');
