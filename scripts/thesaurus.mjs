@@ -245,13 +245,18 @@ function addResembling(synsets, used, frequency, usual, known) {
       list.values.push(value);
     }
   });
+  for (const list of lists) {
+    if (!list) continue;
+    list.targets = Uint16Array.from(list.targets);
+    list.values = Float32Array.from(list.values);
+  }
   const likeness = new Float32Array(targets.length);
   for (const [each, picture] of pictures) {
     likeness.fill(0);
     for (const [feature, value] of picture) {
       const list = lists[feature];
       if (!list) continue;
-      for (let i = 0; i < list.targets.length; i++) likeness[list.targets[i]] += value * list.values[i];
+      addTo(likeness, list.targets, list.values, value);
     }
     const best = [];
     for (let other = 0; other < likeness.length; other++)
@@ -266,6 +271,10 @@ function addResembling(synsets, used, frequency, usual, known) {
     used.set(each, links);
   }
   return pictures;
+}
+
+function addTo(likeness, targets, values, by) {
+  for (let i = 0; i < targets.length; i++) likeness[targets[i]] += by * values[i];
 }
 
 function numberOf(numbers, name) {

@@ -11,7 +11,7 @@ const leastShare = 0.765;
 /** Features of fewer stems link nothing; those of more say too little. */
 const fewestHolders = 3;
 const mostHolders = 2000;
-const powerIterations = 2;
+const powerIterations = 1;
 
 /**
  * For each stem the signs of its coordinates, −1, 0 or 1, or undefined where it has no features: latent semantic analysis (Deerwester
