@@ -179,6 +179,7 @@ function writeThesaurus() {
     'scripts/thesaurus.mjs',
     'scripts/moby.mjs',
     'scripts/wordSpace.mjs',
+    'scripts/stems.mjs',
     'scripts/names.mjs',
     'src/core/search/historicalNames.json',
   ];

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { stem } from 'porter2';
+import { stem } from './stems.mjs';
 
 const require = createRequire(import.meta.url);
 /** The lists, as stems. */
@@ -19,40 +19,45 @@ const leastLikeness = 0.04;
 const fewestLists = 2;
 
 /**
- * For each stem, those that stand in the same lists: the cosine of their sets of lists, weighed by how short each list is
- * (from 0 to 1), the likest first, at most `limit`.
+ * For each stem of `lists`, those that stand in the same lists and of which `isTarget` holds: the cosine of their sets of lists,
+ * weighed by how short each list is (from 0 to 1), the likest first, at most `limit`.
  */
-export function* likeWords(limit) {
-  const numbers = new Map();
-  const holders = [];
-  const members = mobyLists().map((stems) =>
-    stems.map((each) => {
-      if (!numbers.has(each)) numbers.set(each, numbers.size);
-      return numbers.get(each);
-    }),
-  );
-  members.forEach((list, number) => {
-    for (const each of list) (holders[each] ??= []).push(number);
-  });
-  const stems = [...numbers.keys()];
-  const weights = members.map((list) => Math.log(stems.length / list.length) ** 2);
-  const norms = holders.map((held) => Math.sqrt(held.reduce((sum, list) => sum + weights[list], 0)));
-  const shared = new Float64Array(stems.length);
-  for (const [number, held] of holders.entries()) {
-    if (held.length < fewestLists) continue;
-    const met = [];
-    for (const list of held)
-      for (const other of members[list]) {
-        if (shared[other] === 0) met.push(other);
-        shared[other] += weights[list];
-      }
-    const like = [];
-    for (const other of met) {
-      const likeness = shared[other] / (norms[number] * norms[other]);
-      shared[other] = 0;
-      if (other !== number && likeness > leastLikeness && holders[other].length >= fewestLists)
-        like.push([stems[other], likeness]);
+export function* likeWords(lists, isTarget, limit) {
+  const holders = new Map();
+  lists.forEach((stems, number) => {
+    for (const each of stems) {
+      const held = holders.get(each);
+      if (held) held.push(number);
+      else holders.set(each, [number]);
     }
-    yield [stems[number], like.sort((a, b) => b[1] - a[1]).slice(0, limit)];
+  });
+  for (const [each, held] of holders) if (held.length < fewestLists) holders.delete(each);
+  const weights = Float64Array.from(lists, (stems) => Math.log(holders.size / stems.length) ** 2);
+  const norm = (held) => Math.sqrt(held.reduce((sum, list) => sum + weights[list], 0));
+  const targets = [...holders.keys()].filter(isTarget);
+  const norms = Float64Array.from(targets, (each) => norm(holders.get(each)));
+  const numbers = new Map(targets.map((each, number) => [each, number]));
+  const members = lists.map((stems) =>
+    Int32Array.from(stems.filter((each) => numbers.has(each)).map((each) => numbers.get(each))),
+  );
+  const shared = new Float64Array(targets.length);
+  for (const [from, held] of holders) {
+    shared.fill(0);
+    for (const list of held) {
+      const inList = members[list];
+      for (let i = 0; i < inList.length; i++) shared[inList[i]] += weights[list];
+    }
+    const ownNorm = norm(held);
+    const least = leastLikeness * ownNorm;
+    const like = [];
+    for (let other = 0; other < shared.length; other++)
+      if (shared[other] > least * norms[other] && targets[other] !== from) like.push(other);
+    yield [
+      from,
+      like
+        .map((other) => [targets[other], shared[other] / (ownNorm * norms[other])])
+        .sort((a, b) => b[1] - a[1])
+        .slice(0, limit),
+    ];
   }
 }

@@ -3,10 +3,10 @@ import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { stem } from 'porter2';
 import { eng } from 'stopword/src/stopwords_eng.js';
 import { likeWords, mobyLists } from './moby.mjs';
 import { historicalNames, nameGroups } from './names.mjs';
+import { stem } from './stems.mjs';
 import { dimensions, wordSpace } from './wordSpace.mjs';
 
 const require = createRequire(import.meta.url);
@@ -18,10 +18,12 @@ const lines = (file) =>
 
 /** What a link weighs, by how the two words are related, before senses are looked at. */
 const weights = { family: 0.8, synonym: 0.6, group: 0.5, derived: 0.4, nationality: 0.45 };
-const mostLinks = 40;
+const mostLinks = 24;
 /** Of a word that the annotated corpus never has. */
-const mostLinksOfRare = 6;
+const mostLinksOfRare = 2;
 const leastWeight = 0.12;
+const weightLevels = 16;
+const magic = 0x3348544d;
 /** In place of how common a word is: it is part of a proper name. */
 const properName = 255;
 
@@ -121,8 +123,9 @@ export function reduceWordNet() {
   }
   const people = addPeople(synsets, add, frequency);
   const pictures = addResembling(synsets, used, frequency, usual, known);
-  addLikeWords(used, frequency);
-  return { used, frequency, people, pictures };
+  const lists = mobyLists();
+  addLikeWords(lists, used, frequency);
+  return { used, frequency, people, pictures, lists };
 }
 
 const stopWords = new Set(eng);
@@ -173,6 +176,9 @@ const pictureWeights = {
   definition: 0.55,
 };
 const mostKindsPictured = 15;
+/** Features of more stems than this are not compared. */
+const mostHolders = 1200;
+const mostAlike = 40;
 const leastLikeness = 0.12;
 const likenessWeight = 1.8;
 const mostForLikeness = 0.6;
@@ -180,18 +186,21 @@ const mostForLikeness = 0.6;
 /**
  * Links stems whose senses, with what they are kinds of and how they are defined, resemble each other (cosine of
  * weighted sets, after the gloss vectors of Patwardhan and Pedersen, "Using WordNet-based context vectors to estimate
- * the semantic relatedness of concepts", 2006). Returns the pictures that were compared.
+ * the semantic relatedness of concepts", 2006). Returns the pictures that were compared, their features by number.
  */
 function addResembling(synsets, used, frequency, usual, known) {
   const pictures = new Map();
-  const holders = new Map();
+  const numbers = new Map();
   for (const [id, { members, links, definition }] of synsets) {
     const words = [
       ...new Set(members.filter((member) => isWord(member) && (known(member) || used.has(stem(member))))),
     ];
     if (words.length === 0) continue;
-    const features = new Map([[id, pictureWeights.own]]);
-    const raise = (feature, weight) => features.set(feature, Math.max(weight, features.get(feature) ?? 0));
+    const features = new Map([[numberOf(numbers, id), pictureWeights.own]]);
+    const raise = (name, weight) => {
+      const feature = numberOf(numbers, name);
+      if (weight > (features.get(feature) ?? 0)) features.set(feature, weight);
+    };
     const define = (text, weight) => {
       for (const word of wordsOf(text.toLowerCase())) if (!stopWords.has(word)) raise(stem(word), weight);
     };
@@ -212,71 +221,75 @@ function addResembling(synsets, used, frequency, usual, known) {
       const share = usual(word, id);
       const picture = pictures.get(stem(word)) ?? new Map();
       for (const [feature, weight] of features)
-        picture.set(feature, Math.max(share * weight, picture.get(feature) ?? 0));
+        if (share * weight > (picture.get(feature) ?? 0)) picture.set(feature, share * weight);
       pictures.set(stem(word), picture);
     }
   }
-  const stems = [...pictures.keys()];
-  for (const picture of pictures.values())
-    for (const feature of picture.keys()) holders.set(feature, (holders.get(feature) ?? 0) + 1);
-  const lists = new Map();
-  stems.forEach((each, number) => {
-    const picture = pictures.get(each);
-    let norm = 0;
-    for (const [feature, weight] of picture) {
-      const value = weight * Math.log(stems.length / holders.get(feature));
-      norm += value * value;
-      picture.set(feature, value);
-    }
-    norm = Math.sqrt(norm);
-    for (const [feature, value] of picture) {
-      picture.set(feature, value / norm);
-      if (holders.get(feature) > 1200) continue;
-      const list = lists.get(feature) ?? { stems: [], values: [] };
-      list.stems.push(number);
-      list.values.push(value / norm);
-      lists.set(feature, list);
+  const holders = new Uint32Array(numbers.size);
+  for (const picture of pictures.values()) for (const feature of picture.keys()) holders[feature]++;
+  for (const picture of pictures.values()) {
+    let square = 0;
+    for (const [feature, weight] of picture)
+      square += (weight * Math.log(pictures.size / holders[feature])) ** 2;
+    const norm = Math.sqrt(square);
+    for (const [feature, weight] of picture)
+      picture.set(feature, (weight * Math.log(pictures.size / holders[feature])) / norm);
+  }
+  const targets = [...pictures.keys()].filter((each) => (frequency.get(each) ?? 0) > 0);
+  const lists = Array.from(holders, () => undefined);
+  targets.forEach((each, number) => {
+    for (const [feature, value] of pictures.get(each)) {
+      if (holders[feature] > mostHolders) continue;
+      const list = (lists[feature] ??= { targets: [], values: [] });
+      list.targets.push(number);
+      list.values.push(value);
     }
   });
-  const likeness = new Float32Array(stems.length);
-  stems.forEach((each, number) => {
-    const touched = [];
-    for (const [feature, value] of pictures.get(each)) {
-      const list = lists.get(feature);
+  for (const list of lists) {
+    if (!list) continue;
+    list.targets = Uint16Array.from(list.targets);
+    list.values = Float32Array.from(list.values);
+  }
+  const likeness = new Float32Array(targets.length);
+  for (const [each, picture] of pictures) {
+    likeness.fill(0);
+    for (const [feature, value] of picture) {
+      const list = lists[feature];
       if (!list) continue;
-      for (let i = 0; i < list.stems.length; i++) {
-        const other = list.stems[i];
-        if (likeness[other] === 0) touched.push(other);
-        likeness[other] += value * list.values[i];
-      }
+      addTo(likeness, list.targets, list.values, value);
     }
-    const best = touched
-      .filter(
-        (other) =>
-          other !== number && likeness[other] >= leastLikeness && (frequency.get(stems[other]) ?? 0) > 0,
-      )
-      .sort((a, b) => likeness[b] - likeness[a])
-      .slice(0, mostLinks);
+    const best = [];
+    for (let other = 0; other < likeness.length; other++)
+      if (likeness[other] >= leastLikeness && targets[other] !== each) best.push(other);
+    best.sort((a, b) => likeness[b] - likeness[a]);
     const links = used.get(each) ?? new Map();
-    for (const other of best) {
+    for (const other of best.slice(0, mostAlike)) {
       const weight = Math.min(mostForLikeness, likenessWeight * likeness[other]);
-      const before = links.get(stems[other]) ?? 0;
-      if (before < weight) links.set(stems[other], weight);
+      const before = links.get(targets[other]) ?? 0;
+      if (before < weight) links.set(targets[other], weight);
     }
     used.set(each, links);
-    for (const other of touched) likeness[other] = 0;
-  });
+  }
   return pictures;
+}
+
+function addTo(likeness, targets, values, by) {
+  for (let i = 0; i < targets.length; i++) likeness[targets[i]] += by * values[i];
+}
+
+function numberOf(numbers, name) {
+  let number = numbers.get(name);
+  if (number === undefined) numbers.set(name, (number = numbers.size));
+  return number;
 }
 
 const mostLikeWords = 80;
 
 /** Adds what the other thesaurus says: two that agree count more than one. */
-function addLikeWords(used, frequency) {
-  for (const [from, like] of likeWords(mostLikeWords)) {
+function addLikeWords(lists, used, frequency) {
+  for (const [from, like] of likeWords(lists, (each) => (frequency.get(each) ?? 0) > 0, mostLikeWords)) {
     const links = used.get(from) ?? new Map();
     for (const [to, likeness] of like) {
-      if ((frequency.get(to) ?? 0) === 0) continue;
       const weight = Math.min(mostForLikeness, likeness);
       links.set(to, 1 - (1 - (links.get(to) ?? 0)) * (1 - weight));
     }
@@ -284,64 +297,85 @@ function addLikeWords(used, frequency) {
   }
 }
 
-/** Rare stems in fewer lists than this get no place in the space of words. */
-const fewestLists = 8;
+/** Stems that running text lacks and that are in fewer lists than this get no place in the space of words. */
+const fewestLists = 60;
 
-/** For each of `terms` its place in the space of words, where it is usual enough. */
-function placesOf(terms, pictures, frequency) {
-  const lists = new Map();
-  mobyLists().forEach((stems, number) => {
+/** The places in the space of words of those of `terms` that are usual enough. */
+function placesOf(terms, { pictures, frequency, lists }) {
+  const listsOf = new Map(terms.map((term) => [term, new Map()]));
+  // Below 0, where no feature of a picture is.
+  lists.forEach((stems, number) => {
     const weight = Math.log(terms.length / stems.length);
-    for (const each of stems) {
-      const held = lists.get(each) ?? new Map();
-      lists.set(each, held.set(`list ${number}`, weight));
-    }
+    for (const each of stems) listsOf.get(each)?.set(-1 - number, weight);
   });
-  const none = new Map();
-  const isUsual = (term) => (frequency.get(term) ?? 0) > 0 || (lists.get(term)?.size ?? 0) >= fewestLists;
-  return wordSpace(terms, (term) =>
-    isUsual(term) ? [pictures.get(term) ?? none, lists.get(term) ?? none] : [],
+  const placed = terms.filter(
+    (term) => (frequency.get(term) ?? 0) > 0 || listsOf.get(term).size >= fewestLists,
   );
+  const places = wordSpace(placed.map((term) => [pictures.get(term) ?? new Map(), listsOf.get(term)]));
+  return new Map(placed.map((term, i) => [term, places[i]]));
 }
 
-/** Two coordinates a byte, the first in the lower half, each with 8 added. */
-function packed(place) {
-  return Buffer.from(
-    Array.from({ length: dimensions / 2 }, (_, i) => place[2 * i] + 8 + 16 * (place[2 * i + 1] + 8)),
-  );
+/** Five coordinates a byte, as digits to the base of 3, the first the lowest, each with 1 added. */
+function packedPlace(place) {
+  const bytes = Buffer.alloc(Math.ceil(place.length / 5));
+  place.forEach((coordinate, i) => (bytes[Math.floor(i / 5)] += (coordinate + 1) * 3 ** (i % 5)));
+  return bytes;
+}
+
+/** Two numbers from 0 to 15 a byte, the first in the lower half. */
+function packedHalves(numbers) {
+  const bytes = Buffer.alloc(Math.ceil(numbers.length / 2));
+  numbers.forEach((number, i) => (bytes[i >> 1] |= number << (4 * (i & 1))));
+  return bytes;
+}
+
+/** The steps between ascending numbers, seven bits a byte, the lowest first; all but a step's last byte have 128 added. */
+function packedSteps(ascending) {
+  const bytes = [];
+  ascending.forEach((number, i) => {
+    let step = number - (ascending[i - 1] ?? 0);
+    for (; step >= 128; step >>= 7) bytes.push(128 + (step & 127));
+    bytes.push(step);
+  });
+  return bytes;
 }
 
 /** The table in bytes; its layout is told in src/core/search/thesaurus.ts. */
 export function buildThesaurus() {
-  const { used, frequency, people, pictures } = reduceWordNet();
+  const reduced = reduceWordNet();
+  const { used, frequency, people } = reduced;
+  const isMet = (term) => (frequency.get(term) ?? 0) > 0;
   const chosen = new Map();
   for (const [term, links] of used) {
     const best = [...links]
       .filter(([, weight]) => weight >= leastWeight)
       .sort((a, b) => b[1] - a[1])
-      .slice(0, (frequency.get(term) ?? 0) > 0 ? mostLinks : mostLinksOfRare);
+      .slice(0, isMet(term) ? mostLinks : mostLinksOfRare);
     if (best.length > 0) chosen.set(term, best);
   }
-  const terms = [
-    ...new Set([...chosen.keys(), ...[...chosen.values()].flat().map(([to]) => to), ...frequency.keys()]),
-  ]
-    .filter((term) => chosen.has(term) || (frequency.get(term) ?? 0) > 0)
+  const targets = new Set([...chosen.values()].flat().map(([to]) => to));
+  const sorted = [...new Set([...chosen.keys(), ...frequency.keys()])]
+    .filter((term) => chosen.has(term) || isMet(term))
     .sort();
-  if (terms.length >= 65536) throw new Error(`${terms.length} stems don't fit into two bytes`);
+  // The steps between targets are shorter when nothing else stands between them.
+  const terms = [
+    ...sorted.filter((term) => targets.has(term)),
+    ...sorted.filter((term) => !targets.has(term)),
+  ];
   const numbers = new Map(terms.map((term, i) => [term, i]));
   const linkLists = terms.map((term) =>
     (chosen.get(term) ?? [])
-      .map(([to, weight]) => [numbers.get(to), Math.round(weight * 100)])
-      .filter(([to]) => to !== undefined),
+      .map(([to, weight]) => [numbers.get(to), Math.round(weight * weightLevels) - 1])
+      .filter(([to]) => to !== undefined)
+      .sort((a, b) => a[0] - b[0]),
   );
-  const linkCount = linkLists.reduce((sum, list) => sum + list.length, 0);
+  const places = placesOf(terms, reduced);
+  const links = linkLists.flat();
+  const steps = Buffer.from(linkLists.flatMap((list) => packedSteps(list.map(([to]) => to))));
   const text = Buffer.from(terms.join('\n'), 'latin1');
-  const places = placesOf(terms, pictures, frequency);
-  const header = Uint32Array.of(0x3248544d, terms.length, linkCount, text.length, dimensions);
+  const header = Uint32Array.of(magic, terms.length, links.length, steps.length, text.length, dimensions);
   return Buffer.concat([
     Buffer.from(header.buffer),
-    Buffer.from(Uint16Array.from(linkLists.flat(), ([to]) => to).buffer),
-    Buffer.from(Uint8Array.from(linkLists.flat(), ([, weight]) => weight).buffer),
     Buffer.from(Uint8Array.from(linkLists, (list) => list.length)),
     Buffer.from(
       Uint8Array.from(terms, (term) =>
@@ -350,8 +384,10 @@ export function buildThesaurus() {
           : Math.min(properName - 1, Math.round(16 * Math.log2(1 + (frequency.get(term) ?? 0)))),
       ),
     ),
-    Buffer.from(Uint8Array.from(places, (place) => (place ? 1 : 0))),
-    ...places.filter((place) => place !== undefined).map(packed),
+    Buffer.from(Uint8Array.from(terms, (term) => (places.get(term) ? 1 : 0))),
+    packedHalves(links.map(([, weight]) => weight)),
+    steps,
+    ...terms.filter((term) => places.get(term)).map((term) => packedPlace(places.get(term))),
     text,
   ]);
 }

@@ -1,25 +1,29 @@
 // Places stems in a space in which words that are defined by the same words, stand in the same lists of a thesaurus, or
 // would do so for the company that they keep, lie in similar directions.
 
-/** Directions of the space, and the steps from 0 to which each coordinate is rounded: half a byte holds one. */
+/** Directions of the space. */
 export const dimensions = 256;
-const steps = 3;
+/**
+ * A coordinate below this share of the usual size counts as 0; others keep only their sign: of normally distributed numbers
+ * this loses least (Max, "Quantizing for minimum distortion", 1960).
+ */
+const leastShare = 0.765;
 /** Features of fewer stems link nothing; those of more say too little. */
 const fewestHolders = 3;
 const mostHolders = 2000;
-const powerIterations = 2;
+const powerIterations = 1;
 
 /**
- * For each of `stems`, the signs and sizes of its coordinates from −`steps` to `steps`: latent semantic analysis (Deerwester
+ * For each stem the signs of its coordinates, −1, 0 or 1, or undefined where it has no features: latent semantic analysis (Deerwester
  * et al., "Indexing by latent semantic analysis", 1990) of `features`, by a randomised range finder (Halko, Martinsson and
  * Tropp, "Finding structure with randomness", 2011, algorithm 4.4), with all directions weighed alike.
  *
- * @param features for each stem its sets of features by name, each a map of weights; sets count alike
+ * @param features for each stem its sets of features by number, each a map of weights; sets count alike
  */
-export function wordSpace(stems, features) {
-  const matrix = sparse(stems, features);
-  let space = new Float32Array(stems.length * dimensions);
-  let image = new Float32Array(matrix.width * dimensions);
+export function wordSpace(features) {
+  const matrix = sparse(features);
+  const space = new Float32Array(features.length * dimensions);
+  const image = new Float32Array(matrix.width * dimensions);
   const next = normal(1);
   for (let i = 0; i < image.length; i++) image[i] = next();
   times(matrix, image, space);
@@ -28,31 +32,35 @@ export function wordSpace(stems, features) {
     times(matrix, image, space);
     scale(space);
   }
-  orthonormalise(space, stems.length);
-  return stems.map((_, row) => rounded(space.subarray(row * dimensions, (row + 1) * dimensions)));
+  orthonormalise(space, features.length);
+  return features.map((_, row) => rounded(space.subarray(row * dimensions, (row + 1) * dimensions)));
 }
 
-function sparse(stems, features) {
+function sparse(features) {
   const holders = new Map();
-  for (const stem of stems)
-    for (const set of features(stem))
-      for (const name of set.keys()) holders.set(name, (holders.get(name) ?? 0) + 1);
+  for (const sets of features)
+    for (const set of sets) for (const name of set.keys()) holders.set(name, (holders.get(name) ?? 0) + 1);
   const numbers = new Map();
   for (const [name, count] of holders)
     if (count >= fewestHolders && count <= mostHolders) numbers.set(name, numbers.size);
   const [starts, columns, values] = [[0], [], []];
-  for (const stem of stems) {
-    const row = [];
-    for (const set of features(stem)) {
-      const kept = [...set].filter(([name]) => numbers.has(name));
-      const norm = Math.hypot(...kept.map(([, weight]) => weight));
-      for (const [name, weight] of kept) row.push([numbers.get(name), weight / norm]);
+  for (const sets of features) {
+    const start = values.length;
+    let count = 0;
+    for (const set of sets) {
+      const first = values.length;
+      let square = 0;
+      for (const [name, weight] of set) {
+        const column = numbers.get(name);
+        if (column === undefined) continue;
+        columns.push(column);
+        values.push(weight);
+        square += weight * weight;
+      }
+      if (square > 0) count++;
+      for (let i = first; i < values.length; i++) values[i] /= Math.sqrt(square);
     }
-    const norm = Math.hypot(...row.map(([, weight]) => weight));
-    for (const [column, weight] of row) {
-      columns.push(column);
-      values.push(weight / norm);
-    }
+    for (let i = start; i < values.length; i++) values[i] /= Math.sqrt(count);
     starts.push(columns.length);
   }
   return {
@@ -121,7 +129,7 @@ function orthonormalise(columns, rows) {
 function rounded(coordinates) {
   const usual = coordinates.reduce((sum, each) => sum + Math.abs(each), 0) / dimensions;
   if (usual === 0) return undefined;
-  return Int8Array.from(coordinates, (each) => Math.max(-steps, Math.min(steps, Math.round(each / usual))));
+  return Int8Array.from(coordinates, (each) => (Math.abs(each) < leastShare * usual ? 0 : Math.sign(each)));
 }
 
 /** Normally distributed numbers (Box and Muller), the same in every build. */

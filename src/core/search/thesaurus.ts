@@ -4,26 +4,31 @@ export interface RelatedStem {
   readonly weight: number;
 }
 
-const magic = 0x3248544d;
-const headerBytes = 20;
+const magic = 0x3348544d;
+const headerBytes = 24;
 const person = 255;
+const weightLevels = 16;
 
 /**
  * English words that may stand for each other: synonyms, word families and near neighbours by WordNet 3.1,
  * between Porter2 stems, weighed by how usual the shared sense is; how common a word is in running text; and the direction of
  * each usual word in a space where words of similar meaning lie near each other.
  *
- * The table is little-endian: five 32-bit numbers (magic, stems, links, bytes of text, dimensions), the links' targets (16 bits
- * each), their weights in hundredths (8 bits), the number of links of each stem (8 bits), how common each stem is
- * (16 log2(1 + occurrences), 8 bits; 255 for a person’s name), whether each has a direction (8 bits), the directions (4 bits
- * a coordinate, with 8 added), and the stems in order, separated by line feeds.
+ * The table is little-endian: six 32-bit numbers (magic, stems, links, bytes of the links’ targets, bytes of text, dimensions),
+ * the number of links of each stem (8 bits), how common each stem is (16 log2(1 + occurrences), 8 bits; 255 for a person’s name),
+ * whether each has a direction (8 bits), the links’ weights (in sixteenths, less one; 4 bits, the lower half of a byte first),
+ * their targets, the directions, and the stems, separated by line feeds. The targets of a stem ascend; stored are the steps
+ * between them, seven bits a byte, the lowest first, where all but the last byte of a step have 128 added. A coordinate of a
+ * direction is −1, 0 or 1; a byte holds five, as digits to the base of 3, the first the lowest, each with 1 added.
  */
 export class Thesaurus {
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #stems: readonly string[];
-  readonly #targets: Uint16Array;
-  readonly #weights: Uint8Array;
+  /** Where the links of each stem begin, among all links and in the bytes of their targets. */
   readonly #starts: Uint32Array;
+  readonly #targetStarts: Uint32Array;
+  readonly #weights: Uint8Array;
+  readonly #targets: Uint8Array;
   readonly #commonness: Uint8Array;
   readonly #directions: Uint8Array;
   /** Which of the directions is a stem's; −1 for none. */
@@ -33,24 +38,25 @@ export class Thesaurus {
   /** @throws RangeError when `table` is not such a table */
   constructor(table: Uint8Array) {
     const bytes = table.slice();
-    const header = new Uint32Array(bytes.buffer, 0, headerBytes / 4);
-    const [found, stems = 0, links = 0, text = 0, dimensions = 0] = header;
-    const flagsStart = headerBytes + 3 * links + 2 * stems;
-    const flags = bytes.subarray(flagsStart, flagsStart + stems);
+    const [found, stems = 0, links = 0, targetBytes = 0, textBytes = 0, dimensions = 0] =
+      bytes.length < headerBytes ? [] : new Uint32Array(bytes.buffer, 0, headerBytes / 4);
+    if (found !== magic) throw new RangeError('Not a table of the thesaurus');
+    let at = headerBytes;
+    const next = (length: number) => bytes.subarray(at, (at += length));
+    const counts = next(stems);
+    this.#commonness = next(stems);
     let placed = 0;
-    this.#directionOf = Int32Array.from(flags, (flag) => (flag === 1 ? placed++ : -1));
-    const textStart = flagsStart + stems + (placed * dimensions) / 2;
-    if (found !== magic || bytes.length !== textStart + text)
-      throw new RangeError('Not a table of the thesaurus');
+    this.#directionOf = Int32Array.from(next(stems), (flag) => (flag === 1 ? placed++ : -1));
+    this.#weights = next(Math.ceil(links / 2));
+    this.#targets = next(targetBytes);
     this.#dimensions = dimensions;
-    this.#directions = bytes.subarray(flagsStart + stems, textStart);
-    this.#targets = new Uint16Array(bytes.buffer, headerBytes, links);
-    this.#weights = new Uint8Array(bytes.buffer, headerBytes + 2 * links, links);
-    const counts = bytes.subarray(headerBytes + 3 * links, headerBytes + 3 * links + stems);
-    this.#commonness = bytes.subarray(headerBytes + 3 * links + stems, flagsStart);
+    this.#directions = next(placed * Math.ceil(dimensions / 5));
+    const text = next(textBytes);
+    if (bytes.length !== at) throw new RangeError('Not a table of the thesaurus');
     this.#starts = new Uint32Array(stems + 1);
     counts.forEach((count, stem) => (this.#starts[stem + 1] = (this.#starts[stem] ?? 0) + count));
-    this.#stems = new TextDecoder('latin1').decode(bytes.subarray(textStart)).split('\n');
+    this.#targetStarts = startsOf(this.#targets, counts);
+    this.#stems = new TextDecoder('latin1').decode(text).split('\n');
     this.#numbers = new Map(this.#stems.map((stem, number) => [stem, number]));
   }
 
@@ -59,8 +65,17 @@ export class Thesaurus {
     if (number === undefined) return [];
     const related: RelatedStem[] = [];
     const end = this.#starts[number + 1] ?? 0;
-    for (let i = this.#starts[number] ?? 0; i < end; i++)
-      related.push({ stem: this.#stems[this.#targets[i] ?? 0] ?? '', weight: (this.#weights[i] ?? 0) / 100 });
+    let at = this.#targetStarts[number] ?? 0;
+    let target = 0;
+    for (let link = this.#starts[number] ?? 0; link < end; link++) {
+      for (let shift = 0, more = true; more; shift += 7) {
+        const byte = this.#targets[at++] ?? 0;
+        target += (byte & 127) << shift;
+        more = byte >= 128;
+      }
+      const level = ((this.#weights[link >> 1] ?? 0) >> (4 * (link & 1))) & 15;
+      related.push({ stem: this.#stems[target] ?? '', weight: (level + 1) / weightLevels });
+    }
     return related;
   }
 
@@ -69,11 +84,11 @@ export class Thesaurus {
     const number = this.#directionOf[this.#numbers.get(stem) ?? -1] ?? -1;
     if (number < 0) return undefined;
     const direction = new Int8Array(this.#dimensions);
-    const start = (number * this.#dimensions) / 2;
-    for (let i = 0; i < direction.length; i += 2) {
-      const pair = this.#directions[start + i / 2] ?? 0;
-      direction[i] = (pair & 15) - 8;
-      direction[i + 1] = (pair >> 4) - 8;
+    const start = number * Math.ceil(this.#dimensions / 5);
+    let digits = 0;
+    for (let i = 0; i < direction.length; i++) {
+      digits = i % 5 === 0 ? (this.#directions[start + i / 5] ?? 0) : Math.floor(digits / 3);
+      direction[i] = (digits % 3) - 1;
     }
     return direction;
   }
@@ -87,4 +102,15 @@ export class Thesaurus {
   isPerson(stem: string): boolean {
     return this.#commonness[this.#numbers.get(stem) ?? -1] === person;
   }
+}
+
+/** Where the links of each stem begin in the bytes of their targets. */
+function startsOf(targets: Uint8Array, counts: Uint8Array): Uint32Array {
+  const starts = new Uint32Array(counts.length);
+  let at = 0;
+  counts.forEach((count, stem) => {
+    starts[stem] = at;
+    for (let link = 0; link < count; at++) if ((targets[at] ?? 0) < 128) link++;
+  });
+  return starts;
 }
