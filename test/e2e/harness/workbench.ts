@@ -104,6 +104,10 @@ export class Workbench {
       await this.page.keyboard.press('ControlOrMeta+S');
       await unsaved.waitFor({ state: 'hidden', timeout: 1_000 }).catch(() => {});
     }
+    const text = readFileSync(path, 'utf8');
+    if (text !== '') return text;
+    // A file that is being written is empty for a moment.
+    await this.page.waitForTimeout(200);
     return readFileSync(path, 'utf8');
   }
 
