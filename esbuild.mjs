@@ -158,7 +158,7 @@ const builds = {
     target: 'es2022',
     entryPoints: ['test/integration/index.ts'],
     outfile: 'out/test/webIntegration/index.js',
-    external: ['vscode', 'node:child_process'],
+    external: extension.external,
     alias: { ...shared.alias, 'node:assert/strict': './test/integration/support/assert.mjs' },
     define: { 'process.env.NODE_DEBUG': 'undefined', global: 'globalThis' },
     plugins: [...shared.plugins, allTests('test/integration')],
