@@ -29,8 +29,13 @@ export function card(frame: Frame, text: string): Locator {
 
 /** Presses Escape on the page and waits until the essay has the keyboard again. */
 export async function leavePage({ page }: Workbench): Promise<void> {
-  await page.keyboard.press('Escape');
-  await page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
+  const editor = page.locator('.editor-group-container.active .monaco-editor.focused').first();
+  for (let attempt = 0; attempt < 10 && !(await editor.isVisible()); attempt++) {
+    // The page that has just been shown may not have the keyboard yet.
+    await page.keyboard.press('Escape');
+    await editor.waitFor({ timeout: 2_000 }).catch(() => undefined);
+  }
+  await editor.waitFor();
 }
 
 /** Goes to the page by its key, as it can be done while writing; the search field then has the keyboard. */

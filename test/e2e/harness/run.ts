@@ -14,8 +14,8 @@ void runMain(async () => {
   const mocha = new Mocha({
     ui: 'tdd',
     timeout: 120_000,
-    // A browser on a busy machine loses a key now and then; what is broken fails twice.
-    retries: 1,
+    // A browser on a busy machine loses a key now and then; what is broken fails each time.
+    retries: 2,
     reporter: CountingReporter,
     ...(grep === undefined ? {} : { grep }),
     rootHooks: { afterEach: closeAfterTest },
