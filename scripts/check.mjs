@@ -9,7 +9,7 @@ const tsc = (project, name) =>
 // The longest first.
 const checks = [
   `eslint . --cache --cache-strategy content --cache-location ${cache}/eslint/`,
-  `prettier --check --log-level warn --cache --cache-strategy content --cache-location ${cache}/prettier .`,
+  `prettier --check --log-level warn --cache --cache-strategy content --cache-location ${cache}/prettier/checked .`,
   tsc('.', 'all'),
   'npm run -s test:imports',
   tsc('test/e2e', 'e2e'),
