@@ -1,6 +1,6 @@
 import type { Steps } from '../util/steps';
 import type { HeadingBlock, NotesBlock, NotesReading, SourceFacts, StatementBlock } from './blocks';
-import { leaningOf, needsName, type Leaning } from './leaning';
+import { leaningOf, type Leaning } from './leaning';
 import type { NotesText } from './notesText';
 import { OpenQuestions } from './openQuestions';
 import type { Argument, NotesOutline, NotesProblem, SkippedLines } from './outline';
@@ -8,6 +8,8 @@ import { asksQuestion } from './readers/words';
 import { SourceList } from './sourceList';
 import { cleanStatement, longestStatement, type CleanStatement } from './statement/cleanStatement';
 import { handleOf } from './statement/handle';
+import type { Range, Span } from '../text/position';
+import { allSigns, Sign } from '../text/signs';
 import { phrase } from '../util/localize';
 
 /** A statement that further ones may be sub-points of. */
@@ -103,10 +105,11 @@ class OutlineBuilder {
   }
 
   #addQuestion(block: HeadingBlock): void {
-    const { text, locator } = this.#clean(block, true);
+    const range = this.#notes.lineMap.rangeOf(block.span);
+    const { text, locator } = this.#clean(block.span, this.#signsOf(range), true);
     this.#open = [];
     if (text === '') this.#questions.setPlace(locator);
-    else this.#questions.add(text, block.level, this.#notes.lineMap.rangeOf(block.span), locator);
+    else this.#questions.add(text, block.level, range, locator);
   }
 
   #addStatement(block: StatementBlock): void {
@@ -122,7 +125,8 @@ class OutlineBuilder {
       });
       return;
     }
-    const clean = this.#clean(block);
+    const signs = this.#signsOf(range);
+    const clean = this.#clean(block.span, signs);
     const { text } = clean;
     if (onlyDate.test(text)) {
       this.#skipped.push({
@@ -145,8 +149,12 @@ class OutlineBuilder {
     const argument: Draft = {
       id: `a${String(this.#arguments.length + 1)}`,
       text,
-      handle: handleOf(text),
-      kind: block.kind ?? clean.kind ?? questions.kind ?? (asksQuestion(text) ? 'comment' : 'paraphrase'),
+      handle: handleOf(text, signs),
+      kind:
+        block.kind ??
+        clean.kind ??
+        questions.kind ??
+        (signs & Sign.question && asksQuestion(text) ? 'comment' : 'paraphrase'),
       range,
       source: clean.named ? this.#sources.named(clean.named) : this.#sources.current(),
     };
@@ -159,9 +167,17 @@ class OutlineBuilder {
     this.#open.push({ depth: block.depth, id: argument.id });
   }
 
-  #clean(block: HeadingBlock | StatementBlock, isHeading = false): CleanStatement {
-    const raw = this.#notes.text.slice(block.span.start, block.span.end);
-    return cleanStatement(raw, this.#reading.syntax, isHeading);
+  #clean({ start, end }: Span, signs: number, isHeading = false): CleanStatement {
+    return cleanStatement(this.#notes.text.slice(start, end), this.#reading.syntax, isHeading, signs);
+  }
+
+  /** What a statement may hold, by the signs of its lines. */
+  #signsOf({ start, end }: Range): number {
+    const { syntax } = this.#reading;
+    const { lines } = this.#notes;
+    if (start.line !== end.line || syntax.startsWith('verbatim') || syntax === 'html') return allSigns;
+    const signs = lines[start.line]?.signs ?? allSigns;
+    return signs & Sign.ampersand ? allSigns : signs;
   }
 
   /** A locator alone belongs to the statement above it; anything else without a letter or digit says nothing. */
@@ -186,7 +202,7 @@ class OutlineBuilder {
     if (!previous || previous.question !== this.#questions.current) return undefined;
     const on = this.#reading.nested ? this.#previousSibling(parent) : previous;
     if (!on) return undefined;
-    const how = leaningOf(text, on.text) ?? (needsName(text, this.#questions.text) ? 'turn' : undefined);
+    const how = leaningOf(text, on.text, this.#questions.text);
     return how && { how, on: on.id };
   }
 

@@ -1,4 +1,5 @@
 import { LineMap, lineStarts } from '../text/lineMap';
+import { signsIn } from '../text/signs';
 import { finish, type Steps } from '../util/steps';
 
 /** One line of a notes file. Offsets are in UTF-16 units from the start of the text. */
@@ -12,6 +13,8 @@ export interface NotesLine {
   readonly indent: number;
   /** From `start` to `end`. */
   readonly text: string;
+  /** Which signs it holds (`Sign`). */
+  readonly signs: number;
 }
 
 const tabWidth = 4;
@@ -78,7 +81,7 @@ function lineOf(text: string, lineMap: LineMap, number: number): NotesLine {
     else if (code !== 0xfeff && code !== 0x200b) indent++;
     start++;
   }
-  return { number, start, end, indent, text: text.slice(start, end) };
+  return { number, start, end, indent, text: text.slice(start, end), signs: signsIn(text, start, end) };
 }
 
 const isLineBreakOrSpace = (code: number) => code === 10 || code === 13 || isSpace(code);

@@ -19,9 +19,9 @@ export class Openings<Kind> {
       }
   }
 
-  /** What the phrase means with which `text` begins, if no letter or digit follows it there. */
-  kindOf(text: string): Kind | undefined {
-    const candidates = this.#byFirstWord.get(firstWord(text));
+  /** What the phrase means with which `text` begins, if no letter or digit follows it there. `word`: its first word. */
+  kindOf(text: string, word = firstWord(text)): Kind | undefined {
+    const candidates = this.#byFirstWord.get(word);
     if (!candidates) return undefined;
     const lower = text.toLowerCase();
     return candidates.find(

@@ -1,4 +1,5 @@
 import type { Locator } from '../../citation/locator';
+import { allSigns, Sign } from '../../text/signs';
 import {
   abbreviationPattern,
   barePattern,
@@ -128,7 +129,7 @@ export function brackets(text: string): readonly Bracket[] {
   return found;
 }
 
-const noBrackets: readonly never[] = [];
+export const noBrackets: readonly never[] = [];
 const codes = (characters: string) => Array.from(characters, (character) => character.charCodeAt(0));
 const opening = codes('([（［');
 const closing = codes(')]）］');
@@ -144,14 +145,16 @@ export function cut(text: string, start: number, end: number): string {
  * Takes the locator out of a statement that is free of markup: in brackets anywhere (`(p. 63)`, `[pp. 62–64]`), bare digits
  * in round brackets at the end, before a colon or after a comma (`63: …`, `…, p. 63`). Years, dates, times and numbers
  * without a sign of being a place stay where they are. Several locators make one value: `63, 71`.
+ *
+ * @param signs those that the statement may hold (`Sign`)
  */
-export function takeLocator(statement: string, isHeading = false): LocatedText {
-  if (!mayHoldPlace(statement)) return { text: statement };
+export function takeLocator(statement: string, isHeading = false, signs = allSigns): LocatedText {
+  if ((signs & (Sign.digit | Sign.numeral)) === 0 || !mayHoldPlace(statement)) return { text: statement };
   const whole = statement.length > longestPlace ? undefined : readLocator(statement);
   if (whole && (whole.label === 'page' || whole.label === 'location')) return { text: '', locator: whole };
   let text = statement;
   const found: Locator[] = [];
-  const pairs = brackets(text);
+  const pairs = signs & Sign.bracket ? brackets(text) : noBrackets;
   for (let index = pairs.length - 1; index >= 0; index--) {
     const bracket = pairs[index];
     if (!bracket) break;

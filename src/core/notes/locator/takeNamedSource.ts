@@ -1,6 +1,7 @@
 import type { Locator } from '../../citation/locator';
+import { allSigns, Sign } from '../../text/signs';
 import { barePattern, isYears, labelOf, termPattern, valuePattern } from './locatorTerms';
-import { brackets, cut, readLocator } from './takeLocator';
+import { brackets, cut, noBrackets, readLocator } from './takeLocator';
 
 /** A source that a single statement names, with the place in it. */
 export interface NamedSource {
@@ -139,11 +140,12 @@ export function readCitation(inner: string): NamedSource | undefined {
 /**
  * Takes the source that a statement names out of it: `(Kennedy 11)`, `(see Gaddis 2005, 12)`, `(Voss, Rivers of Tin, 12)`,
  * `@gaddis2005, 12`, and at the end `cf. MacMillan, 542`. Dates,
- * events and numbered things in brackets are none.
+ * events and numbered things in brackets are none. `signs`: those that the statement may hold.
  */
-export function takeNamedSource(statement: string): NamedText {
-  const hasKey = statement.includes('@');
-  const pairs = brackets(statement);
+export function takeNamedSource(statement: string, signs = allSigns): NamedText {
+  const hasKey = (signs & Sign.at) !== 0;
+  if (!hasKey && (signs & (Sign.digit | Sign.numeral)) === 0) return { text: statement };
+  const pairs = signs & Sign.bracket ? brackets(statement) : noBrackets;
   for (let index = pairs.length - 1; index >= 0; index--) {
     const bracket = pairs[index];
     if (!bracket) break;

@@ -40,9 +40,12 @@ export class MarkerReader {
   constructor(lines: readonly NotesLine[], sharedBullets: boolean) {
     this.#sharedBullets = sharedBullets;
     const isBullet = (line: NotesLine) => line.text.startsWith('- ');
-    this.#hasDashes = lines.filter(({ text }) => dashes.test(text)).length > 1 && lines.some(isBullet);
-    for (const line of lines)
-      for (const { key, value } of this.#readings(line.text)) this.#numbers.add(`${key}${value}`);
+    this.#hasDashes =
+      lines.filter(({ text }) => text.startsWith('--') && dashes.test(text)).length > 1 &&
+      lines.some(isBullet);
+    for (const { text } of lines)
+      if (mayBeNumbered.test(text) || decimals.test(text))
+        for (const { key, value } of this.#readings(text)) this.#numbers.add(`${key}${value}`);
   }
 
   read(line: NotesLine): Marker | undefined {
@@ -50,6 +53,8 @@ export class MarkerReader {
   }
 
   readText(text: string): Marker | undefined {
+    if (text.startsWith('- '))
+      return { style: this.#sharedBullets ? 'bullet' : 'bullet -', length: leadOf(text) };
     const special = /^[-–=→↳➔⇒]/.test(text) ? this.#readSign(text) : undefined;
     if (special) return special;
     const bullet = bullets.exec(text) ?? letterBullets.exec(text) ?? gluedBullets.exec(text);
@@ -79,6 +84,7 @@ export class MarkerReader {
   }
 
   #readNumber(text: string): Marker | undefined {
+    if (!mayBeNumbered.test(text)) return undefined;
     const readings = this.#readings(text).filter(
       ({ key, value }) =>
         value <= 1 || this.#numbers.has(`${key}${value - 1}`) || this.#numbers.has(`${key}${value + 1}`),
@@ -125,6 +131,13 @@ export class MarkerReader {
     if (value) readings.push({ key: `${open}${upper ? 'A' : 'a'}${close}`, value });
     return readings;
   }
+}
+
+/** Characters before the first word after a bullet of one character. */
+function leadOf(text: string): number {
+  let length = 1;
+  while (length < text.length && /\s/.test(text.charAt(length))) length++;
+  return length;
 }
 
 const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };

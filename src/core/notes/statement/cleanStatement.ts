@@ -1,6 +1,7 @@
 import type { Locator } from '../../citation/locator';
 import { takeLocator } from '../locator/takeLocator';
 import { readCitation, takeNamedSource, type NamedSource } from '../locator/takeNamedSource';
+import { allSigns, Sign } from '../../text/signs';
 import type { ArgumentKind, Syntax } from '../outline';
 import { isQuoted, takeKindLabel } from './kinds';
 import { stripMarkup } from './markup';
@@ -15,6 +16,8 @@ export interface CleanStatement {
   /** Another source that this statement names as its own. */
   readonly named?: NamedSource;
 }
+
+const mayQuote = Sign.doubleQuote | Sign.singleQuote | Sign.foreign;
 
 const blockId = /\s\^[A-Za-z0-9-]{1,60}$/;
 
@@ -37,24 +40,34 @@ export const longestStatement = 20_000;
  * 5. control and zero-width characters go, every run of spaces of any width is one plain space.
  *
  * In a heading, a place before the words (`Ch. 6 The Market`) is part of its name and stays.
+ *
+ * @param mayHold the signs that it may hold (`Sign`)
  */
-export function cleanStatement(raw: string, syntax: Syntax, isHeading = false): CleanStatement {
-  const plain = stripMarkup(raw, syntax);
-  const uncited = plain.text.includes(citationPlace) ? plain.text.replace(citationWithLead, '') : plain.text;
-  const tidy = tidySpaces(uncited);
+export function cleanStatement(
+  raw: string,
+  syntax: Syntax,
+  isHeading = false,
+  mayHold = allSigns,
+): CleanStatement {
+  const plain = stripMarkup(raw, syntax, mayHold);
+  // Without its marks, a word can be a numeral, and the spaces on both sides of a mark are two.
+  const signs = plain.text === raw ? mayHold : mayHold | Sign.numeral | Sign.untidy;
+  const uncited = plain.citations.length > 0 ? plain.text.replace(citationWithLead, '') : plain.text;
+  const tidy = signs & Sign.untidy ? tidySpaces(uncited) : uncited.trim();
   if (syntax.startsWith('verbatim'))
     return { text: tidy, ...(isQuoted(tidy) && { kind: 'quotation' as const }) };
-  const tags = takeTags(tidy.includes('^') ? tidy.replace(blockId, '') : tidy);
-  const labelled = takeKindLabel(tags.text);
-  const { text: unnamed, named = firstCitation(plain.citations) } = takeNamedSource(labelled.text);
-  const located = takeLocator(unnamed.trim(), isHeading);
+  const tags = takeTags(signs & Sign.caret ? tidy.replace(blockId, '') : tidy, signs);
+  const labelled = takeKindLabel(tags.text, signs);
+  const { text: unnamed, named = firstCitation(plain.citations) } = takeNamedSource(labelled.text, signs);
+  const located = takeLocator(unnamed.trim(), isHeading, signs);
   const text = located.text === tidy ? tidy : tidySpaces(located.text);
-  const relabelled = labelled.kind ?? (text === labelled.text ? undefined : takeKindLabel(text));
+  const relabelled = labelled.kind ?? (text === labelled.text ? undefined : takeKindLabel(text, signs));
   const clean: { -readonly [Key in keyof CleanStatement]: CleanStatement[Key] } = {
     text: typeof relabelled === 'object' ? relabelled.text : text,
   };
   const kindByLabel = typeof relabelled === 'object' ? relabelled.kind : relabelled;
-  const kind = kindByLabel ?? tags.kind ?? (isQuoted(clean.text) ? 'quotation' : undefined);
+  const kind =
+    kindByLabel ?? tags.kind ?? (signs & mayQuote && isQuoted(clean.text) ? 'quotation' : undefined);
   const locator = located.locator ?? named?.locator ?? fieldLocator(plain.fields);
   if (kind) clean.kind = kind;
   if (locator) clean.locator = locator;
@@ -110,8 +123,8 @@ interface Tagged {
   readonly kind?: ArgumentKind;
 }
 
-function takeTags(statement: string): Tagged {
-  if (!statement.includes('#')) return { text: statement };
+function takeTags(statement: string, signs: number): Tagged {
+  if ((signs & Sign.hash) === 0) return { text: statement };
   const taken: string[] = [];
   let text = statement.replace(leadingTags, (tags) => {
     taken.push(...tags.trim().split(/\s+/));
