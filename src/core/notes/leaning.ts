@@ -37,6 +37,7 @@ const openings = new Openings<Leaning>([
 ]);
 
 const suchNoun = /\b(?:such|this|that|these|those)\s(?:an?\s)?(\p{Ll}{3,})/gu;
+const demonstratives = /(?:th(?:is|at|ese|ose)|such) /;
 const demonstrative = /^(?:this|that|these|those)$/i;
 const pronouns: ReadonlySet<string> = new Set(
   'he she it they his her its their er sie ihr ihre il elle ils elles él ella ellos он она они его её их'.split(
@@ -77,6 +78,7 @@ function leaningByWords(text: string, start: string, before: string): Leaning | 
 
 /** "feared such a war" after "precipitate a major war". */
 function takesUpNoun(text: string, before: string): boolean {
+  if (!demonstratives.test(text)) return false;
   const head = text.slice(0, 200);
   suchNoun.lastIndex = 0;
   for (let match = suchNoun.exec(head); match; match = suchNoun.exec(head)) {

@@ -28,15 +28,18 @@ export const Sign = {
   foreign: 1 << 15,
   /** A word that could be a roman numeral, or what numbers Chinese pages. */
   numeral: 1 << 16,
+  comma: 1 << 17,
+  /** What can end a clause besides a comma, a dash or a foreign sign: a stop, an opening bracket. */
+  stop: 1 << 18,
 } as const;
 
 /** Every sign: of a text that was not scanned. */
-export const allSigns = (1 << 17) - 1;
+export const allSigns = (1 << 19) - 1;
 
-const lowerRoman = 1 << 17;
-const upperRoman = 1 << 18;
-const noWordYet = 1 << 19;
-const betweenWords = 1 << 20;
+const lowerRoman = 1 << 19;
+const upperRoman = 1 << 20;
+const noWordYet = 1 << 21;
+const betweenWords = 1 << 22;
 
 /** The bits of each UTF-16 unit. */
 const bits = tabulate();
@@ -70,6 +73,8 @@ function tabulate(): Uint32Array {
   add(Sign.ampersand, '&');
   add(Sign.bar, '|');
   add(Sign.numeral, '第');
+  add(Sign.comma, ',');
+  add(Sign.stop, '.;:!?(');
   add(lowerRoman, 'ivxlcdm');
   add(upperRoman, 'IVXL');
   for (const [from, to = from] of [

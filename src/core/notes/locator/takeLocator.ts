@@ -165,7 +165,7 @@ export function takeLocator(statement: string, isHeading = false, signs = allSig
     found.unshift(locator);
     text = cut(text, bracket.start, bracket.end);
   }
-  if (found.length === 0) return takeUnbracketed(text, isHeading);
+  if (found.length === 0) return takeUnbracketed(text, isHeading, signs);
   const atFront = isHeading ? undefined : takeFromStart(text);
   const locator = asOne(atFront ? [atFront.locator, ...found] : found);
   const rest = (atFront?.text ?? text).replace(/^[:：–—-]\s+/, '').trim();
@@ -198,23 +198,25 @@ function takeFromStart(text: string): Required<LocatedText> | undefined {
     : undefined;
 }
 
-function takeUnbracketed(text: string, isHeading: boolean): LocatedText {
+function takeUnbracketed(text: string, isHeading: boolean, signs: number): LocatedText {
   const head = text.slice(0, 80);
   const atFront = isHeading ? undefined : takeFromStart(text);
   if (atFront) return atFront;
-  const bare = isHeading || !/^\d/.test(head) ? null : bareAtStart.exec(head);
+  const mayLead = !isHeading && (signs & Sign.colon) !== 0;
+  const bare = !mayLead || !/^\d/.test(head) ? null : bareAtStart.exec(head);
   if (bare && !isYears(bare[1] ?? '') && !/^\d{1,2}:\d\d/.test(text))
     return { text: text.slice(bare[0].length), locator: { label: 'page', value: tidy(bare[1] ?? '') } };
-  const roman = isHeading || bare ? undefined : /^([ivxl]{2,7}):\s+(?=\S)/.exec(head)?.[1];
+  const roman = !mayLead || bare ? undefined : /^([ivxl]{2,7}):\s+(?=\S)/.exec(head)?.[1];
   if (roman !== undefined && isRoman(roman))
     return { text: text.slice(roman.length + 1).trimStart(), locator: { label: 'page', value: roman } };
   const tailStart = Math.max(0, text.length - 80);
   const tail = text.slice(tailStart);
-  const division = isHeading || !mayEndInDivision.test(tail.slice(-20)) ? null : divisionAtEnd.exec(tail);
+  const mayDivide = !isHeading && (signs & Sign.numeral) !== 0 && mayEndInDivision.test(tail.slice(-20));
+  const division = !mayDivide ? null : divisionAtEnd.exec(tail);
   const divisionPlace = divisionOf(division);
   if (division && divisionPlace)
     return { text: text.slice(0, tailStart + division.index), locator: divisionPlace };
-  if (!mayEndInPlace.test(text.slice(-30))) return isHeading ? { text } : takeFromSentence(text);
+  if (!mayEndInPlace.test(text.slice(-30))) return isHeading ? { text } : takeFromSentence(text, signs);
   const end = atEnd.exec(tail) ?? wordAtEnd.exec(tail);
   const term = end?.[1] ?? end?.[3] ?? '';
   // “Note on Page 3” is what a heading says.
@@ -242,11 +244,12 @@ function takeUnbracketed(text: string, isHeading: boolean): LocatedText {
     ? { text: text.slice(0, tailStart + last.index), locator }
     : isHeading
       ? { text }
-      : takeFromSentence(text);
+      : takeFromSentence(text, signs);
 }
 
 /** Takes the page at the end of a sentence within the statement, unless another work is named in that sentence. */
-function takeFromSentence(text: string): LocatedText {
+function takeFromSentence(text: string, signs: number): LocatedText {
+  if ((signs & (Sign.comma | Sign.dash)) === 0) return { text };
   const match = endOfSentence.exec(text.slice(0, 2000));
   if (!match || /\b(?:see|cf|vgl)\b[^.]*$/i.test(text.slice(0, match.index))) return { text };
   return {

@@ -107,9 +107,10 @@ function mayEndInWork(statement: string): boolean {
 
 /** Takes `cf. MacMillan, 542` off the end. A bare "see" needs a comma: "see Article 5" is none. */
 function takeFromEnd(statement: string): { readonly text: string; readonly named: NamedSource } | undefined {
+  if (!mayEndInWork(statement)) return undefined;
   const from = Math.max(0, statement.length - 160);
   const tail = statement.slice(from);
-  if (!mayEndInWork(statement) || !endsInWork.test(tail)) return undefined;
+  if (!endsInWork.test(tail)) return undefined;
   const match = atEnd.exec(tail);
   const { lead = '', separator = '', term } = match?.groups ?? {};
   if (!match || (!term && separator.trim() === '' && !/^(?:cf|vgl)/i.test(lead))) return undefined;

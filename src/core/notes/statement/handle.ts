@@ -20,7 +20,7 @@ const longestOpening = 400;
  * with. `signs`: those that it may hold.
  */
 export function handleOf(text: string, signs = allSigns): string {
-  return quotedPhrase(text, signs) ?? (openingClause(text) || text);
+  return quotedPhrase(text, signs) ?? (openingClause(text, signs) || text);
 }
 
 function quotedPhrase(text: string, signs: number): string | undefined {
@@ -45,28 +45,37 @@ function phraseIn(
   return undefined;
 }
 
-function openingClause(text: string): string {
+function openingClause(text: string, signs: number): string {
   const from = quotesAtStart.exec(text)?.[0].length ?? 0;
   const limit = Math.min(text.length, from + longestOpening);
   const minimum =
     endOfWord(text, from, shortest, limit) ?? (fourHan.test(text.slice(from, from + 8)) ? from + 4 : from);
-  let end = minimum > from ? clauseEnd(text, minimum, limit) : limit;
+  const mayEnd = minimum > from && (signs & mayEndClause) !== 0;
+  let end = mayEnd ? clauseEnd(text, minimum, limit) : limit;
   // No word is shorter than a letter and a space.
   if (end - from >= 2 * longest) end = endOfWord(text, from, longest, end) ?? end;
   while (end > from && leaveOffAtEnd.test(text.charAt(end - 1))) end--;
   return text.slice(from, end);
 }
 
-/** A stop, a comma, a dash between spaces, an arrow or a bracket. */
-const clauseSign = /[。；：！？，→(]|[.;:!?,](?=\s|$)|(?<=\s)[–—-](?=\s|$)/g;
+const mayEndClause = Sign.stop | Sign.comma | Sign.dash | Sign.foreign;
+const clauseSign = /[。；：！？，→(.;:!?,–—-]/g;
 
-/** Where the clause that goes on at `from` ends; at most at `to`. */
+/** Where the clause that goes on at `from` ends: at a stop, a comma, a dash between spaces, an arrow or a bracket; at most at `to`. */
 function clauseEnd(text: string, from: number, to: number): number {
-  const head = text.length > to + 1 ? text.slice(0, to + 1) : text;
+  const head = text.length > to ? text.slice(0, to) : text;
   clauseSign.lastIndex = from;
-  const at = clauseSign.test(head) ? clauseSign.lastIndex - 1 : to;
-  if (at >= to) return to;
-  return '–—-→('.includes(text.charAt(at)) && /\s/.test(text.charAt(at - 1)) ? at - 1 : at;
+  while (clauseSign.test(head)) {
+    const at = clauseSign.lastIndex - 1;
+    const sign = text.charAt(at);
+    const isAfterSpace = /\s/.test(text.charAt(at - 1));
+    if (sign === '→' || sign === '(') return isAfterSpace ? at - 1 : at;
+    if ('。；：！？，'.includes(sign)) return at;
+    if (at + 1 < text.length && !/\s/.test(text.charAt(at + 1))) continue;
+    if (!'–—-'.includes(sign)) return at;
+    if (isAfterSpace) return at - 1;
+  }
+  return to;
 }
 
 /** Where the word with this number, counted from 1 at `from`, ends before a space; undefined if that is not before `limit`. */
