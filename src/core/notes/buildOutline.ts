@@ -39,12 +39,15 @@ class OutlineBuilder {
   readonly #arguments: Draft[] = [];
   readonly #problems: NotesProblem[];
   readonly #skipped: SkippedLines[];
+  /** Whether the file's format writes some characters another way. */
+  readonly #hidesSigns: boolean;
   #open: OpenStatement[] = [];
 
   constructor(notes: NotesText, reading: NotesReading) {
     this.#notes = notes;
     this.#reading = reading;
     this.#sources = new SourceList(notes.fileName);
+    this.#hidesSigns = reading.syntax !== 'markdown' && reading.syntax !== 'org';
     this.#problems = [...reading.problems];
     this.#skipped = [...reading.skipped];
     const levels = new Set<number>();
@@ -59,7 +62,9 @@ class OutlineBuilder {
       const block = blocks[index];
       if (block) this.#addBlock(block);
     }
-    const { sources, ids } = this.#sources.list(new Set(this.#arguments.map(({ source }) => source)));
+    const used = new Set<string>();
+    for (const { source } of this.#arguments) used.add(source);
+    const { sources, ids } = this.#sources.list(used);
     for (const argument of this.#arguments) argument.source = ids.get(argument.source) ?? argument.source;
     return {
       format: this.#reading.format,
@@ -128,7 +133,7 @@ class OutlineBuilder {
     const signs = this.#signsOf(range);
     const clean = this.#clean(block.span, signs);
     const { text } = clean;
-    if (onlyDate.test(text)) {
+    if (signs & Sign.digit && onlyDate.test(text)) {
       this.#skipped.push({
         line: range.start.line,
         endLine: range.end.line,
@@ -173,10 +178,8 @@ class OutlineBuilder {
 
   /** What a statement may hold, by the signs of its lines. */
   #signsOf({ start, end }: Range): number {
-    const { syntax } = this.#reading;
-    const { lines } = this.#notes;
-    if (start.line !== end.line || syntax.startsWith('verbatim') || syntax === 'html') return allSigns;
-    const signs = lines[start.line]?.signs ?? allSigns;
+    if (start.line !== end.line || this.#hidesSigns) return allSigns;
+    const signs = this.#notes.lines[start.line]?.signs ?? allSigns;
     return signs & Sign.ampersand ? allSigns : signs;
   }
 

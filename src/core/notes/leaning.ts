@@ -48,6 +48,7 @@ const noLetter = /\P{L}/u;
 const hanPronoun = /^(?:他|她|它|他们|她们)(?!\p{L})/u;
 const name = /(?<=\s|^["“'‘]?)\p{Lu}\p{L}+/gu;
 
+const startsSmall = /^\p{Ll}/u;
 const beforeWords = /^["“„«‘'(\s–—-]+/;
 
 const isAsciiLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
@@ -72,7 +73,7 @@ function leaningByWords(text: string, start: string, before: string): Leaning | 
     if (hanTurn.test(start)) return 'turn';
     if (hanPart.test(start)) return 'part';
   }
-  if (/^\p{Ll}/u.test(text) && /[,;–—]$|\b(?:and|but|or|because|to|of)$/u.test(before)) return 'part';
+  if (startsSmall.test(text) && /[,;–—]$|\b(?:and|but|or|because|to|of)$/u.test(before)) return 'part';
   return takesUpNoun(text, before) ? 'part' : undefined;
 }
 
@@ -98,8 +99,9 @@ function hasWordLike(text: string, stem: string): boolean {
 }
 
 function needsName(text: string, word: string, question: string | undefined): boolean {
+  const isHan = text.charCodeAt(0) > 0x2e80 && hanPronoun.test(text);
   const end = word.search(noLetter);
-  if (!pronouns.has(end < 0 ? word : word.slice(0, end)) && !hanPronoun.test(text)) return false;
+  if (!isHan && !pronouns.has(end < 0 ? word : word.slice(0, end))) return false;
   const names = question?.replace(/^\S+\s?/, '').match(name) ?? [];
   const opensWithName = /^\p{Lu}\p{L}+['’]s?\s/u.test(question ?? '');
   return names.length === 0 && !opensWithName;

@@ -35,6 +35,8 @@ export class NotesText {
   readonly fileName: string;
   readonly lineMap: LineMap;
   readonly lines: readonly NotesLine[];
+  /** Which signs its lines hold (`Sign`). */
+  readonly signs: number;
 
   /** Whether every line is a whole paragraph, as in the text view of a Word document: none goes on below. */
   readonly linesAreWhole: boolean;
@@ -45,6 +47,7 @@ export class NotesText {
     this.fileName = fileName;
     this.lineMap = parts.lineMap;
     this.lines = parts.lines;
+    this.signs = parts.signs;
   }
 
   /** The same, with breaks. */
@@ -56,16 +59,20 @@ export class NotesText {
 interface TextParts {
   readonly lineMap: LineMap;
   readonly lines: readonly NotesLine[];
+  readonly signs: number;
 }
 
 function* partsOf(text: string): Steps<TextParts> {
   const lineMap = new LineMap(text, yield* lineStarts(text));
   const lines: NotesLine[] = [];
+  let signs = 0;
   for (let number = 0; number < lineMap.lineCount; number++) {
     if (number % 256 === 0) yield;
-    lines.push(lineOf(text, lineMap, number));
+    const line = lineOf(text, lineMap, number);
+    signs |= line.signs;
+    lines.push(line);
   }
-  return { lineMap, lines };
+  return { lineMap, lines, signs };
 }
 
 function lineOf(text: string, lineMap: LineMap, number: number): NotesLine {

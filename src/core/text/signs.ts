@@ -86,12 +86,22 @@ function tabulate(): Uint32Array {
 
 const romanOrNone = lowerRoman | upperRoman | noWordYet;
 
-/** Which signs `text` holds from `start` to `end`. */
+/** Where what follows a bullet or a heading's mark starts: such a mark says nothing of the words behind it. */
+function behindMark(text: string, start: number): number {
+  let at = start;
+  while (isMark(text.charCodeAt(at))) at++;
+  return text.charCodeAt(at) === 32 ? at : start;
+}
+
+/** `-`, `*`, `+`, `#` */
+const isMark = (code: number) => code === 45 || code === 42 || code === 43 || code === 35;
+
+/** Which signs `text` holds from `start` to `end`, apart from the mark of a list item or heading that it starts with. */
 export function signsIn(text: string, start: number, end: number): number {
   let signs = 0;
   let word = romanOrNone;
   let previous = 0;
-  for (let index = start; index < end; index++) {
+  for (let index = behindMark(text, start); index < end; index++) {
     const code = text.charCodeAt(index);
     const sign = bits[code] ?? 0;
     signs |= sign;

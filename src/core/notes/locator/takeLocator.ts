@@ -21,6 +21,8 @@ const regex = (source: string, flags = '') => new RegExp(source, `u${flags}`);
 const lead = String.raw`(?:kindle\s+|[Ii]bid(?:em)?\.?,?\s+)?(?:(?:see|cf\.?|vgl\.|at|on|auf|siehe)\s+)?`;
 const further = String.raw`(?:,\s?${termPattern}\s?${valuePattern})*`;
 
+/** What most students write. */
+const plainPage = /^pp?\.\s?(\d{1,4}(?:[–-]\d{1,4})?)$/;
 const bracketed = regex(
   String.raw`^\s*${lead}(${termPattern})\s?(${valuePattern}${further})(?:[;,]\s(?:emphasis|italics|my)\s[^()]{0,40})?\s*[.,;]?\s*$`,
 );
@@ -71,6 +73,8 @@ const longestPlace = 60;
 
 /** Reads what stands between brackets, or alone on a line, as a locator. */
 export function readLocator(inner: string): Locator | undefined {
+  const page = plainPage.exec(inner)?.[1];
+  if (page !== undefined) return { label: 'page', value: page };
   if (inner.length > 120 || !mayHoldPlace(inner)) return undefined;
   const match = bracketed.exec(inner);
   if (match) return { label: labelOf(match[1] ?? ''), value: tidy(match[2] ?? '') };
@@ -79,8 +83,8 @@ export function readLocator(inner: string): Locator | undefined {
   const several = inner.includes(';') ? inner.split(/;\s*/).map(readLocator) : [];
   if (several.length > 1 && several.every((each) => each !== undefined)) return asOne(several);
   if (!/[页頁ペ쪽면章]/.test(inner)) return undefined;
-  const page = chinese.exec(inner);
-  if (page) return { label: 'page', value: page[1] ?? '' };
+  const han = chinese.exec(inner);
+  if (han) return { label: 'page', value: han[1] ?? '' };
   const chapter = chineseChapter.exec(inner);
   return chapter ? { label: 'chapter', value: chapter[1] ?? '' } : undefined;
 }

@@ -102,7 +102,7 @@ const isTitleCase = (title: string) => !/(?:^|\s)\p{Ll}{5,}/u.test(title);
 
 /** Whether the last word has a digit or could be a roman numeral, as where a place ends the statement: at a glance. */
 function mayEndInWork(statement: string): boolean {
-  return /\d|[\s.][ivxlc]+\.?$/.test(statement.slice(-12));
+  return !/[)\]"”]$/.test(statement) && /\d|[\s.][ivxlc]+\.?$/.test(statement.slice(-12));
 }
 
 /** Takes `cf. MacMillan, 542` off the end. A bare "see" needs a comma: "see Article 5" is none. */
