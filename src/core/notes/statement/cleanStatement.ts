@@ -19,7 +19,7 @@ export interface CleanStatement {
 
 const mayQuote = Sign.doubleQuote | Sign.singleQuote | Sign.foreign;
 
-const blockId = /\s\^[A-Za-z0-9-]{1,60}$/;
+const blockId = /^\s\^[A-Za-z0-9-]{1,60}$/;
 
 /** A citation taken out, with the word that led to it. */
 const citationWithLead = new RegExp(
@@ -50,17 +50,19 @@ export function cleanStatement(
   mayHold = allSigns,
 ): CleanStatement {
   const plain = stripMarkup(raw, syntax, mayHold);
-  // Without its marks, a word can be a numeral, and the spaces on both sides of a mark are two.
-  const signs = plain.text === raw ? mayHold : mayHold | Sign.numeral | Sign.untidy;
+  // Without its marks, a word can be a numeral.
+  const signs = plain.text === raw ? mayHold : mayHold | Sign.numeral;
   const uncited = plain.citations.length > 0 ? plain.text.replace(citationWithLead, '') : plain.text;
-  const tidy = signs & Sign.untidy ? tidySpaces(uncited) : uncited.trim();
+  // Where marks or places were taken out of a tidy text, two spaces may have come together.
+  const tidied = signs & Sign.untidy ? tidySpaces : oneSpace;
+  const tidy = tidied(uncited);
   if (syntax.startsWith('verbatim'))
     return { text: tidy, ...(isQuoted(tidy) && { kind: 'quotation' as const }) };
-  const tags = takeTags(signs & Sign.caret ? tidy.replace(blockId, '') : tidy, signs);
+  const tags = takeTags(signs & Sign.caret ? withoutBlockId(tidy) : tidy, signs);
   const labelled = takeKindLabel(tags.text, signs);
   const { text: unnamed, named = firstCitation(plain.citations) } = takeNamedSource(labelled.text, signs);
   const located = takeLocator(unnamed.trim(), isHeading, signs);
-  const text = located.text === tidy ? tidy : tidySpaces(located.text);
+  const text = located.text === tidy ? tidy : tidied(located.text);
   const relabelled = labelled.kind ?? (text === labelled.text ? undefined : takeKindLabel(text, signs));
   const clean: { -readonly [Key in keyof CleanStatement]: CleanStatement[Key] } = {
     text: typeof relabelled === 'object' ? relabelled.text : text,
@@ -94,6 +96,8 @@ const invisible = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\uf
 const untidy =
   / {2}|[\u0000-\u001f\u007f-\u00a0\u00ad\u1680\u2000-\u200b\u2028-\u202f\u205f\u2060\u3000\ufeff\ufff9-\ufffc]/; // eslint-disable-line no-control-regex
 
+const oneSpace = (text: string) => (text.includes('  ') ? text.replace(/ {2,}/g, ' ') : text).trim();
+
 /** One plain space for every run of spaces, and nothing that cannot be seen. */
 export function tidySpaces(text: string): string {
   const isTidy = !untidy.test(text) && !text.startsWith(' ') && !text.endsWith(' ');
@@ -112,6 +116,11 @@ const kindOfTag: Readonly<Record<string, ArgumentKind>> = {
   summary: 'summary',
   todo: 'todo',
 };
+
+function withoutBlockId(text: string): string {
+  const at = text.lastIndexOf(' ^');
+  return at >= 0 && blockId.test(text.slice(at)) ? text.slice(0, at) : text;
+}
 
 const tag = String.raw`#[\p{L}_][\p{L}\p{M}\p{N}_/-]*`;
 const leadingTags = new RegExp(`^(?:${tag}(?:\\s+|$))+`, 'u');
