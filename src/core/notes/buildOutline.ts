@@ -150,7 +150,8 @@ class OutlineBuilder {
     const leaning = this.#leaning(text, byNesting, block);
     const parent = byNesting ?? (leaning?.how === 'part' && !this.#reading.nested ? leaning.on : undefined);
     const own = clean.locator ?? block.locator;
-    const locator = own ?? (clean.named ? undefined : questions.locator);
+    const isNamed = clean.named && !clean.named.again;
+    const locator = own ?? (isNamed ? undefined : questions.locator);
     const argument: Draft = {
       id: `a${String(this.#arguments.length + 1)}`,
       text,
@@ -161,7 +162,7 @@ class OutlineBuilder {
         questions.kind ??
         (signs & Sign.question && asksQuestion(text) ? 'comment' : 'paraphrase'),
       range,
-      source: clean.named ? this.#sources.named(clean.named) : this.#sources.current(),
+      source: this.#sourceOf(clean),
     };
     if (questions.current !== undefined) argument.question = questions.current;
     if (parent) argument.parent = parent;
@@ -181,6 +182,11 @@ class OutlineBuilder {
     if (start.line !== end.line || this.#hidesSigns) return allSigns;
     const signs = this.#notes.lines[start.line]?.signs ?? allSigns;
     return signs & Sign.ampersand ? allSigns : signs;
+  }
+
+  #sourceOf({ named }: CleanStatement): string {
+    if (named?.again) return this.#arguments.at(-1)?.source ?? this.#sources.current();
+    return named ? this.#sources.named(named) : this.#sources.current();
   }
 
   /** A locator alone belongs to the statement above it; anything else without a letter or digit says nothing. */

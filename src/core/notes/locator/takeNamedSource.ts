@@ -10,6 +10,8 @@ export interface NamedSource {
   readonly title?: string;
   readonly year?: string;
   readonly locator?: Locator;
+  /** Whether it is the source of the statement before: "ibid." */
+  readonly again?: true;
 }
 
 /** A statement without the source that it named. */
@@ -100,6 +102,29 @@ type Groups = Readonly<Record<string, string | undefined>>;
 /** Whether all longer words have capitals: what stands between a name and a bare number is a title then. */
 const isTitleCase = (title: string) => !/(?:^|\s)\p{Ll}{5,}/u.test(title);
 
+/** "ibid." in the languages of notes. */
+const ibid = String.raw`(?:[Ii]b[ií]d(?:em)?|[Ee]bd|[Ee]benda|[Ee]bda|[Тт]ам\sже|同上)(?![\p{L}])\.?`;
+const mayRepeat = /b[ií]d\b|[Ee]bd|[Ee]benda|ам же|同上|bidem/;
+const repeatedInBrackets = new RegExp(
+  String.raw`\s*[([（]\s*(?:(?:[Ss]ee|[Cc]f\.|[Vv]gl\.)\s)?${ibid}(?:[,:;]?\s*(?:${place}|(?<han>第\s?\d{1,5}\s?[页頁])))?\s*[)\]）]`,
+  'u',
+);
+const repeatedAtEnd = new RegExp(String.raw`\s*[.,;–—-]\s+${ibid}(?:[,:]?\s*${place})?\.?$`, 'u');
+
+/** Takes `(Ibid., 45)` out of a statement, or `, ibid., p. 45` off its end. */
+function takeRepeated(statement: string): NamedText | undefined {
+  const match = repeatedInBrackets.exec(statement) ?? repeatedAtEnd.exec(statement);
+  if (!match) return undefined;
+  const { term, value, bare, han } = match.groups ?? {};
+  const locator = han ? readLocator(han) : asPlace(term, value ?? bare);
+  const text = cut(statement, match.index, match.index + match[0].length);
+  if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
+  return { text, named: { label: '', again: true, ...(locator && { locator }) } };
+}
+
+const asPlace = (term: string | undefined, value: string | undefined): Locator | undefined =>
+  value ? { label: term ? labelOf(term) : 'page', value: value.trim() } : undefined;
+
 /** Whether the last word has a digit or could be a roman numeral, as where a place ends the statement: at a glance. */
 function mayEndInWork(statement: string): boolean {
   return !/[)\]"”]$/.test(statement) && /\d|[\s.][ivxlc]+\.?$/.test(statement.slice(-12));
@@ -145,6 +170,8 @@ export function readCitation(inner: string): NamedSource | undefined {
  */
 export function takeNamedSource(statement: string, signs = allSigns): NamedText {
   const hasKey = (signs & Sign.at) !== 0;
+  const repeated = mayRepeat.test(statement) ? takeRepeated(statement) : undefined;
+  if (repeated) return repeated;
   if (!hasKey && (signs & (Sign.digit | Sign.numeral)) === 0) return { text: statement };
   const pairs = signs & Sign.bracket ? brackets(statement) : noBrackets;
   for (let index = pairs.length - 1; index >= 0; index--) {

@@ -32,7 +32,7 @@ const clips = /\bclip(?:ping)?\b/i;
 const highlights =
   /\b(?:highlight|markierung|subrayado|resaltado|surlignement|surlign\p{L}*|evidenziazione|destaque|markering|hoogtepunt|podkreślenie)\b|выдел|标注|標註|ハイライト|하이라이트/iu;
 
-const range = String.raw`([\dxivlc]+)(?:\s?[-–—]\s?(\d+))?`;
+const range = String.raw`([\dxivlc]+)(?:\s?([-–—])\s?(\d+))?`;
 const place = (words: string) =>
   new RegExp(String.raw`(?:${words})\s*(?:nr?\.|no\.|№|n°)?\s*#?\s*${range}`, 'iu');
 const pages = place('page|seite|página|pagina|strona|pág\\.|страниц[аеы]|стр\\.|第');
@@ -126,9 +126,9 @@ function placeOf(
 ): Pick<Clipping, 'locator' | 'extent'> {
   const [chosen, label] = page ? [page, 'page'] : [location, 'location'];
   if (!chosen) return {};
-  const [, first = '', last] = chosen;
-  const value = last ? `${first}-${last}` : first;
-  const [, from, to] = location ?? chosen;
+  const [, first = '', dash, last] = chosen;
+  const value = dash && last ? first + dash + last : first;
+  const [, from, , to] = location ?? chosen;
   const start = Number(from);
   const end = to === undefined ? start : Number(to);
   const whole = to !== undefined && end < start ? Number(String(start).slice(0, -to.length) + to) : end;

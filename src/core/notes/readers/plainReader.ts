@@ -29,6 +29,9 @@ export function* readPlain(notes: NotesText, from: number): Steps<NotesReading> 
 const partRank = 1;
 const questionRank = 2;
 
+/** A line with arrows below it is their topic, and no statement that they go on with, if it has no more words. */
+const longestTopic = 4;
+
 class PlainReader {
   readonly #notes: NotesText;
   readonly #items: readonly PlainItem[];
@@ -194,7 +197,8 @@ class PlainReader {
     if (!next) return undefined;
     const standsApart =
       (next.style !== '' && next.style === this.#headingStyle) ||
-      (next.style === arrowStyle && this.#items[index + 2]?.style !== arrowStyle);
+      (next.style === arrowStyle &&
+        (this.#items[index + 2]?.style !== arrowStyle || wordCount(text) > longestTopic));
     const leadsOn = !standsApart && (this.#isParent(index) || (next.style !== '' && item.style === ''));
     if (/[:：]$/.test(text))
       return looksLikeLabel(text.slice(0, -1)) && (leadsOn || !this.#hasIndent || wordCount(text) <= 4)
