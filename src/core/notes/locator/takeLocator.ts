@@ -37,6 +37,10 @@ const chineseChapter = /^\s*第\s*([\d一二三四五六七八九十百〇零]{1
 const atStart = regex(
   String.raw`^(${termPattern})\s?(${valuePattern}${further})(?:\s*[:：]\s*|\s+[–—-]\s+|,\s+|\.\s+(?=[\p{Lu}"“«'‘])|\s+(?=[\p{Lu}"“«'‘]))`,
 );
+/** `p. 22 displaced persons …`; "p. 22 shows …" speaks of the page. */
+const pageAtStart = regex(
+  String.raw`^([Pp][Pp]?\.)\s?(\d{1,4}(?:[–-]\d{1,4})?)\s+(?!(?:of|is|are|was|were|shows?|has|have|had|on|and|or|to|in|for|says?|gives?|contains?|does|ff?|notes?|n|fn)\b)(?=[\p{Ll}\d])`,
+);
 const bareAtStart = regex(String.raw`^(${barePattern})\s?:\s+(?=\S)`);
 const atEnd = regex(
   String.raw`(?:\s*(?:[,;:.…]|[–—-]{1,3})|[,;]?\s+(?:see|on|at|auf|siehe|à la|cf\.)(?=\s)|(?<=["”»’'.?!…])|(?=\s))\s*(${abbreviationPattern})\s?(${valuePattern}${further})([.,;]?)$`,
@@ -195,7 +199,7 @@ function asOne([first, ...others]: readonly Locator[]): Locator | undefined {
 /** `p. 138: …` */
 function takeFromStart(text: string): Required<LocatedText> | undefined {
   const head = text.slice(0, 80);
-  const start = mayStartWithPlace.test(head) ? atStart.exec(head) : null;
+  const start = mayStartWithPlace.test(head) ? (atStart.exec(head) ?? pageAtStart.exec(head)) : null;
   const rest = start && text.slice(start[0].length);
   return rest
     ? { text: rest, locator: { label: labelOf(start[1] ?? ''), value: tidy(start[2] ?? '') } }
