@@ -152,8 +152,7 @@ suite('Arguments view', () => {
     await waitForSearch(frame, '');
   });
 
-  // The browser may leave the page before VS Code has written its state: to be steadied.
-  test.skip('the search survives loading the window anew', async () => {
+  test('the search survives loading the window anew', async () => {
     const workbench = await openWorkbench();
     let frame = await argumentsPage(workbench);
     await workbench.typeText('air cover');
