@@ -48,6 +48,18 @@ suite('Notes view', () => {
     assert.match(text, /^Stalin's catastrophe – a giant step backwards from the victory in WWII\[\^1\]/);
   });
 
+  test('is the first thing that is used, and keeps the keyboard while Marginalia is loaded', async () => {
+    const workbench = await openWorkbench({ openFile: null, size: { width: 1280, height: 1200 } });
+    await workbench.runCommand('Marginalia: Focus on Notes View');
+    await row(workbench, 'Zubok and Pleshakov').waitFor();
+    await workbench.press('ArrowDown', 'End', 'ArrowRight');
+    await row(workbench, 'catastrophe').waitFor();
+    await workbench.press('ArrowDown');
+    await workbench.page
+      .locator('.pane-body .monaco-list:focus .monaco-list-row.focused', { hasText: 'catastrophe' })
+      .waitFor();
+  });
+
   test('Find Argument… searches from the keyboard, typing errors and all', async () => {
     const workbench = await openWorkbench({ files: { 'draft.md': '' } });
     await workbench.press('Control+K', 'a');
