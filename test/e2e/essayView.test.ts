@@ -42,10 +42,10 @@ suite('Essay view', () => {
       has: workbench.page.locator('[aria-label*="Marginalia"]'),
     });
     await icon.locator('.badge-content', { hasText: '2' }).waitFor();
-    await icon.locator('[aria-label*="2 problems in draft.md"]').waitFor();
+    await icon.locator('[aria-label*="2 problems in draft.md"]').first().waitFor();
     await workbench.putCursor({ before: ' and [@noone2002]' });
     await workbench.press('Shift+End', 'Delete');
-    await icon.locator('[aria-label*="One problem in draft.md"]').waitFor();
+    await icon.locator('[aria-label*="One problem in draft.md"]').first().waitFor();
   });
 
   test('without an essay: says so, and the button starts one', async () => {

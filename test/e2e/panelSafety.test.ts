@@ -132,9 +132,9 @@ suite('Arguments view, safety and access', () => {
         ]);
       const names = all(document)
         .filter((each) => {
-          const { transitionDuration, animationDuration, scrollBehavior } = getComputedStyle(each);
+          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(each);
           const isLong = (durations: string) => durations.split(',').some((each) => parseFloat(each) > 0);
-          return isLong(transitionDuration) || isLong(animationDuration) || scrollBehavior === 'smooth';
+          return isLong(transitionDuration) || animationName !== 'none' || scrollBehavior === 'smooth';
         })
         .map(({ localName }) => localName);
       return { names, running: document.getAnimations().length };
