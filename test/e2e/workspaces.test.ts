@@ -34,6 +34,21 @@ suite('In a workspace that is not trusted', () => {
     await page.waitForTimeout(1_500);
     assert.equal(await page.locator('.suggest-widget.visible', { hasText: 'secret1950' }).count(), 0);
   });
+
+  test('the essay is exported by no program, and the student is told so', async () => {
+    const workbench = await openWorkbench({ trusted: false });
+    await workbench.runCommand('Marginalia: Export Essay…');
+    const { page } = workbench;
+    await page.locator('.quick-input-list', { hasText: 'needs Pandoc' }).first().waitFor();
+    await page.keyboard.type('Word');
+    await page.locator('.quick-input-list [aria-label^="Word"]').first().waitFor();
+    await workbench.press('Enter');
+    // Toasts are not shown under test.
+    await workbench.runCommand('Notifications: Show Notifications');
+    await page
+      .locator('.notifications-center', { hasText: 'Pandoc is only run in workspaces that you trust' })
+      .waitFor();
+  });
 });
 
 suite('In a virtual workspace', () => {
