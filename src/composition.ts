@@ -43,6 +43,7 @@ import { registerOpenArgument } from './features/openArgument';
 import { registerOpenSample } from './features/openSample';
 import { registerProblems } from './features/problems';
 import { essaySelector } from './features/shared/essays';
+import type { TreePlace } from './features/shared/treePlace';
 import { FollowedEssay } from './features/shared/followEssay';
 import { registerRename } from './features/rename';
 import { registerReadingStatus } from './features/readingStatus';
@@ -67,8 +68,14 @@ export interface Composition {
   readonly assistantTools: ReadonlyMap<string, vscode.LanguageModelTool<unknown>>;
 }
 
+/** The tree views, which are there before Marginalia is loaded. */
+export interface Trees {
+  readonly notes: TreePlace;
+  readonly essay: TreePlace;
+}
+
 /** The composition root, desktop and web: builds the ports and the core, and registers the features. */
-export function compose(context: vscode.ExtensionContext): Composition {
+export function compose(context: vscode.ExtensionContext, trees: Trees): Composition {
   const { subscriptions, extensionUri, storageUri } = context;
   const own = <T extends vscode.Disposable>(disposable: T): T => {
     subscriptions.push(disposable);
@@ -131,8 +138,8 @@ export function compose(context: vscode.ExtensionContext): Composition {
   own(registerInsertArgumentAs());
   const argumentsView = new ArgumentsViewProvider(marginalia, essays, followed, marks, page);
   own(registerArgumentsView(argumentsView));
-  own(registerNotesView(marginalia, followed, marks, context.workspaceState));
-  own(registerEssayView(marginalia, followed, marks));
+  own(registerNotesView(trees.notes, marginalia, followed, marks, context.workspaceState));
+  own(registerEssayView(trees.essay, marginalia, followed, marks));
   own(registerLibraryStatus(marginalia));
   own(registerCreateNotesFolder());
   own(registerCitationCommands(marginalia, essays));

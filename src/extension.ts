@@ -5,9 +5,11 @@ import {
   type Contributions,
   registerDelegates,
   registerStandIns,
+  registerTrees,
   registerWaitingProviders,
 } from './entry/standIns';
 import { offerNotesFolder } from './features/offerNotesFolder';
+import { argumentsMimeType } from './features/shared/argumentsMimeType';
 
 /**
  * All that VS Code loads before Marginalia is first used: while notes or a bibliography are there, or once a command of
@@ -22,7 +24,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       waiting.dispose();
       standIns.dispose();
       firstUse.dispose();
-      return compose(context);
+      return compose(context, trees);
     }));
   const firstUse = new FirstUse();
   const loadIfUsed = async () => {
@@ -30,9 +32,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     return undefined;
   };
   const standIns = registerStandIns(contributes, load);
+  const trees = registerTrees(load, argumentsMimeType);
   const decided = loadIfUsed();
   const waiting = registerWaitingProviders(decided);
-  subscriptions.push(standIns, waiting, firstUse, registerDelegates(contributes, load));
+  subscriptions.push(standIns, trees, waiting, firstUse, registerDelegates(contributes, load));
 
   if ((await decided) ?? loading) return;
   waiting.dispose();

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../core/util/disposable';
-import type { Composition } from '../composition';
+import type { Composition, Trees } from '../composition';
+import { LateTree } from './lateTree';
 
 /** Loads and starts Marginalia, at most once. */
 type Load = () => Promise<Composition>;
@@ -13,10 +14,10 @@ export interface Contributions {
 }
 
 /**
- * Stands in for commands and trees: the first use of one loads Marginalia, which registers its own. To be disposed right
- * before that.
+ * Stands in for commands: the first use of one loads Marginalia, which registers its own. To be disposed right before
+ * that.
  */
-export function registerStandIns({ commands, views }: Contributions, load: Load): vscode.Disposable {
+export function registerStandIns({ commands }: Contributions, load: Load): vscode.Disposable {
   const store = new DisposableStore();
   for (const { command } of commands)
     store.add(
@@ -25,15 +26,14 @@ export function registerStandIns({ commands, views }: Contributions, load: Load)
         return vscode.commands.executeCommand<unknown>(command, ...args);
       }),
     );
-  for (const { id, type } of Object.values(views).flat())
-    if (type !== 'webview')
-      store.add(
-        vscode.window.registerTreeDataProvider<never>(id, {
-          getChildren: () => load().then(() => []),
-          getTreeItem: (row) => row,
-        }),
-      );
   return store;
+}
+
+/** Makes the trees, whose rows come from what is then loaded. @param dragType see `LateTree` */
+export function registerTrees(load: Load, dragType: string): Trees & vscode.Disposable {
+  const notes = new LateTree('marginalia.notes', load, dragType);
+  const essay = new LateTree('marginalia.essay', load, dragType);
+  return { notes, essay, dispose: () => vscode.Disposable.from(notes, essay).dispose() };
 }
 
 /** Registers what needs no more than the name by which VS Code asks for it; the answers come from what is then loaded. */

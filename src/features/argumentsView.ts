@@ -21,7 +21,9 @@ const VIEW = 'marginalia.arguments';
 export function registerArgumentsView(provider: ArgumentsViewProvider): vscode.Disposable {
   return vscode.Disposable.from(
     provider,
-    vscode.commands.registerCommand(commandIds.showArguments, () => provider.focus()),
+    vscode.commands.registerCommand(commandIds.showArguments, (chosen: unknown) =>
+      provider.focus((chosen as { readonly offset?: number } | undefined)?.offset),
+    ),
   );
 }
 
@@ -63,8 +65,16 @@ export class ArgumentsViewProvider implements vscode.WebviewViewProvider, vscode
     );
   }
 
-  /** Shows the page and gives it the keyboard; VS Code's own command leaves it outside of a page that is only being made. */
-  async focus(): Promise<void> {
+  /**
+   * Shows the page and gives it the keyboard; VS Code's own command leaves it outside of a page that is only being made.
+   * @param offset where to put the essay's cursor, which the page follows; by default it stays
+   */
+  async focus(offset?: number): Promise<void> {
+    const editor = offset === undefined ? undefined : await this.#essays.target();
+    if (editor && offset !== undefined) {
+      const at = editor.document.positionAt(offset);
+      editor.selection = new vscode.Selection(at, at);
+    }
     this.#wantsFocus = true;
     await vscode.commands.executeCommand(`${VIEW}.focus`);
     this.#giveFocus();

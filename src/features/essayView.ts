@@ -8,8 +8,8 @@ import { spanToRange } from './shared/convert';
 import { type FollowedCoverage, followCoverage } from './shared/followCoverage';
 import type { EssayPlace, FollowedEssay } from './shared/followEssay';
 import type { OpenNotesRequest } from './shared/openNotes';
+import type { TreePlace } from './shared/treePlace';
 
-const VIEW = 'marginalia.essay';
 const GO_TO_ESSAY = 'marginalia.goToEssay';
 
 const ICONS: Readonly<Record<EssayNode['kind'], vscode.ThemeIcon | undefined>> = {
@@ -121,23 +121,39 @@ class EssayTreeProvider implements vscode.TreeDataProvider<EssayNode> {
 }
 
 /** What Marginalia's own checks have found, wherever they come from. */
-function problemsOf({ document }: EssayPlace): readonly EssayProblem[] {
-  return vscode.languages
-    .getDiagnostics(document.uri)
-    .filter(({ source }) => source === 'Marginalia')
-    .map(({ message, range }) => ({
-      message,
-      span: { start: document.offsetAt(range.start), end: document.offsetAt(range.end) },
-    }));
+function findingsOf({ document }: EssayPlace): readonly vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Marginalia');
+}
+
+/** How many errors and warnings the essay has; what is merely remarked on calls nobody away from writing. */
+function badgeOf(place: EssayPlace | undefined): vscode.ViewBadge | undefined {
+  const { Warning } = vscode.DiagnosticSeverity;
+  const value = place ? findingsOf(place).filter(({ severity }) => severity <= Warning).length : 0;
+  if (!place || value === 0) return undefined;
+  const name = fileName(place.document.uri);
+  const tooltip =
+    value === 1
+      ? vscode.l10n.t('One problem in {0}', name)
+      : vscode.l10n.t('{0} problems in {1}', value, name);
+  return { value, tooltip };
+}
+
+function problemsOf(place: EssayPlace): readonly EssayProblem[] {
+  const { document } = place;
+  return findingsOf(place).map(({ message, range }) => ({
+    message,
+    span: { start: document.offsetAt(range.start), end: document.offsetAt(range.end) },
+  }));
 }
 
 export function registerEssayView(
+  place: TreePlace,
   marginalia: Marginalia,
   followed: FollowedEssay,
   marks: Marks,
 ): vscode.Disposable {
   const provider = new EssayTreeProvider(marginalia, marks);
-  const view = vscode.window.createTreeView(VIEW, { treeDataProvider: provider, showCollapseAll: true });
+  const view = place.fill({ rows: provider });
   const coverage = followCoverage(
     marginalia,
     followed,
@@ -148,16 +164,20 @@ export function registerEssayView(
       void vscode.commands.executeCommand('setContext', 'marginalia.hasEssay', shown !== undefined);
     },
   );
+  coverage.update();
+  const countProblems = () => (view.badge = badgeOf(followed.place));
+  countProblems();
   const group = (by: 'question' | 'source') => () => {
     provider.group(by);
     void vscode.commands.executeCommand('setContext', 'marginalia.coverageBySource', by === 'source');
   };
   return vscode.Disposable.from(
-    view,
     coverage,
     view.onDidChangeVisibility(() => coverage.update()),
     marks.leftOut.onDidChange(() => void provider.refresh()),
+    followed.onDidRest(countProblems),
     vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      countProblems();
       const shown = provider.place?.document.uri.toString();
       if (view.visible && uris.some((uri) => uri.toString() === shown)) void provider.refresh();
     }),

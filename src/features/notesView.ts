@@ -5,14 +5,12 @@ import type { Marginalia } from '../core/marginalia';
 import type { Marks } from '../core/panel/argumentsPanel';
 import { NotesViewModel } from '../core/panel/notesViewModel';
 import type { Storage } from '../core/panel/rememberedArguments';
-import { argumentsMimeType } from './shared/argumentsMimeType';
 import { argumentContext, argumentIcons } from './shared/argumentIcons';
 import { toMarkdown } from './shared/convert';
 import { followCoverage } from './shared/followCoverage';
 import type { FollowedEssay } from './shared/followEssay';
 import { notesFileOf, type OpenNotesRequest } from './shared/openNotes';
-
-const VIEW = 'marginalia.notes';
+import type { TreePlace } from './shared/treePlace';
 
 const ICONS: Readonly<Record<NotesNode['kind'], vscode.ThemeIcon>> = {
   source: new vscode.ThemeIcon('book'),
@@ -22,11 +20,7 @@ const ICONS: Readonly<Record<NotesNode['kind'], vscode.ThemeIcon>> = {
 };
 
 /** The notes as a tree: source, question, argument. */
-class NotesTreeProvider
-  implements vscode.TreeDataProvider<NotesNode>, vscode.TreeDragAndDropController<NotesNode>
-{
-  readonly dragMimeTypes = [argumentsMimeType];
-  readonly dropMimeTypes = [];
+class NotesTreeProvider implements vscode.TreeDataProvider<NotesNode> {
   readonly #marginalia: Marginalia;
   readonly #model: NotesViewModel;
   readonly #changes = new vscode.EventEmitter<void>();
@@ -44,11 +38,6 @@ class NotesTreeProvider
 
   getParent(node: NotesNode): NotesNode | undefined {
     return node.parent;
-  }
-
-  handleDrag(source: readonly NotesNode[], data: vscode.DataTransfer): void {
-    const dragged = source.flatMap(({ argument }) => argument ?? []);
-    if (dragged.length > 0) data.set(argumentsMimeType, new vscode.DataTransferItem(JSON.stringify(dragged)));
   }
 
   getTreeItem(node: NotesNode): vscode.TreeItem {
@@ -81,6 +70,7 @@ function openRequest({ argument, location }: NotesNode): OpenNotesRequest | unde
 }
 
 export function registerNotesView(
+  place: TreePlace,
   marginalia: Marginalia,
   followed: FollowedEssay,
   marks: Marks,
@@ -88,11 +78,9 @@ export function registerNotesView(
 ): vscode.Disposable {
   const model = new NotesViewModel(marginalia, marks, storage, vscode.l10n.t);
   const provider = new NotesTreeProvider(marginalia, model);
-  const view = vscode.window.createTreeView(VIEW, {
-    treeDataProvider: provider,
-    dragAndDropController: provider,
-    showCollapseAll: true,
-    canSelectMany: false,
+  const view = place.fill({
+    rows: provider,
+    dragged: (rows) => rows.flatMap(({ argument }) => argument ?? []),
   });
   const coverage = followCoverage(
     marginalia,
@@ -100,6 +88,7 @@ export function registerNotesView(
     () => view.visible,
     (shown) => model.showCoverage(shown?.coverage),
   );
+  coverage.update();
   const showMode = () => {
     view.description = model.isFiltered ? `“${model.query}”` : undefined;
     void vscode.commands.executeCommand('setContext', 'marginalia.notesFiltered', model.isFiltered);
@@ -113,7 +102,6 @@ export function registerNotesView(
   };
   showMode();
   return vscode.Disposable.from(
-    view,
     coverage,
     model,
     model.onDidChange(showMode),

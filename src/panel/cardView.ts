@@ -80,7 +80,8 @@ function fold(
     aria-expanded=${isOpen ? 'true' : 'false'}
     @click=${() => toggle(part, argument)}
   >
-    <vscode-icon name=${isOpen ? 'chevron-down' : 'chevron-right'}></vscode-icon>${label}
+    <vscode-icon name=${isOpen ? 'chevron-down' : 'chevron-right'}></vscode-icon
+    ><span dir="auto">${label}</span>
   </button>`;
 }
 

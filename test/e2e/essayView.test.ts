@@ -34,6 +34,20 @@ suite('Essay view', () => {
     await workbench.page.waitForSelector('.tab.active[data-resource-name="Zubok and Pleshakov Notes.txt"]');
   });
 
+  test('its badge counts errors and warnings of the essay, in words too', async () => {
+    const workbench = await openWorkbench({
+      files: { 'draft.md': 'Said [@nobody2001] and [@noone2002].\n' },
+    });
+    const icon = workbench.page.locator('.activitybar .action-item', {
+      has: workbench.page.locator('[aria-label*="Marginalia"]'),
+    });
+    await icon.locator('.badge-content', { hasText: '2' }).waitFor();
+    await icon.locator('[aria-label*="2 problems in draft.md"]').first().waitFor();
+    await workbench.putCursor({ before: ' and [@noone2002]' });
+    await workbench.press('Shift+End', 'Delete');
+    await icon.locator('[aria-label*="One problem in draft.md"]').first().waitFor();
+  });
+
   test('without an essay: says so, and the button starts one', async () => {
     const workbench = await openWorkbench({ openFile: null });
     await workbench.runCommand('Marginalia: Focus on Essay View');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { findPage } from './harness/argumentsPage';
 import { openWorkbench } from './harness/openWorkbench';
 
 suite('Hover card', () => {
@@ -23,6 +24,17 @@ suite('Hover card', () => {
     await workbench.page.locator('.monaco-hover a', { hasText: 'Open in Notes' }).click();
     await workbench.page.waitForSelector('.tab.active[data-resource-name="Zubok and Pleshakov Notes.txt"]');
     await workbench.page.locator('[id="status.editor.selection"]:has-text("Ln 11")').waitFor();
+  });
+
+  test('shows the sentence’s arguments in the panel', async () => {
+    const workbench = await openWorkbench();
+    await workbench.mouseOver('captured');
+    await workbench.waitForHover('Show in Panel');
+    await workbench.page.locator('.monaco-hover a', { hasText: 'Show in Panel' }).click();
+    const frame = await findPage(workbench);
+    await frame.locator('.sentence', { hasText: 'Time mattered as well' }).waitFor();
+    await frame.locator('vscode-textfield:focus').waitFor();
+    await frame.locator('article', { hasText: 'Korea had to be captured' }).first().waitFor();
   });
 
   test('notes’ markup, HTML and command links are plain text', async () => {

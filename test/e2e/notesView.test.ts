@@ -48,6 +48,20 @@ suite('Notes view', () => {
     assert.match(text, /^Stalin's catastrophe – a giant step backwards from the victory in WWII\[\^1\]/);
   });
 
+  test('is filled where it is the first thing that is used, and then works by keyboard', async () => {
+    const workbench = await openWorkbench({ openFile: null, size: { width: 1280, height: 1200 } });
+    await workbench.runCommand('Marginalia: Focus on Notes View');
+    await row(workbench, 'Zubok and Pleshakov').waitFor();
+    // VS Code gives the keyboard to a view before it activates an extension for its rows, so that it has none to focus.
+    await workbench.runCommand('Marginalia: Focus on Notes View');
+    await workbench.press('End', 'ArrowRight');
+    await row(workbench, 'catastrophe').waitFor();
+    await workbench.press('ArrowDown');
+    await workbench.page
+      .locator('.pane-body .monaco-list:focus .monaco-list-row.focused', { hasText: 'catastrophe' })
+      .waitFor();
+  });
+
   test('Find Argument… searches from the keyboard, typing errors and all', async () => {
     const workbench = await openWorkbench({ files: { 'draft.md': '' } });
     await workbench.press('Control+K', 'a');
@@ -79,8 +93,7 @@ suite('Notes view', () => {
     await row(workbench, 'Bottom line').waitFor();
   });
 
-  // Passed and failed by turns when this was written: to be steadied.
-  test.skip('leaves out on purpose, shows the unused only', async () => {
+  test('leaves out on purpose, shows the unused only', async () => {
     const workbench = await openWorkbench({ size: { width: 1280, height: 1400 } });
     await openNotes(workbench);
     await row(workbench, "Mao's role?").locator('.monaco-tl-twistie').click();
@@ -89,8 +102,8 @@ suite('Notes view', () => {
     await row(workbench, 'left out').waitFor();
     await workbench.page.locator('.pane-header', { hasText: 'Notes' }).hover();
     await workbench.page.getByRole('button', { name: 'Show Unused Notes Only' }).click();
+    await row(workbench, 'jump into the fray').waitFor({ state: 'detached' });
     await row(workbench, 'spiritual superiority').waitFor();
-    assert.equal(await row(workbench, 'jump into the fray').count(), 0);
     await workbench.screenshot('notes-unused');
   });
 

@@ -80,6 +80,68 @@ suite('Arguments view, safety and access', () => {
     assert.equal(await workbench.page.locator('.monaco-workbench').count(), 1);
   });
 
+  test('from right to left: notes in Hebrew and Arabic, the page’s own layout, and the arrows', async () => {
+    const workbench = await openWorkbench({
+      bare: true,
+      language: 'he',
+      files: {
+        'notes/levi.md':
+          '# Levi Notes\n\n## מדוע פרצה המלחמה?\n\n- ההנהגה חששה מאובדן שליטה (p. 12)\n  - הצבא תמך בה\n- خشي القادة فقدان السيطرة\n- The leaders feared chaos\n',
+        'draft.md': 'Text.\n',
+      },
+    });
+    const frame = await argumentsPage(workbench);
+    await frame.getByRole('textbox').fill('ההנהגה');
+    await card(frame, 'ההנהגה').waitFor();
+    await frame.getByRole('textbox').fill('');
+    await workbench.page.waitForTimeout(500);
+    await frame.locator('.hint vscode-button').first().click();
+    const hebrew = card(frame, 'ההנהגה');
+    await hebrew.waitFor();
+    assert.equal(await frame.evaluate(() => document.dir), 'rtl');
+    const directions = await frame
+      .locator('article .text')
+      .evaluateAll((texts) => texts.map((text) => [text.textContent?.[0], getComputedStyle(text).direction]));
+    assert.deepEqual(new Map(directions as [string, string][]).get('T'), 'ltr');
+    assert.ok(directions.some(([, direction]) => direction === 'rtl'));
+    // The sides change: the source is at the right of its card, the buttons at the left.
+    await hebrew.hover();
+    const source = await hebrew.locator('.foot .source').boundingBox();
+    const actions = await hebrew.locator('.actions').boundingBox();
+    assert.ok(source && actions && source.x > actions.x);
+    await hebrew.focus();
+    await workbench.press('ArrowLeft');
+    await hebrew.locator('.points').waitFor();
+    await workbench.press('ArrowRight');
+    await hebrew.locator('.points').waitFor({ state: 'detached' });
+    await workbench.screenshot('panel-right-to-left');
+  });
+
+  test('nothing moves where less motion is asked for', async () => {
+    const workbench = await openWorkbench();
+    await workbench.page.emulateMedia({ reducedMotion: 'reduce' });
+    const frame = await argumentsPage(workbench);
+    await workbench.typeText('Mao');
+    await card(frame, 'Mao').waitFor();
+    await workbench.press('ArrowDown', 'ArrowDown');
+    const moving = await frame.evaluate(() => {
+      const all = (root: ParentNode): Element[] =>
+        [...root.querySelectorAll('*')].flatMap((each) => [
+          each,
+          ...(each.shadowRoot ? all(each.shadowRoot) : []),
+        ]);
+      const names = all(document)
+        .filter((each) => {
+          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(each);
+          const isLong = (durations: string) => durations.split(',').some((each) => parseFloat(each) > 0);
+          return isLong(transitionDuration) || animationName !== 'none' || scrollBehavior === 'smooth';
+        })
+        .map(({ localName }) => localName);
+      return { names, running: document.getAnimations().length };
+    });
+    assert.deepEqual(moving, { names: [], running: 0 });
+  });
+
   test('the page may load nothing but itself', async () => {
     const workbench = await openWorkbench();
     const frame = await argumentsPage(workbench);

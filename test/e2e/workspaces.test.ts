@@ -78,8 +78,7 @@ suite('In a workspace of several folders', () => {
 });
 
 suite('In a virtual workspace', () => {
-  // Not seen to pass yet: the machine was too busy when it was written.
-  test.skip('notes and bibliography are read, and an argument is inserted with its footnote', async () => {
+  test('notes and bibliography are read, and an argument is inserted with its footnote', async () => {
     const workbench = await openWorkbench({ virtual: true });
     const { page } = workbench;
     await workbench.press('Control+End');

@@ -28,10 +28,8 @@ export interface WorkbenchRequest {
   readonly port: number;
   /** Absolute path of the workspace folder or of a `.code-workspace`, or the address of a virtual folder. */
   readonly folder: string;
-  /** Absolute path of the extension under development; without one, only what is installed runs. */
+  /** Absolute path of the extension under development, or of a folder of several; without one, only what is installed runs. */
   readonly extension?: string;
-  /** Absolute path of one more extension under development. */
-  readonly helper?: string;
   /** Absolute path of the bundle that runs the integration tests. */
   readonly tests?: string;
   /** Absolute path of a file to open. */
@@ -39,11 +37,10 @@ export interface WorkbenchRequest {
 }
 
 /** The address of a workbench on the server of `serverArguments`. */
-export function workbenchUrl({ port, folder, extension, helper, tests, file }: WorkbenchRequest): string {
+export function workbenchUrl({ port, folder, extension, tests, file }: WorkbenchRequest): string {
   const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${encodeURI(urlPath(path))}`;
   const payload: [string, string][] = [['skipWelcome', 'true']];
   if (extension) payload.push(['extensionDevelopmentPath', remote(extension)]);
-  if (helper) payload.push(['extensionDevelopmentPath', remote(helper)]);
   if (tests) payload.push(['extensionTestsPath', remote(tests)]);
   if (file) payload.push(['openFile', remote(file)]);
   const kind = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';

@@ -31,7 +31,7 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly stri
   { room: 'host', mayImport: ['core'] },
   { room: 'panel', mayImport: ['core/util', 'core/panel'] },
   { room: 'composition.ts', mayImport: ['core', 'features', 'host/vscode'] },
-  { room: 'entry', mayImport: ['core', 'host/vscode', 'composition'] },
+  { room: 'entry', mayImport: ['core', 'features/shared', 'host/vscode', 'composition'] },
   { room: 'extension.ts', mayImport: ['entry', 'features', 'composition'] },
   { room: 'commandLine', mayImport: ['core', 'host/node'] },
   { room: 'cli.ts', mayImport: ['commandLine'] },

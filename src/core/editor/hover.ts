@@ -89,6 +89,7 @@ async function overArgument(
           },
         ]),
     { title: localize('Open in Notes'), command: commandIds.openArgument, args: { argument: shown.id } },
+    { title: localize('Show in Panel'), command: commandIds.showArguments, args: { offset } },
   ];
   const markdown = argumentCard(shown, {
     localize,

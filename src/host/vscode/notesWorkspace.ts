@@ -12,6 +12,7 @@ import { DisposableStore } from '../../core/util/disposable';
 import { Slices } from '../../core/util/steps';
 import { essayBibliographies } from './essayBibliographies';
 import { isEssayFile } from './essayFiles';
+import { findFiles } from './findFiles';
 import { isMarkedDocument, MarkedFiles } from './markedFiles';
 import { NotesChanges } from './notesChanges';
 import {
@@ -99,7 +100,7 @@ export class VscodeNotesWorkspace implements NotesWorkspace, vscode.Disposable {
   async markdownFiles(which: 'open' | 'all'): Promise<readonly WorkspaceFile[]> {
     const open = vscode.workspace.textDocuments.filter(isMarkedDocument).map(({ uri }) => asFile(uri));
     if (which === 'open') return open;
-    const all = await vscode.workspace.findFiles(markdownGlob, '**/node_modules/**', MAX_MARKDOWN_FILES);
+    const all = await findFiles(markdownGlob, '**/node_modules/**', MAX_MARKDOWN_FILES);
     return [...open, ...all.map(asFile)];
   }
 

@@ -72,8 +72,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     workbenchUrl({
       port: server.port,
       folder: options.virtual ? virtualFolder : join(workspaceDir, options.workspaceFile ?? ''),
-      ...(options.virtual && { helper: makeVirtualFolder() }),
-      ...(packaged ? {} : { extension: projectRoot }),
+      ...(packaged ? {} : { extension: options.virtual ? makeVirtualFolder() : projectRoot }),
       ...(openFile === null || options.virtual ? {} : { file: join(workspaceDir, openFile) }),
     }),
   );
