@@ -36,8 +36,10 @@ export async function ownObjects(dist: string): Promise<ReadonlyMap<string, numb
   const own = new Set(
     readdirSync(dist, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.mjs'))
-      .flatMap((file) => [...readFileSync(join(dist, file), 'utf8').matchAll(/\bclass _?([A-Z]\w+)/g)])
-      .map(([, name = '']) => name),
+      .flatMap((file) => [
+        ...readFileSync(join(dist, file), 'utf8').matchAll(/\bclass _?([A-Z]\w+)|\b([A-Z]\w+) = class\b/g),
+      ])
+      .map(([, declared, assigned = '']) => declared ?? assigned),
   );
   const { snapshot, nodes, strings } = JSON.parse(await text(getHeapSnapshot())) as Snapshot;
   const { node_fields: fields, node_types: types } = snapshot.meta;
