@@ -132,7 +132,7 @@ const builds = {
   }),
   bench: () => ({ ...test, entryPoints: ['test/bench/main.ts'] }),
   unit: () => ({ ...test, entryPoints: testFiles('test/unit') }),
-  deep: () => ({ ...test, entryPoints: testFiles('test/deep') }),
+  deep: () => ({ ...test, entryPoints: [...testFiles('test/deep'), 'test/deep/support/window.ts'] }),
   host: () => ({
     ...test,
     entryPoints: ['start', 'integration', 'desktop', 'all', 'copySample', 'countingReporter'].map(

@@ -5,10 +5,10 @@ import { openInMemory } from '../support/sample';
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_000);
 
 suite('Essays that are edited', () => {
-  test(`read as if for the first time: 3,000 essays (SEED=${String(seed)})`, () => {
+  test(`read as if for the first time: 10,000 essays (SEED=${String(seed)})`, () => {
     fc.assert(
       fc.property(editedEssays, ({ start, edits }) => checkReading(start, edits)),
-      { seed, numRuns: 3000 },
+      { seed, numRuns: 10_000 },
     );
   }).timeout(600_000);
 
