@@ -19,6 +19,7 @@ import {
   knowledgeOf,
   makeDiskLibrary,
   openDisk,
+  openStored,
   writeNotes,
 } from './support/diskLibrary';
 
@@ -57,10 +58,7 @@ suite('Faults of processes and disks', () => {
   };
   /** What is taken up from the storage is what is read afresh, and no file of the student's is another. */
   const assertWhole = async (before: string) => {
-    assert.deepEqual(
-      await knowledgeOf(openDisk(library, library.storage)),
-      await knowledgeOf(openDisk(library)),
-    );
+    assert.deepEqual(await knowledgeOf(openStored(library)), await knowledgeOf(openDisk(library)));
     assert.equal(hashOf(library.notes), before);
   };
 
@@ -70,19 +68,20 @@ suite('Faults of processes and disks', () => {
       writeNotes(library, next(FILES), 1000 + kill);
       const before = hashOf(library.notes);
       const window = openWindow('forever');
-      await said(window, 'keeps');
-      await pause(next(40));
+      await said(window, 'writes');
+      await pause(next(6));
       window.kill('SIGKILL');
       await ended(window);
       await assertWhole(before);
     }
     const unfinished = readdirSync(library.storage).filter((name) => name.endsWith('.tmp'));
+    assert.ok(readdirSync(library.storage).includes('library'));
     console.log(`      ${String(unfinished.length)} of ${String(KILLS)} writes were cut short`);
   }).timeout(300_000);
 
   test('two windows keep the library of one folder while the notes change', async () => {
     const both = [openWindow('forever'), openWindow('forever')];
-    await Promise.all(both.map((window) => said(window, 'keeps')));
+    await Promise.all(both.map((window) => said(window, 'writes')));
     for (let change = 0; change < 40; change++) {
       writeNotes(library, change % FILES, 2000 + change);
       await pause(25);
@@ -150,7 +149,7 @@ suite('Faults of processes and disks', () => {
     await keep(library);
     const before = hashOf(library.notes);
     renameSync(library.notes, `${library.notes}-away`);
-    const without = (await knowledgeOf(openDisk(library, library.storage))) as {
+    const without = (await knowledgeOf(openStored(library))) as {
       readonly arguments: unknown[];
     };
     assert.deepEqual(without.arguments, []);
@@ -173,7 +172,7 @@ suite('Faults of processes and disks', () => {
 });
 
 async function keep(library: DiskLibrary): Promise<void> {
-  const session = openDisk(library, library.storage);
+  const session = openStored(library);
   await session.reader.library();
   await session.end();
 }

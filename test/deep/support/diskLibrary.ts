@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SnapshotFolder } from '../../../src/core/store/snapshotFile';
 import { NodeNotesWorkspace } from '../../../src/host/node/notesWorkspace';
 import { snapshotFolder } from '../../../src/host/node/snapshotFolder';
 import { generateNotes, random } from '../../support/generatedNotes';
@@ -26,12 +27,17 @@ export function writeNotes({ notes }: DiskLibrary, file: number, seed: number): 
 }
 
 /** A session on the notes that keeps the library where it is told to, without a folder nowhere. */
-export function openDisk({ notes }: DiskLibrary, storage?: string): LibrarySession {
+export function openDisk(
+  { notes }: DiskLibrary,
+  folder: SnapshotFolder = new MemoryFolder(),
+): LibrarySession {
   const paths = { notes: [notes], bibliographies: [], bibliographyFolders: [notes] };
-  return new LibrarySession(
-    new NodeNotesWorkspace(paths),
-    storage === undefined ? new MemoryFolder() : snapshotFolder(storage),
-  );
+  return new LibrarySession(new NodeNotesWorkspace(paths), folder);
+}
+
+/** A session that takes up what the storage holds, and keeps the library there. */
+export function openStored(library: DiskLibrary): LibrarySession {
+  return openDisk(library, snapshotFolder(library.storage));
 }
 
 /** Everything that a session knows; it is ended. */
