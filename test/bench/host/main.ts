@@ -11,7 +11,7 @@ import { argumentText, type Measured, measuredPrefix } from './measured';
 
 const MOST_FILES = 3000;
 const PER_FILE = 33;
-const PATIENCE = 5 * 60_000;
+const PATIENCE = 6 * 60_000;
 
 /**
  * `host`: how long VS Code’s extension host takes until it answers and how long it stands still, with nothing stored (cold)
