@@ -29,8 +29,8 @@ interface Snapshot {
 }
 
 /**
- * How many objects there are of each class that the built extension defines.
- * @param dist the folder with its unminified files
+ * How many objects there are of each class that the built extension defines; none if it is minified, which takes the names.
+ * @param dist the folder with its files
  */
 export async function ownObjects(dist: string): Promise<ReadonlyMap<string, number>> {
   const own = new Set(
@@ -41,6 +41,7 @@ export async function ownObjects(dist: string): Promise<ReadonlyMap<string, numb
       ])
       .map(([, declared, assigned = '']) => declared ?? assigned),
   );
+  if (!own.has('EssayDocument')) return new Map();
   const { snapshot, nodes, strings } = JSON.parse(await text(getHeapSnapshot())) as Snapshot;
   const { node_fields: fields, node_types: types } = snapshot.meta;
   const [typeAt, nameAt] = [fields.indexOf('type'), fields.indexOf('name')];
