@@ -13,12 +13,12 @@ import {
 } from '../support/pandocComparison';
 
 interface PandocModule {
-  convert(
+  readonly convert: (
     options: Readonly<Record<string, unknown>>,
     input: string,
     files: Readonly<Record<string, string>>,
-  ): Promise<{ readonly stdout: string; readonly stderr: string }>;
-  query(options: { readonly query: 'version' }): Promise<unknown>;
+  ) => Promise<{ readonly stdout: string; readonly stderr: string }>;
+  readonly query: (options: { readonly query: 'version' }) => Promise<unknown>;
 }
 
 const require = createRequire(join(process.cwd(), 'test', 'bench', 'package.json'));

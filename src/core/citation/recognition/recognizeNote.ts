@@ -1,6 +1,6 @@
 import type { Cite } from '../citation';
 import type { CslItem } from '../cslItem';
-import { creators, plainCslText, surname } from '../cslText';
+import { creators, issuedYear, plainCslText, surname } from '../cslText';
 import { type Locator, parseLocator } from '../locator';
 import { foldWords } from '../source/words';
 import { CitationFormatter } from '../style/citationFormatter';
@@ -113,12 +113,16 @@ export class NoteRecognizer {
     const text = brackets.length > maximumLength ? undefined : withoutBrackets(normalizeNote(brackets));
     if (text === undefined) return undefined;
     let before = '';
-    const matches = this.#matchParts(text, (part) => {
+    const match = (part: string) => {
       // "(Gaddis 1997, 5; 2005, 3)": the second work is the same author's.
       const named = /^\d{4}/.test(part) ? before + part : part;
       before = /^[^\d]*(?=\d{4})/.exec(named)?.[0] ?? '';
       return this.#matchPart(named);
-    });
+    };
+    // "(Gaddis 1997, 2005)" are two works as well.
+    const matches =
+      this.#matchParts(text, match) ??
+      this.#matchParts(text.replace(/(?<=\b\d{4}), (?=\d{4}\b)/g, '; '), match);
     return matches && conclude(matches, cited);
   }
 
@@ -143,10 +147,12 @@ export class NoteRecognizer {
         tellingWords.some((list) => list.length > 0 && list.every((word) => words.has(word))),
       )
       .flatMap(({ item }) => {
+        const years = new Set([item, ...this.#relatedTo(item)].flatMap((each) => issuedYear(each) ?? []));
         for (const style of this.#styles) {
           for (const rendering of this.#renderingsOf(item, style)) {
             const locator = matchRendering(rest, rendering);
-            if (locator === undefined) continue;
+            // "Gaddis 2005" is the year to one style and a page to another.
+            if (locator === undefined || namesYear(locator, years)) continue;
             const cite = {
               citekey: item.id,
               ...(locator && { locator }),
@@ -237,4 +243,10 @@ function tellingWordsOf(item: CslItem): readonly (readonly string[])[] {
 function firstSurname(item: CslItem): string | undefined {
   const [name] = creators(item);
   return name && foldWords(surname(name)).join(' ');
+}
+
+/** Whether what was read as a page is a year of one of the works, or holds one where the next work could start. */
+function namesYear(locator: Locator | null, years: ReadonlySet<string>): boolean {
+  const starts = locator?.value.matchAll(/(?<=^|[,;]\s)\d{4}(?!\d)/g) ?? [];
+  return [...starts].some(([year]) => years.has(year));
 }

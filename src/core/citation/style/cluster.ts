@@ -53,11 +53,13 @@ function toItem(cite: Cite, isTerm: IsTerm, isComposite: boolean): CitationItem 
   const place = toCslMarkup(textLabel ? `, ${textLabel} ${value}${rest}` : rest);
   const range = toRange(value);
   const suffix = place + (cite.suffix ? spaceBefore(toCslMarkup(cite.suffix)) : '');
+  const mayPrintLittle = (cite.suppressAuthor === true || isComposite) && suffix.trim() === '';
   return {
     id: cite.citekey,
     ...(locator && !textLabel && { label: locator.label, locator: range }),
     ...(cite.prefix?.trim() && { prefix: `${toCslMarkup(cite.prefix).trimEnd()} ` }),
     ...(suffix.trim() && { suffix: isComposite ? marks.suffix + suffix + marks.suffix : suffix }),
+    ...(mayPrintLittle && { suffix: marks.text }),
     ...(cite.suppressAuthor && { 'suppress-author': true }),
   };
 }

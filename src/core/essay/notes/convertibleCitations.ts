@@ -33,8 +33,10 @@ const formOf = ({ inSentence, isInline }: EssayNote): CitationForm =>
 function withoutName(note: EssayNote): EssayNote {
   const [first, ...others] = note.citation?.cites ?? [];
   if (formOf(note) !== 'footnote' || first?.authorInText !== true) return note;
-  const { authorInText: _, ...cite } = first;
-  return { ...note, citation: { cites: [{ ...cite, suppressAuthor: true }, ...others] } };
+  return {
+    ...note,
+    citation: { cites: [{ ...first, authorInText: false, suppressAuthor: true }, ...others] },
+  };
 }
 
 /**

@@ -15,6 +15,7 @@ export function inlineText(
   items: ReadonlyMap<string, CslItem>,
 ): string | undefined {
   const [first] = citation.cites;
+  if (!/[\p{L}\p{N}]/u.test(rendered)) return undefined;
   if (first?.authorInText !== true) return inBrackets(rendered, citation);
   const item = items.get(first.citekey);
   if (isNoteStyle) return item && `${namesInSentence(item)} ${inBrackets(rendered, citation)}`;

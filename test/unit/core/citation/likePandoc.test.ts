@@ -47,6 +47,12 @@ suite('Citations as pandoc writes them', () => {
       ['[-@gaddis]', ''],
       ['[-@gaddis; @zubok]', '(Zubok)'],
       ['@gaddis [see @zubok]', 'Gaddis (see Zubok)'],
+      ['@gaddis [-@zubok, p. 3]', 'Gaddis (3)'],
+      ['@gaddis [p. 4; -@zubok, p. 3]', 'Gaddis (4; 3)'],
+      ['@gaddis [p. 4; -@zubok]', 'Gaddis (4)'],
+      ['@gaddis [p. 4, top; @zubok; -@zubok, p. 3]', 'Gaddis (4, top; Zubok; 3)'],
+      ['[-@gaddis; -@zubok, p. 3]', '(3)'],
+      ['[-@gaddis, p. 4; -@zubok, p. 3]', '(4; 3)'],
     ] as const)
       test(citation, () =>
         assert.deepEqual(format(works, [citation], 'modern-language-association').citations, [expected]),
