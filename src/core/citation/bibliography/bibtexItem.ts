@@ -128,7 +128,11 @@ function repair(
   const all = { ...repaired, ...titles };
   return addon === undefined || all.title === undefined
     ? all
-    : { ...all, title: `${all.title}. ${addon}`, 'title-short': all['title-short'] ?? all.title };
+    : {
+        ...all,
+        title: `${all.title}. ${addon.charAt(0).toUpperCase()}${addon.slice(1)}`,
+        'title-short': all['title-short'] ?? all.title,
+      };
 }
 
 /** A title with its subtitle. */

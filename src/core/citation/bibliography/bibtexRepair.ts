@@ -7,8 +7,13 @@ const genres: Readonly<Record<string, string>> = {
   mastersthesis: 'Master’s thesis',
   bathesis: 'Bachelor’s thesis',
   candthesis: 'Candidate thesis',
-  resreport: 'Research report',
-  techreport: 'Technical report',
+  resreport: 'research report',
+  techreport: 'technical report',
+  patentde: 'German patent',
+  patenteu: 'European patent',
+  patentfr: 'French patent',
+  patentuk: 'British patent',
+  patentus: 'U.S. patent',
 };
 const editions = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(
   ' ',
@@ -158,13 +163,15 @@ export function repairItem(
   }
   // A chapter that no book is named for is BibTeX's way to cite part of a book.
   if (type === 'inbook' && fixed['container-title'] === undefined) fixed.type = 'book';
+  if (fixed.genre === 'techreport' && field('type') === undefined) delete fixed.genre;
   if (typeof fixed.genre === 'string') fixed.genre = genres[fixed.genre] ?? fixed.genre;
   if (typeof fixed.edition === 'string') {
     const ordinal = editions.indexOf(fixed.edition.toLowerCase().replace(/\s*(?:ed\.?|edn\.?|edition)$/, ''));
     if (ordinal >= 0) fixed.edition = String(ordinal + 1);
   }
   if (typeof fixed.page === 'string') fixed.page = fixed.page.replace(/\s*[–—]\s*|-{2,}/g, '-');
-  if (!/\buseprefix\b(?!\s*=\s*false)/.test(field('options') ?? ''))
+  const isPrefixUsed = /\buseprefix\b(?!\s*=\s*false)/;
+  if (!['options', 'author', 'editor'].some((name) => isPrefixUsed.test(field(name) ?? '')))
     for (const [variable, value] of Object.entries(fixed))
       if (Array.isArray(value)) fixed[variable] = (value as readonly CslName[]).map(dropParticle);
   const issued = readBibtexDate(field);
