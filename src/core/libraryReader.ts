@@ -1,4 +1,5 @@
 import { type BibliographyContent, bibliographyContentSteps, notesSteps, problemAtTop } from './fileContents';
+import { compareWithKnown } from './changedFiles';
 import { explainFileError } from './explainFileError';
 import { LastGoodBibliographies } from './lastGoodBibliographies';
 import { LibraryAnnouncements } from './libraryAnnouncements';
@@ -7,12 +8,13 @@ import type { LibraryIndex } from './libraryIndex';
 import { MarkedNotesFiles } from './markedNotesFiles';
 import { findNotes, isBibliographyName, isNotesName } from './notes/findNotes';
 import type { FileProblem, Library } from './notes/library';
-import { NotesFile, type NotesFileContent, readContent } from './notes/notesFile';
+import { readContent } from './notes/notesFile';
 import { FileError, type NotesWorkspace, type WorkspaceFile } from './notes/workspace';
+import { PendingFiles } from './pendingFiles';
 import { ReadAhead } from './readAhead';
 import { type Reading, ReadingProgress } from './readingProgress';
 import type { Settings } from './settings';
-import { type KeptResolution, SourceResolver, takeResolution } from './sourceResolver';
+import { SourceLinker } from './sourceLinker';
 import type { LibraryStore } from './store/libraryStore';
 import type { KeptFiles, KeptNotes } from './store/storedLibrary';
 import { neverCancelled } from './util/cancellation';
@@ -24,8 +26,6 @@ import { Slices } from './util/steps';
 
 /** Notes that were kept with more arguments are decoded in steps; the others when they are asked for. */
 const DECODED_AT_ONCE = 1000;
-/** So many files are asked for their fingerprints at a time. */
-const CHECKED_AT_ONCE = 32;
 
 export interface LibraryReaderInit {
   readonly workspace: NotesWorkspace;
@@ -44,7 +44,6 @@ export interface LibraryReaderInit {
  */
 export class LibraryReader implements Disposable {
   readonly #workspace: NotesWorkspace;
-  readonly #settings: () => Settings;
   readonly #localize: Localize;
   readonly #logger: Logger;
   readonly #index: LibraryIndex;
@@ -55,21 +54,14 @@ export class LibraryReader implements Disposable {
   readonly #contents: LibraryContents;
   readonly #fetching: ReadAhead;
   readonly #marked: MarkedNotesFiles;
-  readonly #pendingNotes = new Set<string>();
-  readonly #pendingBibliographies = new Set<string>();
-  /** Pending notes that have changed: they are read first. */
-  readonly #urgent = new Set<string>();
-  /** Notes files that are as they were when they were kept. */
-  readonly #unchanged = new Map<string, KeptNotes>();
+  readonly #linker: SourceLinker;
+  readonly #pending = new PendingFiles();
   /** Notes that were kept and that nobody has asked for yet. */
   readonly #undecoded = new Set<string>();
   #kept: Promise<KeptFiles | undefined> | undefined;
-  #keptResolvedBy = '';
   #mustList = true;
   #mustVerify = true;
   #mustResolve = true;
-  #chosen = '';
-  #resolver: SourceResolver | undefined;
   #reading: ReadingProgress | undefined;
   #working: Promise<Library> | undefined;
   #isDisposed = false;
@@ -92,18 +84,19 @@ export class LibraryReader implements Disposable {
 
   constructor({ workspace, settings, localize, logger, index, store }: LibraryReaderInit) {
     this.#workspace = workspace;
-    this.#settings = settings;
+
     this.#localize = localize;
     this.#logger = logger;
     this.#index = index;
     this.#store = store;
     this.#contents = new LibraryContents(localize);
+    this.#linker = new SourceLinker(this.#contents, settings, localize, this.#slices);
     this.#fetching = new ReadAhead(workspace);
     this.#marked = new MarkedNotesFiles(workspace);
     this.#lastGood = this.#disposables.add(
       new LastGoodBibliographies((uri) => {
         this.#fetching.forget(uri);
-        this.#pendingBibliographies.add(uri);
+        this.#pending.addBibliography(uri);
         this.#announcements.soon();
       }, localize),
     );
@@ -137,11 +130,11 @@ export class LibraryReader implements Disposable {
     this.#fetching.clear();
     const { notes, bibliographies } = this.#contents;
     const stopped = [...notes].filter(([, { isStopped }]) => isStopped).map(([uri]) => uri);
-    for (const uri of stopped.length > 0 ? stopped : notes.keys()) this.#pendingNotes.add(uri);
+    for (const uri of stopped.length > 0 ? stopped : notes.keys()) this.#pending.addNotes(uri);
     if (stopped.length === 0) {
       this.#mustList = true;
       this.#marked.clear();
-      for (const uri of bibliographies.keys()) this.#pendingBibliographies.add(uri);
+      for (const uri of bibliographies.keys()) this.#pending.addBibliography(uri);
     }
     this.#announcements.soon();
     void this.library();
@@ -160,8 +153,7 @@ export class LibraryReader implements Disposable {
   }
 
   get #isBehind(): boolean {
-    const pending = this.#pendingNotes.size + this.#pendingBibliographies.size + this.#unchanged.size;
-    return this.#working !== undefined || this.#mustList || this.#mustResolve || pending > 0;
+    return this.#working !== undefined || this.#mustList || this.#mustResolve || !this.#pending.isEmpty;
   }
 
   /** Notes what has changed; it is read when somebody asks, or listeners are told. */
@@ -170,7 +162,7 @@ export class LibraryReader implements Disposable {
       this.#mustList = this.#mustVerify = true;
       this.#fetching.clear();
       if (uris === undefined) this.#marked.clear();
-      this.#mustResolve ||= this.#chosen !== JSON.stringify(this.#settings().sources);
+      this.#mustResolve ||= this.#linker.isOutdated;
     }
     for (const uri of uris ?? []) {
       this.#fetching.forget(uri);
@@ -191,12 +183,7 @@ export class LibraryReader implements Disposable {
 
   #changed(uri: string): void {
     this.#fetching.forget(uri);
-    this.#unchanged.delete(uri);
-    if (this.#contents.isBibliography(uri)) this.#pendingBibliographies.add(uri);
-    else {
-      this.#pendingNotes.add(uri);
-      this.#urgent.add(uri);
-    }
+    this.#pending.change(uri, this.#contents.isBibliography(uri));
   }
 
   async #work(): Promise<Library> {
@@ -221,24 +208,23 @@ export class LibraryReader implements Disposable {
       await this.#list();
       return true;
     }
-    const [bibliography] = this.#pendingBibliographies;
-    if (bibliography !== undefined) {
-      await this.#readBibliography(bibliography);
+    const { nextBibliography, nextUnchanged, nextNotes } = this.#pending;
+    if (nextBibliography !== undefined) {
+      await this.#readBibliography(nextBibliography);
       return true;
     }
     if (this.#mustResolve) {
-      await this.#resolveAll();
+      this.#mustResolve = false;
+      await this.#linker.linkAll();
       return true;
     }
-    const [unchanged] = this.#unchanged.values();
-    if (unchanged) {
-      await this.#takeUp(unchanged);
+    if (nextUnchanged) {
+      await this.#takeUp(nextUnchanged);
       return true;
     }
-    const [next] = this.#urgent.size > 0 ? this.#urgent : this.#pendingNotes;
-    if (next === undefined) return this.#decode();
-    if (this.#reading?.isPaused && this.#urgent.size === 0) await this.#reading.woken();
-    else await this.#readNotes(next);
+    if (nextNotes === undefined) return this.#decode();
+    if (this.#reading?.isPaused && !this.#pending.hasUrgent) await this.#reading.woken();
+    else await this.#readNotes(nextNotes);
     return true;
   }
 
@@ -252,7 +238,7 @@ export class LibraryReader implements Disposable {
       findNotes(this.#workspace, neverCancelled, (file) => this.#marked.has(file)),
     ]);
     this.#kept = Promise.resolve(undefined);
-    if (kept) this.#keptResolvedBy = kept.resolvedBy;
+    if (kept) this.#linker.keptResolvedBy = kept.resolvedBy;
     const problems = found.folders.flatMap(({ folder, state }): FileProblem[] => {
       if (state === 'read' || state === 'missing') return [];
       return [problemAtTop(folder, 'notes-file', this.#explain(new FileError(state, folder.name), folder))];
@@ -261,12 +247,8 @@ export class LibraryReader implements Disposable {
     this.#contents.list(this.#workspace.hasRoot, found, problems);
     const names = new Set(found.notes.map(({ uri }) => uri));
     for (const uri of this.#index.files()) if (!names.has(uri)) this.#index.remove(uri);
-    for (const pending of [this.#pendingNotes, this.#urgent, this.#pendingBibliographies])
-      for (const uri of pending) {
-        if (this.#contents.file(uri)) continue;
-        pending.delete(uri);
-        this.#fetching.forget(uri);
-      }
+    for (const uri of this.#pending.retain((uri) => this.#contents.file(uri) !== undefined))
+      this.#fetching.forget(uri);
     await this.#findChanged(found.bibliographies, found.notes, kept, isDoubtful);
     if (bibliographiesBefore !== found.bibliographies.map(({ uri }) => uri).join('\n'))
       this.#mustResolve = true;
@@ -279,47 +261,44 @@ export class LibraryReader implements Disposable {
     kept: KeptFiles | undefined,
     isDoubtful: boolean,
   ): Promise<void> {
-    const keptNotes = new Map(kept?.notes.map((each) => [each.uri, each]));
     const keptBibliographies = new Map(kept?.bibliographies.map((each) => [each.uri, each]));
-    const check = async (
-      uri: string,
-      pending: Set<string>,
-      known: { readonly fingerprint?: string } | undefined,
-    ) => {
-      const isSame =
-        known?.fingerprint !== undefined &&
-        known.fingerprint === (await this.#workspace.fingerprint(uri).catch(() => undefined));
-      if (!isSame) pending.add(uri);
-      return isSame;
-    };
-    await this.#inBatches(bibliographies, async ({ uri }) => {
-      const state = this.#contents.bibliographies.get(uri);
-      if (this.#contents.isMisread(uri)) this.#pendingBibliographies.add(uri);
-      if (state && !isDoubtful) return;
+    for (const { uri } of bibliographies)
+      if (this.#contents.isMisread(uri)) this.#pending.addBibliography(uri);
+    const readBibliographies = this.#contents.bibliographies;
+    const compared = await compareWithKnown(
+      bibliographies.filter(({ uri }) => isDoubtful || !readBibliographies.has(uri)),
+      (uri) => readBibliographies.get(uri) ?? keptBibliographies.get(uri),
+      this.#workspace,
+      this.#slices,
+    );
+    for (const uri of compared.changed) this.#pending.addBibliography(uri);
+    for (const uri of compared.unchanged) {
       const known = keptBibliographies.get(uri);
-      if ((await check(uri, this.#pendingBibliographies, state ?? known)) && !state && known) {
-        this.#contents.setBibliography(uri, { fingerprint: known.fingerprint, result: known.content });
-        this.#mustResolve = true;
-      }
-    });
-    await this.#inBatches(notes, async ({ uri }) => {
-      const state = this.#contents.notes.get(uri);
-      if (state && (!isDoubtful || state.isStopped)) return;
+      if (!known || readBibliographies.has(uri)) continue;
+      this.#contents.setBibliography(uri, { fingerprint: known.fingerprint, result: known.content });
+      this.#mustResolve = true;
+    }
+    const keptNotes = new Map(kept?.notes.map((each) => [each.uri, each]));
+    const readNotes = this.#contents.notes;
+    const isChecked = ({ uri }: WorkspaceFile) => {
+      const state = readNotes.get(uri);
+      return !state || (isDoubtful && !state.isStopped);
+    };
+    const comparedNotes = await compareWithKnown(
+      notes.filter(isChecked),
+      (uri) => readNotes.get(uri) ?? keptNotes.get(uri),
+      this.#workspace,
+      this.#slices,
+    );
+    for (const uri of comparedNotes.changed) this.#pending.addNotes(uri);
+    for (const uri of comparedNotes.unchanged) {
       const known = keptNotes.get(uri);
-      if (!(await check(uri, this.#pendingNotes, state ?? known)) || state || !known) return;
-      this.#unchanged.set(uri, known);
-    });
-  }
-
-  async #inBatches<T>(all: readonly T[], action: (each: T) => Promise<void>): Promise<void> {
-    for (let start = 0; start < all.length; start += CHECKED_AT_ONCE) {
-      await this.#slices.breathe();
-      await Promise.all(all.slice(start, start + CHECKED_AT_ONCE).map(action));
+      if (known && !readNotes.has(uri)) this.#pending.addUnchanged(known);
     }
   }
 
   async #readBibliography(uri: string): Promise<void> {
-    this.#pendingBibliographies.delete(uri);
+    this.#pending.beginBibliography(uri);
     const file = this.#contents.file(uri);
     if (!file) return;
     this.#mustResolve = true;
@@ -330,7 +309,7 @@ export class LibraryReader implements Disposable {
       this.#contents.setBibliography(uri, this.#lastGood.stateAfter(file, read, before));
     };
     try {
-      const { fingerprint, content } = await this.#fetching.take(uri, this.#pendingBibliographies);
+      const { fingerprint, content } = await this.#fetching.take(uri, this.#pending.bibliographies);
       const result = await this.#slices.finish(await bibliographyContentSteps(file, content, isCertain));
       set({ fingerprint, result });
     } catch (error) {
@@ -340,35 +319,19 @@ export class LibraryReader implements Disposable {
     }
   }
 
-  /** Finds the works of all sources anew. */
-  async #resolveAll(): Promise<void> {
-    this.#mustResolve = false;
-    const { sources } = this.#settings();
-    this.#chosen = JSON.stringify(sources);
-    this.#contents.collectItems([sources, this.#localize('chosen by you')]);
-    this.#resolver = undefined;
-    for (const [uri, { result, ...state }] of this.#contents.notes) {
-      if (!result) continue;
-      const linked = await this.#link(result.file, result.content, []);
-      if (result.isReady) await this.#slices.finish(linked.link());
-      this.#contents.setNotes(uri, { ...state, result: linked });
-    }
-  }
-
   /** Takes notes as they were kept. */
   async #takeUp({ uri, fingerprint, content, resolutions }: KeptNotes): Promise<void> {
-    this.#unchanged.delete(uri);
+    this.#pending.beginNotes(uri);
     const file = this.#contents.file(uri);
     if (!file) return;
-    const result = await this.#link(file, content, resolutions);
+    const result = await this.#linker.link(file, content, resolutions);
     if (content.argumentCount > DECODED_AT_ONCE) await this.#slices.finish(result.link());
     else this.#undecoded.add(uri);
     this.#contents.setNotes(uri, { fingerprint, result });
   }
 
   async #readNotes(uri: string): Promise<void> {
-    this.#pendingNotes.delete(uri);
-    this.#urgent.delete(uri);
+    this.#pending.beginNotes(uri);
     const file = this.#contents.file(uri);
     if (!file) return;
     const reading = this.#startReading();
@@ -379,13 +342,13 @@ export class LibraryReader implements Disposable {
     }
     this.#contents.unsaved++;
     try {
-      const { fingerprint, content } = await this.#fetching.take(uri, this.#pendingNotes);
+      const { fingerprint, content } = await this.#fetching.take(uri, this.#pending.notes);
       const outline = await this.#slices.finishUnless(reading, await notesSteps(file, content));
       if (!outline) {
         this.#leaveOut(file);
         return;
       }
-      const result = await this.#link(file, readContent(outline), []);
+      const result = await this.#linker.link(file, readContent(outline), []);
       await this.#slices.finish(this.#index.put(result));
       this.#contents.setNotes(uri, { fingerprint, result });
     } catch (error) {
@@ -406,16 +369,12 @@ export class LibraryReader implements Disposable {
   }
 
   #startReading(): ReadingProgress {
-    if (this.#reading) {
-      this.#reading.fileCount = Math.max(
-        this.#reading.fileCount,
-        this.#reading.position + 1 + this.#pendingNotes.size,
-      );
-      return this.#reading;
+    const left = this.#pending.notes.size + 1;
+    if (this.#reading) this.#reading.expect(left);
+    else {
+      this.#reading = new ReadingProgress(left);
+      this.#readings.fire(this.#reading);
     }
-    this.#reading = new ReadingProgress();
-    this.#reading.fileCount = this.#pendingNotes.size + 1;
-    this.#readings.fire(this.#reading);
     return this.#reading;
   }
 
@@ -430,26 +389,6 @@ export class LibraryReader implements Disposable {
       problem: problemAtTop(file, 'notes-file', message),
       isStopped: true,
     });
-  }
-
-  async #link(
-    file: WorkspaceFile,
-    content: NotesFileContent,
-    kept: readonly KeptResolution[],
-  ): Promise<NotesFile> {
-    const { items, resolvedBy } = this.#contents;
-    const holds = resolvedBy !== '' && resolvedBy === this.#keptResolvedBy;
-    const known = holds ? kept.flatMap((each) => takeResolution(each, items) ?? []) : [];
-    if (known.length === content.sources.length) {
-      const steps = NotesFile.steps(file, content, (_, place) => known[place] ?? { kind: 'missing' });
-      return this.#slices.finish(steps);
-    }
-    const resolver = (this.#resolver ??= await this.#slices.finish(
-      SourceResolver.steps(items, this.#settings().sources, this.#localize),
-    ));
-    return this.#slices.finish(
-      NotesFile.steps(file, content, (source) => resolver.resolve(source, file.name)),
-    );
   }
 
   /** A file that was there and isn't any more is no problem: it is looked for anew. */

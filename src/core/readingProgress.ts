@@ -27,15 +27,25 @@ export class ReadingProgress implements Reading, CancellationToken {
   readonly onDidAdvance = this.#advances.event;
   #wake: () => void = () => {};
   #isStopped = false;
-  fileCount = 0;
+  fileCount: number;
   position = 0;
   file: string | undefined;
   stoppedCount = 0;
   isDone = false;
   isPaused = false;
 
+  /** @param fileCount how many files there are to read */
+  constructor(fileCount: number) {
+    this.fileCount = fileCount;
+  }
+
   get isCancellationRequested(): boolean {
     return this.#isStopped;
+  }
+
+  /** There are at least so many files left to read. */
+  expect(left: number): void {
+    this.fileCount = Math.max(this.fileCount, this.position + left);
   }
 
   advance(file: string): void {

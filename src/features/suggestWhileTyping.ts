@@ -13,6 +13,9 @@ const TRIGGERED_KEY = 'marginalia.triggered';
 /** Pause after a keystroke before a list is opened: in it, VS Code asks again by itself if a list is open already. */
 const SETTLE_MILLISECONDS = 60;
 
+/** How long after a keystroke a list may still open because notes have been read meanwhile. */
+const LATE_MILLISECONDS = 10_000;
+
 /** How long VS Code may take to ask after it was told to: after that, a request is the user's own. */
 const PATIENCE_MILLISECONDS = 5000;
 
@@ -40,12 +43,15 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
   #shown: (Moment & { readonly start: number }) | undefined;
   #dismissed: { readonly document: vscode.TextDocument; readonly start: number } | undefined;
   #suggesting = false;
+  /** The last keystroke, as long as notes that are read may still answer it. */
+  #unanswered: (Moment & { readonly cursor: number; readonly until: number }) | undefined;
 
   constructor(marginalia: Marginalia, essays: Essays) {
     this.#marginalia = marginalia;
     this.#essays = essays;
     this.#registrations = vscode.Disposable.from(
       vscode.workspace.onDidChangeTextDocument((event) => void this.#typed(event)),
+      marginalia.onDidChangeLibrary(() => void this.#answerLate()),
       vscode.window.onDidChangeActiveTextEditor(() => (this.#awaited = [])),
       vscode.commands.registerCommand(commandIds.selectCompletion, acceptFirst),
       vscode.commands.registerCommand(commandIds.suggestMore, async () => {
@@ -97,14 +103,28 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
     if (!change || contentChanges.length > 1 || reason !== undefined) return;
     if (vscode.window.activeTextEditor?.document !== document) return;
     if (change.rangeLength > 0 || !/^[\p{L}\p{N}]$/u.test(change.text)) return;
-    const essay = this.#essays.of(document);
-    const whileTyping = vscode.workspace
-      .getConfiguration('marginalia', document)
-      .get('completion.whileTyping');
-    if (!essay || whileTyping === 'off') return;
+    const settings = vscode.workspace.getConfiguration('marginalia', document);
+    if (settings.get('completion.whileTyping') === 'off') return;
+    const cursor = change.rangeOffset + change.text.length;
+    this.#unanswered = { document, version: document.version, cursor, until: Date.now() + LATE_MILLISECONDS };
+    await this.#suggest(document, cursor);
+  }
 
-    const { version } = document;
+  /** Answers the last keystroke with notes that were read after it. */
+  async #answerLate(): Promise<void> {
+    const { document, cursor, until } = this.#unanswered ?? {};
+    if (!document || cursor === undefined || until === undefined || until < Date.now()) return;
+    const editor = vscode.window.activeTextEditor;
+    if (!isNow(this.#unanswered, document) || editor?.document !== document) return;
+    if (document.offsetAt(editor.selection.active) === cursor) await this.#suggest(document, cursor);
+  }
+
+  /** Opens a list for what stands before the cursor, if a confident match is there. */
+  async #suggest(document: vscode.TextDocument, cursor: number): Promise<void> {
+    const essay = this.#essays.of(document);
+    if (!essay) return;
     const before = this.#shown;
+    const { version } = document;
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MILLISECONDS));
     if (document.version !== version || isNow(this.#lastAsked, document)) return;
     const token = {
@@ -112,9 +132,9 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
         return document.version !== version;
       },
     };
-    const cursor = change.rangeOffset + change.text.length;
     const [best] = await this.#marginalia.completions(essay, cursor, { asked: false }, token);
     if (!best || token.isCancellationRequested) return;
+    this.#unanswered = undefined;
     const { start } = best.replaces;
     if (before?.document === document && before.version === version - 1) {
       this.#dismissed = { document, start: before.start };

@@ -1,15 +1,12 @@
-import { html, nothing, render, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { render, type TemplateResult } from 'lit';
 import type { PanelLabels } from '../core/panel/labels';
 import type { CardAction, OtherSide, PageAction, PanelMessage } from '../core/panel/protocol';
 import { CardList } from './cardList';
 import { CardStore } from './cardStore';
-import { cardView } from './cardView';
 import { Connection, type Line, PanelError } from './connection';
-import { format } from './format';
-import { hintView } from './hintView';
-import { moveOf } from './keys';
+import { commandOf } from './keys';
 import { type PageState, readPageState } from './pageState';
+import { type PageHandlers, pageView, type Reading } from './pageView';
 
 /** VS Code's side of the page. */
 export interface Host extends Line {
@@ -17,16 +14,11 @@ export interface Host extends Line {
   setState(state: unknown): void;
 }
 
-interface Reading {
-  readonly position: number;
-  readonly fileCount: number;
-}
-
 /** The page: a search field, what it or the sentence at the cursor brings up, and the keys and buttons to use it. */
 export class ArgumentsPage {
   readonly #host: Host;
   readonly #root: HTMLElement;
-  readonly #labels: PanelLabels;
+  readonly #handlers: PageHandlers;
   readonly #connection: Connection;
   readonly #list: CardList;
   readonly #sides = new Map<string, readonly OtherSide[]>();
@@ -40,10 +32,20 @@ export class ArgumentsPage {
   constructor(host: Host, root: HTMLElement, labels: PanelLabels) {
     this.#host = host;
     this.#root = root;
-    this.#labels = labels;
+    this.#handlers = {
+      labels,
+      act: this.#actOnPage,
+      onCard: this.#act,
+      toggle: this.#toggle,
+      search: this.#search,
+      clearSearch: this.#clearSearch,
+      showAll: this.#showAll,
+      togglePause: this.#togglePause,
+      focusCard: this.#onFocus,
+    };
     this.#state = readPageState(host.getState());
     this.#connection = new Connection(host, (event) => this.#onEvent(event));
-    render(this.#frame(), root);
+    render(this.#page(), root);
     this.#list = new CardList(this.#element('.scroller'), () => this.#draw());
     this.#element('.scroller').addEventListener('scroll', () =>
       this.#keep({ scrollTop: this.#list.scrollTop }),
@@ -158,37 +160,35 @@ export class ArgumentsPage {
   // Keys and focus
 
   #onKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape') return this.#actOnPage('leave');
     const focused = this.#focusedCard();
-    if (focused === undefined) {
-      const inSearch = document.activeElement === this.#searchField();
-      if (!inSearch || (event.key !== 'ArrowDown' && event.key !== 'Enter')) return;
-      event.preventDefault();
-      return this.#focusCard(this.#state.active);
+    const command = commandOf(event, {
+      card: focused,
+      isOnCard: document.activeElement?.matches('article') ?? false,
+      isInSearch: document.activeElement === this.#searchField(),
+      count: this.#store?.count ?? 0,
+      isRightToLeft: document.dir === 'rtl',
+    });
+    if (command === undefined) return;
+    // VS Code is to hear of Escape as well.
+    if (command.kind !== 'leave') event.preventDefault();
+    switch (command.kind) {
+      case 'leave':
+        return this.#actOnPage('leave');
+      case 'enterCards':
+        return this.#focusCard(this.#state.active);
+      case 'go':
+        return command.card < 0 ? this.#searchField().focus() : this.#focusCard(command.card);
+      default:
+        return this.#onCardKey(command.kind, command.card);
     }
-    const isCard = document.activeElement?.matches('article') ?? false;
-    const card = this.#store?.get(focused);
-    if (event.key === 'Enter' && isCard && card) {
-      event.preventDefault();
-      return this.#act(event.ctrlKey || event.metaKey ? 'cite' : 'insert', card.argument);
-    }
-    const fold = this.#foldOf(event);
-    if (fold !== undefined && isCard && card) {
-      if (card.points.length > 0 && this.#state.unfolded.includes(`points ${card.argument}`) !== fold)
-        this.#toggle('points', card.argument);
-      return;
-    }
-    const next = moveOf(event.key, focused, this.#store?.count ?? 0);
-    if (next === undefined) return;
-    event.preventDefault();
-    if (next < 0) this.#searchField().focus();
-    else this.#focusCard(next);
   }
 
-  /** Whether a key unfolds or folds, in the direction of writing. */
-  #foldOf({ key }: KeyboardEvent): boolean | undefined {
-    if (key !== 'ArrowRight' && key !== 'ArrowLeft') return undefined;
-    return (key === 'ArrowRight') === (document.dir !== 'rtl');
+  #onCardKey(kind: 'insert' | 'cite' | 'unfold' | 'fold', index: number): void {
+    const card = this.#store?.get(index);
+    if (!card) return;
+    if (kind === 'insert' || kind === 'cite') return this.#act(kind, card.argument);
+    const isUnfolded = this.#state.unfolded.includes(`points ${card.argument}`);
+    if (card.points.length > 0 && isUnfolded === (kind === 'fold')) this.#toggle('points', card.argument);
   }
 
   #takeFocus(): void {
@@ -229,7 +229,7 @@ export class ArgumentsPage {
   #draw(): void {
     if (this.#isDrawing) return;
     this.#isDrawing = true;
-    render(this.#frame(), this.#root);
+    render(this.#page(), this.#root);
     this.#list.measure(this.#root.querySelectorAll<HTMLElement>('article'));
     this.#isDrawing = false;
     const shown = this.#list.shown;
@@ -242,157 +242,23 @@ export class ArgumentsPage {
     });
   }
 
-  #frame(): TemplateResult {
-    const labels = this.#labels;
-    const { query, paused } = this.#state;
-    // The titles of the sections tell the eye as much.
-    // A feed without articles in it is an error to a screen reader.
-    const hasCards = (this.#store?.count ?? 0) > 0;
-    const isTitled = query === '' && !this.#reading && hasCards;
-    return html`
-      <header>
-        <div class="search">
-          <vscode-textfield
-            type="text"
-            .label=${labels.search}
-            placeholder=${labels.searchHint}
-            .value=${query}
-            @input=${(event: Event) => this.#search((event.target as HTMLInputElement).value)}
-          ></vscode-textfield>
-          ${
-            query === ''
-              ? html`<vscode-toolbar-button
-                  icon="pinned"
-                  toggleable
-                  ?checked=${paused}
-                  .label=${labels.stay}
-                  title=${labels.stay}
-                  @change=${this.#togglePause}
-                ></vscode-toolbar-button>`
-              : html`<vscode-toolbar-button
-                  icon="close"
-                  .label=${labels.clear}
-                  title=${labels.clear}
-                  @click=${this.#clearSearch}
-                ></vscode-toolbar-button>`
-          }
-        </div>
-        ${this.#sentence()}
-        <div class="status ${isTitled ? 'only-spoken' : ''}" role="status">${this.#status()}</div>
-        ${this.#error === undefined ? nothing : html`<div class="error" role="alert">${this.#error}</div>`}
-      </header>
-      <div class="scroller">
-        <div
-          class="cards"
-          role=${hasCards ? 'feed' : nothing}
-          aria-label=${hasCards ? labels.list : nothing}
-          aria-busy=${this.#store ? 'false' : 'true'}
-        >
-          ${this.#cards()}
-        </div>
-        ${this.#store ? hintView(this.#store.answer, query, this.#hintHandlers()) : nothing}
-      </div>
-    `;
+  #page(): TemplateResult {
+    return pageView(
+      {
+        ...this.#state,
+        store: this.#store,
+        list: this.#list,
+        sides: this.#sides,
+        reading: this.#reading,
+        error: this.#error,
+      },
+      this.#handlers,
+    );
   }
 
-  #hintHandlers() {
-    return {
-      labels: this.#labels,
-      act: this.#actOnPage,
-      clearSearch: this.#clearSearch,
-      showAll: this.#showAll,
-    };
-  }
-
-  #sentence(): TemplateResult | typeof nothing {
-    const sentence = this.#store?.answer.sentence;
-    if (sentence === undefined || this.#state.query !== '') return nothing;
-    return html`<p class="sentence" dir="auto">${format(this.#labels.beside, sentence)}</p>`;
-  }
-
-  #status(): string {
-    const labels = this.#labels;
-    if (this.#reading) return format(labels.reading, this.#reading.position, this.#reading.fileCount);
-    const store = this.#store;
-    if (!store) return labels.loading;
-    if (store.count === 0) return '';
-    const count = (kind: string) =>
-      store.answer.sections.find((section) => section.kind === kind)?.count ?? 0;
-    if (count('loose') > 0) return format(labels.countLoose, count('fits'), count('loose'));
-    return store.count === 1 ? labels.countOne : format(labels.count, store.count);
-  }
-
-  #cards(): unknown {
-    const store = this.#store;
-    if (!store || store.count === 0) return nothing;
-    const { shown, height } = this.#list;
-    const top = shown[0]?.start ?? 0;
-    const bottom = Math.max(0, height - (shown.at(-1)?.end ?? 0));
-    return html`<div class="space" .style=${`height: ${top}px`}></div>
-      ${repeat(
-        shown,
-        ({ index }) => store.get(index)?.argument ?? index,
-        ({ index }) => this.#card(store, index),
-      )}
-      <div class="space" .style=${`height: ${bottom}px`}></div>`;
-  }
-
-  #card(store: CardStore, index: number): TemplateResult {
-    const card = store.get(index);
-    const section = store.sectionAt(index);
-    const { unfolded, active } = this.#state;
-    const argument = card?.argument ?? '';
-    return html`<article
-      tabindex=${index === active ? 0 : -1}
-      class=${index === active ? 'active' : ''}
-      data-index=${index}
-      aria-posinset=${index + 1}
-      aria-setsize=${store.count}
-      aria-labelledby=${card ? `text-${index}` : nothing}
-      aria-label=${card ? nothing : this.#labels.loading}
-      data-vscode-context=${card ? contextOf(card) : nothing}
-      @focusin=${() => this.#onFocus(index)}
-    >
-      ${section ? html`<h2 class=${section.kind}>${this.#labels[section.kind]}</h2>` : nothing}
-      ${
-        card
-          ? cardView(
-              {
-                label: `text-${index}`,
-                card,
-                showsPoints: unfolded.includes(`points ${argument}`),
-                showsSides: unfolded.includes(`sides ${argument}`),
-                sides: this.#sides.get(argument),
-              },
-              { labels: this.#labels, act: this.#act, toggle: this.#toggle },
-            )
-          : html`<div class="card">${this.#labels.loading}</div>`
-      }
-    </article>`;
-  }
-
-  #onFocus(index: number): void {
+  readonly #onFocus = (index: number): void => {
     if (index === this.#state.active) return;
     this.#keep({ active: index });
     this.#draw();
-  }
-}
-
-/** What VS Code's menus know of a card. */
-function contextOf({
-  argument,
-  isPinned,
-  isLeftOut,
-}: {
-  argument: string;
-  isPinned: boolean;
-  isLeftOut: boolean;
-}) {
-  return JSON.stringify({
-    webviewSection: 'argument',
-    preventDefaultContextMenuItems: true,
-    argument,
-    isPinned,
-    isLeftOut,
-  });
+  };
 }

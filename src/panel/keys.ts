@@ -1,3 +1,43 @@
+/** A key as the browser tells it. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+}
+
+/** Where a key was pressed. */
+export interface KeyPlace {
+  /** Number of the card that has the focus or holds what has it; undefined if none does. */
+  readonly card: number | undefined;
+  /** Whether the card itself has the focus, not something in it. */
+  readonly isOnCard: boolean;
+  readonly isInSearch: boolean;
+  readonly count: number;
+  /** Whether the page is written from right to left. */
+  readonly isRightToLeft: boolean;
+}
+
+/** What a key asks for: `go` to a card (-1 is the search field), back to the active one, unfold or fold the points of a card. */
+export type KeyCommand =
+  | { readonly kind: 'leave' | 'enterCards' }
+  | { readonly kind: 'insert' | 'cite' | 'unfold' | 'fold'; readonly card: number }
+  | { readonly kind: 'go'; readonly card: number };
+
+/** The command of a key; undefined if the key is not the page's. */
+export function commandOf(
+  { key, ctrlKey, metaKey }: KeyPress,
+  { card, isOnCard, isInSearch, count, isRightToLeft }: KeyPlace,
+): KeyCommand | undefined {
+  if (key === 'Escape') return { kind: 'leave' };
+  if (card === undefined)
+    return isInSearch && (key === 'ArrowDown' || key === 'Enter') ? { kind: 'enterCards' } : undefined;
+  if (isOnCard && key === 'Enter') return { kind: ctrlKey || metaKey ? 'cite' : 'insert', card };
+  if (isOnCard && (key === 'ArrowRight' || key === 'ArrowLeft'))
+    return { kind: (key === 'ArrowRight') === isRightToLeft ? 'fold' : 'unfold', card };
+  const to = moveOf(key, card, count);
+  return to === undefined ? undefined : { kind: 'go', card: to };
+}
+
 /** Cards that a page key moves by. */
 const page = 5;
 

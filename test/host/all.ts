@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { runMain } from './hostError';
 import { makePackage, packageVariable } from './package';
-import { formatCounts, judgeSuite, type TestCounts } from './testReport';
+import { formatCounts, judgeSuite, readFailures, type TestCounts } from './testReport';
 
 const node = process.execPath;
 const mocha = (folder: string) => [
@@ -17,6 +17,12 @@ const isDeep = process.argv.includes('--deep');
 interface Suite {
   readonly name: string;
   readonly command: readonly string[];
+}
+
+interface SuiteResult {
+  readonly counts: TestCounts;
+  /** The end of what it printed. */
+  readonly output: string;
 }
 
 const suites: readonly Suite[] = [
@@ -39,17 +45,21 @@ void runMain(async () => {
   // All tests run what is shipped.
   process.env[packageVariable] = makePackage();
   const sum = { passed: 0, failed: 0 };
+  const failures: string[] = [];
   for (const { name, command } of suites) {
     console.log(`\n${name}`);
-    const { passed, failed } = await runSuite(command);
-    sum.passed += passed;
-    sum.failed += failed;
+    const { counts, output } = await runSuite(command);
+    sum.passed += counts.passed;
+    sum.failed += counts.failed;
+    if (counts.failed > 0) failures.push(`${name}: ${readFailures(output)}`);
   }
+  // Once more, where whoever looks at the end of the output sees them.
+  if (failures.length > 0) console.log(`\nWhat failed\n\n${failures.join('\n\n')}`);
   console.log(`\n${formatCounts(sum)}`);
   return sum.failed > 0 || sum.passed === 0 ? 1 : 0;
 });
 
-async function runSuite(command: readonly string[]): Promise<TestCounts> {
+async function runSuite(command: readonly string[]): Promise<SuiteResult> {
   const child = spawn(node, command, { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => {
@@ -63,5 +73,5 @@ async function runSuite(command: readonly string[]): Promise<TestCounts> {
   const counts = judgeSuite(status, output);
   if (counts.failed > 0 && status !== 0)
     console.log(`Ended with ${status === null ? 'a signal' : `status ${status}`}.`);
-  return counts;
+  return { counts, output };
 }

@@ -12,6 +12,12 @@ export function formatCounts({ passed, failed }: TestCounts): string {
   return `${passed} passed, ${failed} failed`;
 }
 
+/** What mocha says of the tests that failed, at the end of a suite's output; empty if none did. */
+export function readFailures(output: string): string {
+  const start = output.search(/^.*\d+ failing/m);
+  return start < 0 ? '' : output.slice(start).trimEnd();
+}
+
 /** The counts of the last such line in a suite's output, if there is one. */
 export function readCounts(output: string): TestCounts | undefined {
   // Colours may surround the line.

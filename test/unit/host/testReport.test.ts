@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { formatCounts, judgeSuite, readCounts, testLine, testLinePrefix } from '../../host/testReport';
+import {
+  formatCounts,
+  judgeSuite,
+  readCounts,
+  readFailures,
+  testLine,
+  testLinePrefix,
+} from '../../host/testReport';
 
 suite('Test report', () => {
   test('the counts are read from the last line that holds them', () => {
@@ -9,6 +16,12 @@ suite('Test report', () => {
     });
     assert.equal(readCounts('  3 passed, 0 failed, I said\n'), undefined);
     assert.deepEqual(readCounts(formatCounts({ passed: 2, failed: 3 })), { passed: 2, failed: 3 });
+  });
+
+  test('what failed is told from what passed', () => {
+    const failing = '  1 failing\n\n  1) A suite\n       does it:\n     Error: no';
+    assert.equal(readFailures(`  ✔ ok\n\n  3 passing\n${failing}\n\n`), failing);
+    assert.equal(readFailures('  3 passing\n\n3 passed, 0 failed\n'), '');
   });
 
   for (const [what, status, output, expected] of [
