@@ -54,6 +54,8 @@ const shared = {
   format: 'cjs',
   platform: 'node',
   target: 'node20',
+  // For this target esbuild would make every pattern with \p{…} anew each time that it is used.
+  supported: { 'regexp-unicode-property-escapes': true },
   minify: production,
   sourcemap: production ? false : 'linked',
   // While watching it says when it has built, which tasks.json and `npm start` listen for.

@@ -31,46 +31,55 @@ interface ExportRequest {
   readonly target?: vscode.Uri;
 }
 
+/** What the command answers to whoever ran it; undefined if the student has thought better of it. */
+type ExportAnswer = { readonly written: vscode.Uri } | { readonly failure: string } | undefined;
+
 /** `Marginalia: Export Essay…`: Word, PDF or HTML by the user's pandoc, or Markdown with everything written out. */
 export function registerExport(
   marginalia: Marginalia,
   essays: Essays,
   pandoc: PandocProgram,
 ): vscode.Disposable {
-  return vscode.commands.registerCommand(commandIds.exportEssay, async (request: ExportRequest = {}) => {
-    const editor = await essays.target();
-    const essay = editor && essays.of(editor.document);
-    if (!editor || !essay)
-      return say(vscode.l10n.t('Open the essay first: any Markdown file outside of your notes.'));
-    const { uri } = editor.document;
-    const program = vscode.workspace.isTrusted && isOnDisk(uri) ? await usablePandoc(pandoc) : undefined;
-    const format = request.format ?? (await pickFormat(program !== undefined));
-    if (!format) return undefined;
-    if (format !== 'markdown' && program === undefined) return say(whyNoPandoc(uri));
-    const target = request.target ?? (await pickTarget(uri, format));
-    if (!target) return undefined;
-    if (target.toString() === uri.toString())
-      return say(vscode.l10n.t('The export would overwrite the essay. Choose another name.'));
-    const { text, messages } = await marginalia.citationTools.resolved(essay);
-    const failure =
-      program === undefined || format === 'markdown'
-        ? await write(target, text)
-        : await convert(
-            pandoc,
-            program,
-            pandocArguments(format, target.fsPath, vscode.Uri.joinPath(uri, '..').fsPath),
-            text,
-          );
-    if (failure === 'cancelled') return undefined;
-    if (failure !== undefined) return void vscode.window.showErrorMessage(failure);
-    const name = vscode.workspace.asRelativePath(target);
-    const open = vscode.l10n.t('Open');
-    const message = [vscode.l10n.t('The essay has been exported to {0}.', name), ...messages].join(' ');
-    void vscode.window.showInformationMessage(message, open).then((chosen) => {
-      if (chosen === open) void vscode.env.openExternal(target);
-    });
-    return target;
-  });
+  return vscode.commands.registerCommand(
+    commandIds.exportEssay,
+    async (request: ExportRequest = {}): Promise<ExportAnswer> => {
+      const editor = await essays.target();
+      const essay = editor && essays.of(editor.document);
+      if (!editor || !essay)
+        return say(vscode.l10n.t('Open the essay first: any Markdown file outside of your notes.'));
+      const { uri } = editor.document;
+      const program = vscode.workspace.isTrusted && isOnDisk(uri) ? await usablePandoc(pandoc) : undefined;
+      const format = request.format ?? (await pickFormat(program !== undefined));
+      if (!format) return undefined;
+      if (format !== 'markdown' && program === undefined) return say(whyNoPandoc(uri));
+      const target = request.target ?? (await pickTarget(uri, format));
+      if (!target) return undefined;
+      if (target.toString() === uri.toString())
+        return say(vscode.l10n.t('The export would overwrite the essay. Choose another name.'));
+      const { text, messages } = await marginalia.citationTools.resolved(essay);
+      const failure =
+        program === undefined || format === 'markdown'
+          ? await write(target, text)
+          : await convert(
+              pandoc,
+              program,
+              pandocArguments(format, target.fsPath, vscode.Uri.joinPath(uri, '..').fsPath),
+              text,
+            );
+      if (failure === 'cancelled') return undefined;
+      if (failure !== undefined) {
+        void vscode.window.showErrorMessage(failure);
+        return { failure };
+      }
+      const name = vscode.workspace.asRelativePath(target);
+      const open = vscode.l10n.t('Open');
+      const message = [vscode.l10n.t('The essay has been exported to {0}.', name), ...messages].join(' ');
+      void vscode.window.showInformationMessage(message, open).then((chosen) => {
+        if (chosen === open) void vscode.env.openExternal(target);
+      });
+      return { written: target };
+    },
+  );
 }
 
 async function usablePandoc(pandoc: PandocProgram): Promise<string | undefined> {
@@ -177,7 +186,7 @@ async function convert(
   }
 }
 
-function say(message: string): undefined {
-  void vscode.window.showInformationMessage(message);
-  return undefined;
+function say(failure: string): { readonly failure: string } {
+  void vscode.window.showInformationMessage(failure);
+  return { failure };
 }

@@ -34,6 +34,47 @@ suite('In a workspace that is not trusted', () => {
     await page.waitForTimeout(1_500);
     assert.equal(await page.locator('.suggest-widget.visible', { hasText: 'secret1950' }).count(), 0);
   });
+
+  test('the essay is exported by no program, and the student is told so', async () => {
+    const workbench = await openWorkbench({ trusted: false });
+    await workbench.runCommand('Marginalia: Export Essay…');
+    const { page } = workbench;
+    await page.locator('.quick-input-list', { hasText: 'needs Pandoc' }).first().waitFor();
+    await page.keyboard.type('Word');
+    await page.locator('.quick-input-list [aria-label^="Word"]').first().waitFor();
+    await workbench.press('Enter');
+    // Toasts are not shown under test.
+    await workbench.runCommand('Notifications: Show Notifications');
+    await page
+      .locator('.notifications-center', { hasText: 'Pandoc is only run in workspaces that you trust' })
+      .waitFor();
+  });
+});
+
+suite('In a workspace of several folders', () => {
+  test('the notes of each are read', async () => {
+    const workbench = await openWorkbench({
+      bare: true,
+      workspaceFile: 'both.code-workspace',
+      files: {
+        'both.code-workspace': '{ "folders": [{ "path": "one" }, { "path": "two" }] }',
+        'one/draft.md': 'An essay.\n',
+        'one/notes/ames.md': '# Ames Notes\n\n- Lanterns frightened the smugglers\n',
+        'two/notes/bell.md': '# Bell Notes\n\n- Zeppelins photographed the arsenal\n',
+      },
+      openFile: 'one/draft.md',
+    });
+    const { page } = workbench;
+    const frame = await enterPage(workbench);
+    for (const [typed, found] of [
+      ['lanterns', 'Lanterns frightened'],
+      ['zeppelins', 'Zeppelins photographed'],
+    ] as const) {
+      await page.keyboard.press('ControlOrMeta+A');
+      await page.keyboard.type(typed);
+      await frame.locator('article', { hasText: found }).first().waitFor();
+    }
+  });
 });
 
 suite('In a virtual workspace', () => {

@@ -140,16 +140,14 @@ suite('Citations of an essay', () => {
     const isThere = (program: string) => spawnSync(program, ['--version']).status === 0;
     if (!isThere('pandoc') || isThere('pdflatex')) return this.skip();
     await openDraft('A [@zubok1996, p. 3].\n');
-    const said: string[] = [];
-    const { showErrorMessage } = vscode.window;
-    vscode.window.showErrorMessage = (message: string) => Promise.resolve(void said.push(message));
-    try {
-      const target = workspaceUri('essay.pdf');
-      await vscode.commands.executeCommand('marginalia.exportEssay', { format: 'pdf', target });
-    } finally {
-      vscode.window.showErrorMessage = showErrorMessage;
-    }
-    assert.match(said.join(), /^Pandoc makes PDF files with pdflatex, which was not found\. Install it/);
+    const answer = await vscode.commands.executeCommand<{ readonly failure?: string }>(
+      'marginalia.exportEssay',
+      { format: 'pdf', target: workspaceUri('essay.pdf') },
+    );
+    assert.match(
+      answer.failure ?? '',
+      /^Pandoc makes PDF files with pdflatex, which was not found\. Install it/,
+    );
   });
 
   test('export to Word and HTML by pandoc', async function () {
