@@ -1,10 +1,12 @@
+import type { CitationForm } from './citation/citation';
 import { applyEdits, type TextEdit } from './citation/textEdit';
 import { bibliographyTitle } from './citation/style/styleCatalogue';
 import type { CitationStyles, Processor } from './citationStyles';
 import { bibliographyParagraphs, updateBibliography } from './essay/bibliographySection';
 import { citedWorks } from './essay/citedWorks';
 import { EssayDocument } from './essay/essayDocument';
-import { citationsToFootnotes, footnotesToCitations } from './essay/notes/convertEssay';
+import { convertCitations } from './essay/notes/convertEssay';
+import { mayCiteInline } from './essay/notes/inlineCitations';
 import { definitionLayout } from './essay/notes/definitionGroups';
 import { type NoteKnowledge, readEssayNotes } from './essay/notes/essayNotes';
 import {
@@ -31,10 +33,10 @@ export interface CitationChange {
 
 /** What can be done with the citations of an essay as a whole. */
 export interface CitationTools {
-  /** Full and short forms, numbers and style put right; the student's own notes stay. */
+  /** Full and short forms, numbers and style put right, of footnotes and of text in brackets; the student's own words stay. */
   tidyFootnotes(essay: EssayDocument): Promise<CitationChange>;
-  /** Pandoc citations into footnotes, or back. */
-  convert(essay: EssayDocument, to: 'footnotes' | 'pandoc'): Promise<CitationChange>;
+  /** Footnotes, Pandoc citations and text in brackets into each other. */
+  convert(essay: EssayDocument, to: CitationForm): Promise<CitationChange>;
   /** The works that the essay cites, under the heading of its bibliography. */
   updateBibliography(essay: EssayDocument): Promise<CitationChange>;
   /** The essay with every note and the bibliography written out, in Markdown that needs no citation processor. */
@@ -86,9 +88,19 @@ export function createCitationTools({
   };
   const explain = ({ text, reason }: LeftNote) => {
     const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-    return reason === 'unclear'
-      ? localize('“{0}” was left as it is: it does not tell which work it means.', shown)
-      : localize('“{0}” was left as it is: no bibliography has its work.', shown);
+    switch (reason) {
+      case 'unclear':
+        return localize('“{0}” was left as it is: it does not tell which work it means.', shown);
+      case 'unknown':
+        return localize('“{0}” was left as it is: no bibliography has its work.', shown);
+      case 'remark':
+        return localize('“{0}” was left as it is: it may be a citation or your own words.', shown);
+      case 'unmarked':
+        return localize(
+          '“{0}” was left as it is: the style would leave only the name in the sentence.',
+          shown,
+        );
+    }
   };
   const toChange = (
     essay: EssayDocument,
@@ -134,12 +146,10 @@ export function createCitationTools({
 
     convert: async (essay, to) => {
       const work = await open(essay);
-      if (to === 'footnotes') {
-        const { layout } = work.record;
-        return toChange(essay, work, citationsToFootnotes(essay, work.knowledge, work.formatter, layout));
-      }
-      const layout = definitionLayout(essay);
-      return toChange(essay, work, footnotesToCitations(essay, work.knowledge), { layout });
+      const { layout } = work.record;
+      const change = convertCitations(essay, work.knowledge, work.formatter, to, { layout });
+      const hasNotes = essay.footnotes.definitions.length > 0;
+      return toChange(essay, work, change, hasNotes ? { layout: definitionLayout(essay) } : {});
     },
 
     updateBibliography: async (essay) => {
@@ -161,7 +171,8 @@ export function createCitationTools({
     },
 
     observe: async (essay) => {
-      if (essay.uri === undefined || essay.footnotes.references.length === 0) return;
+      if (essay.uri === undefined || (essay.footnotes.references.length === 0 && !mayCiteInline(essay)))
+        return;
       const {
         record,
         knowledge,
@@ -175,7 +186,8 @@ export function createCitationTools({
 
 /** Marginalia's notes as they stand. */
 function standingNotes(essay: EssayDocument, knowledge: NoteKnowledge): readonly WrittenNote[] {
-  return readEssayNotes(essay, knowledge).flatMap(({ owner, label = '', text, citation, written }) =>
-    owner === 'ours' && citation ? [written ?? { label, text, citation }] : [],
-  );
+  return readEssayNotes(essay, knowledge).flatMap(({ owner, label = '', text, citation, written, lead }) => {
+    if (owner !== 'ours' || !citation) return written ?? [];
+    return written ?? { label, text, citation, ...(lead !== undefined && { lead }) };
+  });
 }

@@ -1,6 +1,7 @@
 import type { Citation, Cite } from './citation/citation';
 import type { CslItem } from './citation/cslItem';
 import { writeCitation, writeLocator } from './citation/pandoc/writeCitation';
+import { inBrackets } from './citation/style/inBrackets';
 import { otherNote } from './citation/style/otherNote';
 import type { CitationStyles } from './citationStyles';
 import { type CitedHere, citedHereAt } from './essay/citedHere';
@@ -96,8 +97,7 @@ export class Citations {
       const pageAt = pageUnknown && written.endsWith('.') ? written.length - 1 : undefined;
       return { form, note: written, pageAt };
     }
-    const bracketed = /^[([].*[)\]]$/s.test(written) ? written : `(${written.replace(/\.$/, '')})`;
-    return inText(bracketed, pageUnknown);
+    return inText(inBrackets(written, citation ?? { cites: [] }), pageUnknown);
   }
 
   /** The edits that add the source of `argument` to a citation beside `offset`; undefined if none is there that takes it. */

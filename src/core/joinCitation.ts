@@ -80,7 +80,7 @@ function joinBrackets(
   if (!span) return undefined;
   const parts = essay.text.slice(span.start + 1, span.end - 1).split(/;\s*/);
   const cites = parts.map((part) => {
-    const recognized = recognizer.recognize(`(${part})`);
+    const recognized = recognizer.recognizeBrackets(`(${part})`);
     return recognized?.kind === 'recognized' && recognized.cites.length === 1
       ? recognized.cites[0]
       : undefined;

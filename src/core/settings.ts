@@ -1,12 +1,13 @@
+import type { CitationForm } from './citation/citation';
 import { type CheckSeverities, defaultSeverities } from './checks/problem';
 import type { Language, SynonymGroups } from './search/index';
 import type { WordingForm } from './languageFeatures/wording';
 
-/** How an argument is cited where it is inserted. */
-export type CitationForm = 'footnote' | 'pandoc' | 'inline';
+export type { CitationForm };
 
 /** The user's settings as the core sees them: always valid, always up to date. Names are those of `marginalia.*`. */
 export interface Settings {
+  /** How an argument is cited where it is inserted. */
   readonly insertionCitation: CitationForm;
   readonly insertionWording: WordingForm;
   /** What is typed before words that arguments are searched by. */

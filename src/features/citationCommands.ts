@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { CitationForm } from '../core/citation/citation';
 import type { CitationChange } from '../core/citationTools';
 import type { EssayDocument } from '../core/essay/essayDocument';
 import { commandIds } from '../core/languageFeatures/commands';
@@ -40,7 +41,7 @@ export function registerCitationCommands({ citationTools }: Marginalia, essays: 
     ),
     vscode.commands.registerCommand(commandIds.convertCitations, (to: unknown) =>
       run(vscode.l10n.t('The citations are converted.'), async (essay) => {
-        const chosen = to === 'footnotes' || to === 'pandoc' ? to : await pickForm(essay);
+        const chosen = to === 'footnote' || to === 'pandoc' || to === 'inline' ? to : await pickForm(essay);
         return chosen && citationTools.convert(essay, chosen);
       }),
     ),
@@ -49,7 +50,7 @@ export function registerCitationCommands({ citationTools }: Marginalia, essays: 
       {
         async provideCodeActions(document, _range, { only }, token) {
           const essay = only?.intersects(tidyKind) ? essays.of(document) : undefined;
-          if (!essay || essay.footnotes.references.length === 0) return [];
+          if (!essay) return [];
           const { edits } = await citationTools.tidyFootnotes(essay);
           if (token.isCancellationRequested || edits.length === 0) return [];
           const action = new vscode.CodeAction(vscode.l10n.t('Tidy Footnotes'), tidyKind);
@@ -63,20 +64,14 @@ export function registerCitationCommands({ citationTools }: Marginalia, essays: 
   );
 }
 
-async function pickForm({ footnotes }: EssayDocument): Promise<'footnotes' | 'pandoc' | undefined> {
-  const toFootnotes = {
-    label: vscode.l10n.t('Pandoc citations into footnotes'),
-    detail: '[@zubok1996, p. 63] → [^1]',
-    to: 'footnotes',
-  } as const;
-  const toPandoc = {
-    label: vscode.l10n.t('Footnotes into Pandoc citations'),
-    detail: '[^1] → [@zubok1996, p. 63]',
-    to: 'pandoc',
-  } as const;
+async function pickForm({ footnotes }: EssayDocument): Promise<CitationForm | undefined> {
+  const form = (to: CitationForm, label: string, description: string) => ({ to, label, description });
+  const toNotes = form('footnote', vscode.l10n.t('Into footnotes'), '[^1]');
+  const toPandoc = form('pandoc', vscode.l10n.t('Into Pandoc citations'), '[@zubok1996, p. 63]');
+  const toText = form('inline', vscode.l10n.t('Into text in brackets'), '(Zubok and Pleshakov 63)');
   const hasNotes = footnotes.references.length > 0;
   const picked = await vscode.window.showQuickPick(
-    hasNotes ? [toPandoc, toFootnotes] : [toFootnotes, toPandoc],
+    hasNotes ? [toPandoc, toText, toNotes] : [toNotes, toPandoc, toText],
     { title: vscode.l10n.t('Convert Citations') },
   );
   return picked?.to;

@@ -3,6 +3,7 @@ import { checks } from './checks';
 import { host } from './host/main';
 import { essays } from './essays';
 import { citations } from './citations';
+import { pandoc } from './pandoc';
 import { quality } from './quality';
 import { reading } from './reading';
 import { scenarios } from './scenarios';
@@ -13,6 +14,7 @@ const commands: Readonly<Record<string, (options: readonly string[]) => void | P
   checks,
   host,
   citations,
+  pandoc,
   quality,
   reading,
   scenarios: async (options) => {

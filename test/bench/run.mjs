@@ -1,4 +1,4 @@
-// `npm run bench -- host | reading | search | quality | scenarios | calibrate`: builds the benchmarks and runs them under the Node of
+// `npm run bench -- citations | host | pandoc | reading | search | quality | scenarios | calibrate`: builds the benchmarks and runs them under the Node of
 // their own package.json (24, for its SQLite), which is installed when it is missing.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -9,7 +9,10 @@ const run = (command, args, options = {}) => {
 };
 const shell = process.platform === 'win32';
 
-if (!existsSync('test/bench/node_modules/markdown-it')) run('npm', ['ci'], { cwd: 'test/bench', shell });
+const isComplete = ['markdown-it', 'pandoc-wasm'].every((name) =>
+  existsSync(`test/bench/node_modules/${name}`),
+);
+if (!isComplete) run('npm', ['ci'], { cwd: 'test/bench', shell });
 const needed = process.argv[2] === 'host' ? ['extension', 'hostProbe'] : [];
 run(process.execPath, ['esbuild.mjs', 'thesaurus', 'bench', ...needed]);
 const node = `test/bench/node_modules/.bin/node`;

@@ -70,7 +70,7 @@ suite('Citations of an essay', () => {
 
   test('convert there and back', async () => {
     const text = 'Stalin passed the buck [@zubok1996, p. 3]. Mao [see @zubok1996], of course, went.\n';
-    const notes = await run('marginalia.convertCitations', text, 'footnotes');
+    const notes = await run('marginalia.convertCitations', text, 'footnote');
     assert.match(notes, /buck\.\[\^1\] Mao,\[\^2\] of course, went\.\n\n\[\^1\]: Vladislav/);
     const editor = vscode.window.activeTextEditor;
     await vscode.commands.executeCommand('marginalia.convertCitations', 'pandoc');

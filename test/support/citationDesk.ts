@@ -3,11 +3,12 @@ import { CitationFormatter } from '../../src/core/citation/style/citationFormatt
 import { otherItem } from '../../src/core/citation/style/otherNote';
 import type { CslStyle } from '../../src/core/citation/style/cslStyle';
 import { bundledStyles } from '../../src/core/citation/style/styleCatalogue';
+import type { CitationForm } from '../../src/core/citation/citation';
 import { applyEdits } from '../../src/core/citation/textEdit';
 import type { CslItem } from '../../src/core/citation/cslItem';
 import { EssayDocument } from '../../src/core/essay/essayDocument';
 import { emptyRecord, NoteMemory, type NoteRecord, remember } from '../../src/core/essay/notes/noteRecord';
-import { citationsToFootnotes, footnotesToCitations } from '../../src/core/essay/notes/convertEssay';
+import { convertCitations } from '../../src/core/essay/notes/convertEssay';
 import { definitionLayout } from '../../src/core/essay/notes/definitionGroups';
 import type { NoteKnowledge } from '../../src/core/essay/notes/essayNotes';
 import { type TidiedFootnotes, tidyFootnotes } from '../../src/core/essay/notes/tidyFootnotes';
@@ -43,15 +44,23 @@ export class Desk {
     return this.#apply(text, tidyFootnotes);
   }
 
-  toFootnotes(text: string): string {
-    return this.#apply(text, (essay, knowledge, formatter) =>
-      citationsToFootnotes(essay, knowledge, formatter, this.record.layout),
+  convert(text: string, to: CitationForm): string {
+    const { layout } = this.record;
+    const converted = this.#apply(text, (essay, knowledge, formatter) =>
+      convertCitations(essay, knowledge, formatter, to, { layout }),
     );
+    const before = EssayDocument.read(text);
+    if (before.footnotes.definitions.length > 0)
+      this.record = { ...this.record, layout: definitionLayout(before) };
+    return converted;
+  }
+
+  toFootnotes(text: string): string {
+    return this.convert(text, 'footnote');
   }
 
   toCitations(text: string): string {
-    this.record = { ...this.record, layout: definitionLayout(EssayDocument.read(text)) };
-    return this.#apply(text, footnotesToCitations);
+    return this.convert(text, 'pandoc');
   }
 
   #apply(

@@ -14,6 +14,9 @@ export interface Cite {
   readonly authorInText?: boolean;
 }
 
+/** How a citation stands in an essay: in a footnote, in Pandoc's syntax, or as text in the style. */
+export type CitationForm = 'footnote' | 'pandoc' | 'inline';
+
 /** What stands in one place of the essay: in a note style one footnote, otherwise one pair of brackets. */
 export interface Citation {
   readonly cites: readonly Cite[];

@@ -46,10 +46,11 @@ const move = ({ start, end }: Span, by: number): Span => ({ start: start + by, e
 
 /** Marginalia's footnote whose mark touches `offset`, or whose text it is in. */
 export function noteBeside(notes: readonly EssayNote[], offset: number): EssayNote | undefined {
+  const footnotes = notes.filter(({ isInline }) => !isInline);
   const isWithin = ({ start, end }: Span) => start <= offset && offset <= end;
   return (
-    notes.find(({ reference }) => reference.end === offset) ??
-    notes.find(({ textSpan, reference }) => isWithin(reference) || (textSpan && isWithin(textSpan)))
+    footnotes.find(({ reference }) => reference.end === offset) ??
+    footnotes.find(({ textSpan, reference }) => isWithin(reference) || (textSpan && isWithin(textSpan)))
   );
 }
 

@@ -4,6 +4,12 @@ import { readDateText } from './cslItemReader';
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const seasons = ['spring', 'summer', 'autumn', 'winter'];
 
+/** CSL's number of a season that is named alone: `Spring`, `fall`. */
+export function seasonOf(text: string): number | undefined {
+  const index = seasons.indexOf(text.trim().toLowerCase().replace('fall', 'autumn'));
+  return index < 0 ? undefined : index + 1;
+}
+
 /** Nothing, or words for it, which each style has its own of. */
 const noDate = /^(?:n\.?\s?d\.?|s\.?\s?d\.?|no date|undated)?$/i;
 
@@ -26,6 +32,10 @@ function readEdtf(
 
 function readDateField(text: string): CslDate {
   const [from = '', to, ...more] = text.split('/');
+  const decade = /^(\d{3})[Xxu]$/.exec(text)?.[1];
+  if (decade !== undefined) return { literal: `${decade}0s` };
+  // Still going on.
+  if (/^\d{4}$/.test(from) && (to === '' || to === '..') && more.length === 0) return { literal: `${from}–` };
   const start = readEdtf(from);
   const end = to === undefined || to === '' || to === '..' ? undefined : readEdtf(to);
   if (!start || more.length > 0 || (to && to !== '..' && !end)) return readDateText(text);
@@ -69,8 +79,8 @@ export function readBibtexDate(field: (name: string) => string | undefined): Csl
   const yearDate = readDateText(year.replace(/--/g, '–'));
   const [[yearNumber] = [], ...others] = yearDate['date-parts'] ?? [];
   if (yearNumber === undefined || others.length > 0 || month === '') return yearDate;
-  const season = seasons.indexOf(month.toLowerCase().replace('fall', 'autumn'));
-  if (season >= 0) return { ...yearDate, season: season + 1 };
+  const season = seasonOf(month);
+  if (season !== undefined) return { ...yearDate, season };
   const { months: list, day = Number(text('day')) || undefined } = readMonthField(month);
   const parts = list.map((each) => [yearNumber, each]);
   const first = parts[0];

@@ -2,7 +2,9 @@ import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import type { CslItem } from '../cslItem';
 import { repairItem } from './bibtexRepair';
+import { inheritedField } from './bibtexInheritance';
 import { prepareField } from './bibtexPrepare';
+import { titlesOf } from './bibtexTitles';
 import { readCslItem } from './cslItemReader';
 import { type Phrase, phrase } from '../../util/localize';
 
@@ -52,9 +54,17 @@ function dropUnknownMacros(value: string): string {
 /** Read from the raw fields instead, by `readBibtexDate`. */
 const dateFields = new Set(['date', 'year', 'month', 'day']);
 
+/** Types that the library doesn't know, by one that has the same fields. */
+const readAs: Readonly<Record<string, string>> = {
+  review: 'article',
+  suppbook: 'incollection',
+  suppcollection: 'incollection',
+  suppperiodical: 'article',
+};
+
 function convert(entries: readonly BibtexEntry[]): CslItem | undefined {
   const input = entries.map(({ type, key, fields }) => ({
-    type,
+    type: readAs[type] ?? type,
     label: key,
     properties: Object.fromEntries(
       [...fields].flatMap(([name, value]) => {
@@ -110,8 +120,35 @@ function repair(
   parents: readonly BibtexEntry[],
   item: CslItem | undefined,
 ): CslItem | undefined {
-  const field = (name: string) =>
-    entry.fields.get(name) ??
-    parents.map(({ fields }) => fields.get(name)).find((value) => value !== undefined);
-  return item && repairItem(item, entry.type, field);
+  const field = (name: string) => inheritedField(entry, parents, name);
+  if (!item) return undefined;
+  const repaired = repairItem(item, entry.type, field);
+  const titles = titlesOf(entry.type, repaired, (name) => readTitle(field, name));
+  const addon = titles.title === undefined ? readText(field('titleaddon')) : undefined;
+  const all = { ...repaired, ...titles };
+  return addon === undefined || all.title === undefined
+    ? all
+    : {
+        ...all,
+        title: `${all.title}. ${addon.charAt(0).toUpperCase()}${addon.slice(1)}`,
+        'title-short': all['title-short'] ?? all.title,
+      };
+}
+
+/** A title with its subtitle. */
+function readTitle(field: (name: string) => string | undefined, name: string): string | undefined {
+  const [title, subtitle] = [readText(field(name)), readText(field(name.replace(/title$/, 'subtitle')))];
+  if (title === undefined || subtitle === undefined) return title;
+  return /[?!]$/.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`;
+}
+
+function readText(latex: string | undefined): string | undefined {
+  if (latex === undefined || latex.trim() === '') return undefined;
+  const entry = { type: 'book', key: 'x', fields: new Map([['title', latex]]) };
+  try {
+    const item = convert([entry]);
+    return item && repairItem(item, entry.type, (name) => entry.fields.get(name)).title;
+  } catch {
+    return undefined;
+  }
 }

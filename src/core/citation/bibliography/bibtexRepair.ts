@@ -1,12 +1,19 @@
 import type { CslItem, CslName } from '../cslItem';
-import { readBibtexDate } from './bibtexDate';
+import { readBibtexDate, seasonOf } from './bibtexDate';
 
 const genres: Readonly<Record<string, string>> = {
   phdthesis: 'PhD thesis',
   mathesis: 'Master’s thesis',
   mastersthesis: 'Master’s thesis',
   bathesis: 'Bachelor’s thesis',
-  resreport: 'Research report',
+  candthesis: 'Candidate thesis',
+  resreport: 'research report',
+  techreport: 'technical report',
+  patentde: 'German patent',
+  patenteu: 'European patent',
+  patentfr: 'French patent',
+  patentuk: 'British patent',
+  patentus: 'U.S. patent',
 };
 const editions = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(
   ' ',
@@ -83,6 +90,15 @@ function withoutColon(title: unknown): unknown {
   return typeof title === 'string' ? title.replace(/([?!](?:<\/\w+>)*): /g, '$1 ') : title;
 }
 
+/** The season that a journal's issue is named by belongs to the date: `76 (Spring 2004)`. */
+function takeSeason(variables: Variables): void {
+  const { issue, issued } = variables;
+  const season = typeof issue === 'string' ? seasonOf(issue) : undefined;
+  if (season === undefined) return;
+  delete variables.issue;
+  if (typeof issued === 'object') variables.issued = { ...issued, season };
+}
+
 /** Where an unpublished paper is kept is no publisher. */
 function moveToArchive(variables: Variables): void {
   variables.archive ??= variables['publisher-place'];
@@ -126,6 +142,9 @@ export function repairItem(
   if (['document', 'entry', 'figure'].includes(String(fixed.type)))
     fixed.type = otherTypes[type] ?? fixed.type;
   if (type === 'manual') fixed.type = 'book';
+  if (type === 'booklet') fixed.type = 'pamphlet';
+  if (type === 'review') fixed.type = 'review';
+  if (type === 'periodical') fixed.type = 'article-journal';
   if (type === 'manuscript') moveToArchive(fixed);
   // A whole book's `booktitle` is there for its chapters, which inherit it.
   if (fixed.type === 'book' && type !== 'bookinbook' && field('maintitle') === undefined)
@@ -144,18 +163,20 @@ export function repairItem(
   }
   // A chapter that no book is named for is BibTeX's way to cite part of a book.
   if (type === 'inbook' && fixed['container-title'] === undefined) fixed.type = 'book';
-  if (fixed.genre === 'techreport') delete fixed.genre;
+  if (fixed.genre === 'techreport' && field('type') === undefined) delete fixed.genre;
   if (typeof fixed.genre === 'string') fixed.genre = genres[fixed.genre] ?? fixed.genre;
   if (typeof fixed.edition === 'string') {
     const ordinal = editions.indexOf(fixed.edition.toLowerCase().replace(/\s*(?:ed\.?|edn\.?|edition)$/, ''));
     if (ordinal >= 0) fixed.edition = String(ordinal + 1);
   }
   if (typeof fixed.page === 'string') fixed.page = fixed.page.replace(/\s*[–—]\s*|-{2,}/g, '-');
-  if (!/\buseprefix\b(?!\s*=\s*false)/.test(field('options') ?? ''))
+  const isPrefixUsed = /\buseprefix\b(?!\s*=\s*false)/;
+  if (!['options', 'author', 'editor'].some((name) => isPrefixUsed.test(field(name) ?? '')))
     for (const [variable, value] of Object.entries(fixed))
       if (Array.isArray(value)) fixed[variable] = (value as readonly CslName[]).map(dropParticle);
   const issued = readBibtexDate(field);
   if (issued) fixed.issued = issued;
+  takeSeason(fixed);
   delete fixed['citation-key'];
   return { ...fixed, id: item.id, type: String(fixed.type), isFromBibtex: true };
 }

@@ -16,6 +16,19 @@ function readStrings(text: string, bodies: readonly Span[]): ReadonlyMap<string,
 /** Deep enough for any honest chain of `crossref`; ends a circle. */
 const maximumDepth = 5;
 
+/** The fields that an entry takes from the `@xdata` containers that it names, after its own. */
+function withXdata(
+  entry: BibtexEntry,
+  find: (key: string) => BibtexEntry | undefined,
+  depth = 0,
+): BibtexEntry {
+  const keys = entry.fields.get('xdata')?.split(',') ?? [];
+  const containers = depth < maximumDepth ? keys.flatMap((key) => find(key.trim()) ?? []) : [];
+  if (containers.length === 0) return entry;
+  const taken = containers.flatMap((container) => [...withXdata(container, find, depth + 1).fields]);
+  return { ...entry, fields: new Map([...taken.reverse(), ...entry.fields]) };
+}
+
 /** Makes a work of an entry: `toCslItem`, which brings a large library along and is therefore handed in. */
 export type ReadBibtexEntry = typeof toCslItem;
 
@@ -30,11 +43,16 @@ export function* bibtexSteps(text: string, readEntry: ReadBibtexEntry): Steps<Bi
   for (const chunk of chunks) if (!byKey.has(chunk.key)) byKey.set(chunk.key, chunk);
 
   const fieldsOf = (chunk: BibtexChunk) => readBibtexFields(text, chunk.body, strings);
-  const toEntry = (chunk: BibtexChunk, fields: readonly BibtexField[]): BibtexEntry => ({
+  const asWritten = (chunk: BibtexChunk, fields: readonly BibtexField[]): BibtexEntry => ({
     type: chunk.type,
     key: chunk.key,
     fields: new Map(fields.map(({ name, value }) => [name, value])),
   });
+  const toEntry = (chunk: BibtexChunk, fields: readonly BibtexField[]): BibtexEntry =>
+    withXdata(asWritten(chunk, fields), (key) => {
+      const container = byKey.get(key);
+      return container && asWritten(container, fieldsOf(container));
+    });
 
   const read =
     (chunk: BibtexChunk): RawEntry['read'] =>
@@ -64,12 +82,14 @@ export function* bibtexSteps(text: string, readEntry: ReadBibtexEntry): Steps<Bi
   const last = chunks.at(-1);
   return createBibliography(
     'biblatex',
-    chunks.map((chunk) => ({
-      citekey: chunk.key,
-      span: chunk.span,
-      keySpan: chunk.keySpan,
-      read: read(chunk),
-    })),
+    chunks
+      .filter(({ type }) => type !== 'xdata')
+      .map((chunk) => ({
+        citekey: chunk.key,
+        span: chunk.span,
+        keySpan: chunk.keySpan,
+        read: read(chunk),
+      })),
     problems,
     last?.isUnclosed === true && last.span.end >= text.trimEnd().length,
   );

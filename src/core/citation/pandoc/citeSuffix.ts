@@ -28,15 +28,27 @@ function asWritten(text: string, { locator, span, valueSpan, isImplicit }: Locat
   return { ...locator, wording: text.slice(span.start, valueSpan.start).trim() };
 }
 
+function closingBrace(text: string, start: number, end: number): number | undefined {
+  let depth = 0;
+  for (let index = start; index < end; index++) {
+    if (text[index] === '{') depth++;
+    else if (text[index] === '}' && --depth === 0) return index;
+  }
+  return undefined;
+}
+
 /** `{p. 3, top}`: all that the braces hold is the locator. */
 function matchDelimited(text: string, start: number, end: number): CiteSuffix & { readonly end: number } {
-  const closing = text.indexOf('}', start);
-  if (closing < 0 || closing >= end) return { end: start };
+  const closing = closingBrace(text, start, end);
+  if (closing === undefined) return { end: start };
   const inner = trimSpan(text, { start: start + 1, end: closing });
   if (!inner) return { end: closing + 1 };
   const label = matchLocatorLabel(text, inner.start);
   const valueStart = Math.min(inner.start + (label?.length ?? 0), inner.end);
-  const locator = { label: label?.label ?? 'page', value: text.slice(valueStart, inner.end) };
+  const kind = label?.label ?? 'page';
+  const wording = kind === 'page' ? undefined : text.slice(inner.start, valueStart).trim();
+  const value = text.slice(valueStart, inner.end);
+  const locator = { label: kind, value, ...(wording !== undefined && { wording }) };
   return { locator, locatorSpan: { start, end: closing + 1 }, end: closing + 1 };
 }
 

@@ -42,22 +42,27 @@ function toRange(value: string): string {
   const dashed = value.replace(/--|[–—]/g, '–');
   const hyphened = dashed.replace(/(?<=[\p{L}\p{N}])–(?=[\p{L}\p{N}])/gu, '-');
   const parts = hyphened.split(/\s*(?:[,&]|\band\b)\s*/);
-  return parts.every((part) => numberOrRange.test(part)) ? hyphened : dashed.replace(/(?<=\d)-(?=\d)/g, '–');
+  return parts.every((part) => numberOrRange.test(part)) ? hyphened : withDashes(dashed);
 }
+
+/** `vi-xi`, `(xv)-(xvii)` and `100-102n3` with a dash, as text that no style changes any more. */
+const withDashes = (text: string) => text.replace(/(?<=\d|\)|\b[ivxlcdm]+)-(?=\d|\(|[ivxlcdm]+\b)/g, '–');
 
 function toItem(cite: Cite, isTerm: IsTerm, isComposite: boolean): CitationItem {
   const { locator } = cite;
   const textLabel = locator && textLabelOf(locator, isTerm);
   // Of "vol. 2, p. 5" only the volume is a locator for citeproc; the page goes after it as text.
   const { value, rest } = splitLocatorValue(locator?.value ?? '');
-  const place = toCslMarkup(textLabel ? `, ${textLabel} ${value}${rest}` : rest);
-  const range = toRange(value);
+  const place = toCslMarkup(withDashes(textLabel ? `, ${textLabel} ${value}${rest}` : rest));
+  const range = rest === '' || /\d/.test(value) ? toRange(value) : withDashes(value);
   const suffix = place + (cite.suffix ? spaceBefore(toCslMarkup(cite.suffix)) : '');
+  const mayPrintLittle = (cite.suppressAuthor === true || isComposite) && suffix.trim() === '';
   return {
     id: cite.citekey,
     ...(locator && !textLabel && { label: locator.label, locator: range }),
     ...(cite.prefix?.trim() && { prefix: `${toCslMarkup(cite.prefix).trimEnd()} ` }),
     ...(suffix.trim() && { suffix: isComposite ? marks.suffix + suffix + marks.suffix : suffix }),
+    ...(mayPrintLittle && { suffix: marks.text }),
     ...(cite.suppressAuthor && { 'suppress-author': true }),
   };
 }

@@ -16,11 +16,16 @@ export const marks = {
   others: '\uFDD6',
   /** Stands on both sides of the text after a source whose author is part of the sentence. */
   suffix: '\uFDD7',
+  /**
+   * Behind a source without its author: citeproc would join two of them that print only a number, or lose a bracket where
+   * one prints nothing.
+   */
+  text: '\uFDD8',
 } as const;
 
-/** Takes out whatever `text` holds of the formatting marks; `marks.others` and `marks.suffix` stay. */
+/** Takes out whatever `text` holds of the formatting marks; `marks.others`, `marks.suffix` and `marks.text` stay. */
 export function withoutFormattingMarks(text: string): string {
-  return text.replace(/[\uFDD0-\uFDD5\uFDD8-\uFDEF]/g, '');
+  return text.replace(/[\uFDD0-\uFDD5\uFDD9-\uFDEF]/g, '');
 }
 
 interface Run {
@@ -91,6 +96,9 @@ export function writeFormatted(marked: string, format: TextFormat): string {
 const unprinted = String.raw`\[(?:CSL STYLE ERROR: reference with no printed form\.|NO_PRINTED_FORM)\]`;
 const unprintedCite = new RegExp(`${unprinted};\\s*|[;\\s]*${unprinted}`, 'g');
 
+/** A source of which nothing but `marks.text` is left. */
+const emptyCite = /(?<=^|[(;,]\s?)\uFDD8(?:[;,]\s*|(?=\)|$))|[;,]\s*\uFDD8(?=\))/g;
+
 /**
  * Takes out the sources that the style prints nothing of, with brackets that held nothing else, and the text after a
  * source that citeproc writes both after the author in the sentence and in the brackets.
@@ -98,8 +106,8 @@ const unprintedCite = new RegExp(`${unprinted};\\s*|[;\\s]*${unprinted}`, 'g');
 export function withoutUnprinted(marked: string): string {
   const once = marked.replace(/\uFDD7[^\uFDD7]*\uFDD7(?=[^\uFDD7]*\uFDD7)/, '');
   if (once !== marked) return withoutUnprinted(once);
-  if (!marked.includes('[')) return marked;
-  const kept = marked.replace(unprintedCite, '');
+  if (!/[[\uFDD8]/.test(marked)) return marked;
+  const kept = marked.replace(unprintedCite, '').replace(emptyCite, '').replaceAll(marks.text, '');
   return kept === marked ? marked : kept.replace(/\s*\(\s*\)/g, '');
 }
 
@@ -110,7 +118,7 @@ export function withoutUnprinted(marked: string): string {
  */
 export function tidyPunctuation(marked: string, punctuationInQuotes: boolean): string {
   const joined = marked
-    .replace(/^([([]?)\s*[,;]\s*/, '$1')
+    .replace(/(^[([]?|\()([\uFDD0-\uFDEF]*)\s*[,;]\s*/g, '$1$2')
     .replace(/,\s*,/g, ',')
     .replace(/(?<!\.)\.([\uFDD0-\uFDEF]*)\.(?!\.)/g, '.$1');
   if (!punctuationInQuotes) return joined;

@@ -4,6 +4,9 @@ import { marks } from './formattedText';
 import { restoreCase } from './titleCase';
 import { looksForeign } from './titleLanguage';
 
+/** A title's quotation marks as citeproc takes them to set the locale's own: ‘…’ within “…”, or the other way round. */
+const withPlainQuotes = (title: string) => title.replace(/[“”]/g, '"');
+
 /** Variables that no style prints and that can be long. */
 const unprinted = new Set(['abstract', 'annote', 'keyword', 'file', 'custom', 'isFromBibtex']);
 
@@ -51,10 +54,11 @@ export function toProcessorItem(item: CslItem, hasComma = false): CslItem {
   // A language that no locale has keeps citeproc from changing capitals.
   if (isForeign) prepared.language = 'und';
   prepared['title-short'] = short ?? (item.title === undefined ? undefined : deriveShortTitle(item.title));
-  const result = { ...prepared, id: item.id, type: item.type };
-  if (!item.isFromBibtex) return result;
+  if (!item.isFromBibtex) return { ...prepared, id: item.id, type: item.type };
+  for (const [variable, value] of Object.entries(prepared))
+    if (/title/.test(variable) && typeof value === 'string') prepared[variable] = withPlainQuotes(value);
   return restoreCase(
-    result,
+    { ...prepared, id: item.id, type: item.type },
     !isForeign && (typeof item.language !== 'string' || /^en\b/.test(item.language)),
   );
 }

@@ -38,6 +38,7 @@ function toSentenceCase(title: string): string {
       return written;
     })
     .join('')
+    .replace(/(?<=: ["'“‘([]*)\p{Ll}(?=\p{Ll}*(?!\p{L}))/gu, (letter) => letter.toUpperCase())
     .replace(
       /^(\P{L}*?)(?<!<[^>]*)(\p{Ll})(?=\p{Ll}*(?!\p{L}))/u,
       (_, start: string, letter: string) => start + letter.toUpperCase(),

@@ -6,7 +6,9 @@ import type { NoteRecognizer } from '../../citation/recognition/recognizeNote';
 import type { Span } from '../../text/position';
 import type { EssayDocument } from '../essayDocument';
 import { isCitedInFull, workNamedIn } from '../workNamedIn';
+import { inlineCitations } from './inlineCitations';
 import type { NoteMemory, WrittenNote } from './noteRecord';
+import { leadOf } from './proseBrackets';
 
 /**
  * Whose words a footnote holds. `ours`: a rendering of bibliography entries and nothing else. `pandoc`: it holds Pandoc's
@@ -15,12 +17,12 @@ import type { NoteMemory, WrittenNote } from './noteRecord';
  */
 export type NoteOwner = 'ours' | 'pandoc' | 'student' | 'unclear';
 
-/** A place of the essay that is a note in a note style, in the order of the essay's text. */
+/** A place of the essay that cites, or is a note, in the order of the essay's text. */
 export interface EssayNote {
   readonly owner: NoteOwner;
   /** Of the mark, of the whole inline note, or of the Pandoc citation in the sentence. */
   readonly reference: Span;
-  /** Undefined for an inline note and for a Pandoc citation in the sentence. */
+  /** Undefined for an inline note and for a citation in the sentence. */
   readonly label?: string;
   /** Of the note's text, where it is one paragraph that can be replaced. */
   readonly textSpan?: Span;
@@ -29,6 +31,10 @@ export interface EssayNote {
   readonly citation?: Citation;
   /** The citation with its places, if it is Pandoc's and stands in the sentence. */
   readonly inSentence?: ParsedCitation;
+  /** It stands in the sentence as text in the style: `(Zubok and Pleshakov 63)`. */
+  readonly isInline?: true;
+  /** Of a citation in the sentence: the words before it. */
+  readonly lead?: string;
   /** What is remembered of it. */
   readonly written?: WrittenNote;
 }
@@ -42,20 +48,21 @@ export interface NoteKnowledge {
 
 /** Every note of the essay in the order of the text; of several marks of one note the first. */
 export function readEssayNotes(essay: EssayDocument, knowledge: NoteKnowledge): readonly EssayNote[] {
-  const places = [...citationsInSentences(essay), ...footnotes(essay)].sort(
-    (a, b) => a.reference.start - b.reference.start,
-  );
+  const places = [...citationsInSentences(essay, knowledge), ...footnotes(essay)];
   const read = (cited?: ReadonlySet<string>) => {
     const reader = new NoteReader(knowledge, cited);
-    return places.map((place) => (place.inSentence ? reader.take(place) : reader.read(place)));
+    return [...places, ...inlineCitations(essay, knowledge, cited)]
+      .sort((a, b) => a.reference.start - b.reference.start)
+      .map((place) => (place.inSentence || place.isInline ? reader.take(place) : reader.read(place)));
   };
   const notes = read();
   if (!notes.some(({ owner }) => owner === 'unclear')) return notes;
   // What a short note could mean of several works is clear where the essay cites only one of them.
-  return read(new Set(notes.flatMap(({ citation }) => citation?.cites.map(({ citekey }) => citekey) ?? [])));
+  const cited = notes.flatMap(({ citation }) => citation?.cites.map(({ citekey }) => citekey) ?? []);
+  return read(new Set(cited)).filter(({ isInline, owner }) => !isInline || owner === 'ours');
 }
 
-function citationsInSentences(essay: EssayDocument): EssayNote[] {
+function citationsInSentences(essay: EssayDocument, { memory }: NoteKnowledge): EssayNote[] {
   const found: EssayNote[] = [];
   essay.tree.iterate({
     enter: ({ name, from, to }) => {
@@ -65,7 +72,13 @@ function citationsInSentences(essay: EssayDocument): EssayNote[] {
       if (inSentence) {
         const citation = { cites: inSentence.cites };
         const text = essay.text.slice(from, to);
-        found.push({ owner: 'pandoc', reference: { start: from, end: to }, text, citation, inSentence });
+        const lead = leadOf(essay, from);
+        const written = memory.findInSentence(text, lead);
+        const reference = { start: from, end: to };
+        found.push({
+          ...{ owner: 'pandoc', reference, text, citation, inSentence, lead },
+          ...(written && { written }),
+        });
       }
       return false;
     },

@@ -1,22 +1,31 @@
-import type { Citation } from '../../citation/citation';
+import type { Citation, CitationForm } from '../../citation/citation';
 import type { CslItem } from '../../citation/cslItem';
 
-/** A footnote as Marginalia wrote it. */
+/** A citation as Marginalia wrote it: a footnote, or brackets in the sentence, or what came of converting one. */
 export interface WrittenNote {
-  /** Of `[^1]`; empty for an inline note. */
+  /** Of `[^1]`; empty for an inline note and in the sentence. */
   readonly label: string;
-  /** The note's whole text. */
+  /** The note's whole text, or what stands in the sentence. */
   readonly text: string;
   readonly citation: Citation;
-  /** What stood in the sentence before the note took its place, if it was converted. */
-  readonly origin?: NoteOrigin;
+  /** Of a citation in the sentence: the words before it, as `leadOf` gives them. */
+  readonly lead?: string;
+  /** What it was before it was converted. */
+  readonly origin?: CitationOrigin;
 }
 
-/** A stretch of the essay's text before and after a citation became a footnote. */
-export interface NoteOrigin {
+/** What stood in the essay before citations that stand side by side were converted. Kept with the first of them. */
+export interface CitationOrigin {
+  readonly form: CitationForm;
+  /** With `[^]` for each mark. */
+  readonly text: string;
+  /** The labels of those marks. */
+  readonly labels: readonly string[];
+  /** What has stood right before and after the converted citations since. */
   readonly before: string;
-  /** With `[^]` for the mark, whatever its label. */
   readonly after: string;
+  /** How many they are. */
+  readonly count: number;
 }
 
 /** How the definitions of an essay's footnotes stand. */
@@ -78,10 +87,18 @@ export function remember(
   };
 }
 
+const isIbid = (text: string) => /^[(*]*ibid\b/i.test(text);
+
+/** The newest of them, if all cite the same. */
+function agreed([first, ...others]: readonly WrittenNote[]): WrittenNote | undefined {
+  return first && others.every(({ citation }) => isSame(citation, first.citation)) ? first : undefined;
+}
+
 /** Looks notes up in the snapshot that is most like the essay as it stands: after an undo that is an older one. */
 export class NoteMemory {
   readonly #closest: readonly WrittenNote[];
   readonly #all: readonly WrittenNote[];
+  readonly #snapshots: readonly (readonly WrittenNote[])[];
 
   /** @param standing the footnotes that the essay has now. */
   constructor(record: NoteRecord, standing: readonly { readonly label: string; readonly text: string }[]) {
@@ -93,15 +110,33 @@ export class NoteMemory {
       if (hits > best) [best, closest] = [hits, snapshot];
     }
     this.#closest = closest;
-    this.#all = record.snapshots.flat();
+    this.#snapshots = record.snapshots;
+    this.#all = record.snapshots.flat().filter(({ lead }) => lead === undefined);
   }
 
   /** The note that was written with this text, under this label or, where that leaves no doubt, under any. */
   find(label: string, text: string): WrittenNote | undefined {
-    const own = this.#closest.find((note) => note.label === label && note.text === text);
+    const own = this.#closest.find(
+      (note) => note.lead === undefined && note.label === label && note.text === text,
+    );
     // "Ibid." means another work wherever it stands.
-    if (own || /^\*?ibid\b/i.test(text)) return own;
-    const [first, ...others] = this.#all.filter((note) => note.text === text);
-    return first && others.every(({ citation }) => isSame(citation, first.citation)) ? first : undefined;
+    if (own || isIbid(text)) return own;
+    return agreed(this.#all.filter((note) => note.text === text));
+  }
+
+  /** The citation that was written into a sentence with this text, behind these words or, where that leaves no doubt, anywhere. */
+  findInSentence(text: string, lead: string): WrittenNote | undefined {
+    const inSentence = (note: WrittenNote) => note.lead !== undefined && note.text === text;
+    for (const snapshot of this.#snapshots) {
+      const here = snapshot.filter((note) => inSentence(note) && note.lead === lead);
+      if (here.length > 0) return agreed(here);
+    }
+    return isIbid(text) ? undefined : agreed(this.#snapshots.flat().filter(inSentence));
+  }
+
+  /** The texts of citations in sentences that end with these brackets and begin before them, with an author's name. */
+  textsEndingWith(brackets: string): readonly string[] {
+    const texts = this.#snapshots.flat().flatMap(({ text, lead }) => (lead === undefined ? [] : text));
+    return [...new Set(texts)].filter((text) => text.length > brackets.length && text.endsWith(brackets));
   }
 }

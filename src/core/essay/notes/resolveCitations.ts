@@ -4,7 +4,7 @@ import type { CitationFormatter } from '../../citation/style/citationFormatter';
 import { otherNote } from '../../citation/style/otherNote';
 import type { TextEdit } from '../../citation/textEdit';
 import type { EssayDocument } from '../essayDocument';
-import { citationsToFootnotes } from './convertEssay';
+import { convertCitations } from './convertEssay';
 import { type NoteKnowledge, readEssayNotes } from './essayNotes';
 
 /** A place to write a citation out at. */
@@ -51,7 +51,7 @@ export function resolveCitations(
     return write && typeof text === 'string' && run[index] !== otherNote ? [write(text)] : [];
   });
   if (!isNote) return edits;
-  return [...edits, ...citationsToFootnotes(essay, knowledge, formatter).edits];
+  return [...edits, ...convertCitations(essay, knowledge, formatter, 'footnote', { from: 'pandoc' }).edits];
 }
 
 /** Inside of a note's sentence a citation has neither the full stop nor, behind other words, the capital of a note. */

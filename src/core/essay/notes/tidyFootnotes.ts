@@ -5,15 +5,20 @@ import type { TextEdit } from '../../citation/textEdit';
 import type { Span } from '../../text/position';
 import type { EssayDocument } from '../essayDocument';
 import { type EssayNote, type NoteKnowledge, readEssayNotes } from './essayNotes';
+import { doubtfulBrackets } from './inlineCitations';
+import { inlineText } from './inlineText';
 import { orderedLabels, rewriteFootnotes } from './noteOrder';
 import type { WrittenNote } from './noteRecord';
 
-/** A note that was left as it is, because it could not be told what it cites. */
+/** A citation that was left as it is. */
 export interface LeftNote {
   readonly span: Span;
   readonly text: string;
-  /** `unclear`: several works, or none, can be meant. `unknown`: no bibliography has its work any more. */
-  readonly reason: 'unclear' | 'unknown';
+  /**
+   * `unclear`: several works, or none, can be meant. `unknown`: no bibliography has its work any more. `remark`: brackets
+   * that may be the student's own words. `unmarked`: the style would leave nothing by which it can be known again.
+   */
+  readonly reason: 'unclear' | 'unknown' | 'remark' | 'unmarked';
 }
 
 export interface TidiedFootnotes {
@@ -24,8 +29,9 @@ export interface TidiedFootnotes {
 }
 
 /**
- * Gives Marginalia's footnotes the form that their place asks for, full at a work's first mention and short later, in the
- * formatter's style, and puts the numbers in the order of the text. The student's own notes keep their words.
+ * Gives Marginalia's footnotes, and its citations in brackets, the form that their place asks for, full at a work's first
+ * mention and short later, in the formatter's style, and puts the numbers in the order of the text. The student's own notes
+ * keep their words.
  * @param formatter holds the items, and `otherItem`.
  */
 export function tidyFootnotes(
@@ -39,21 +45,33 @@ export function tidyFootnotes(
   const texts = new Map<string, string>();
   const edits: TextEdit[] = [];
   const written: WrittenNote[] = [];
-  const left: LeftNote[] = [];
+  const left: LeftNote[] = [...doubtfulBrackets(essay, knowledge, notes)];
   notes.forEach((note, index) => {
-    const { label, textSpan, text, reference: span, citation, owner } = note;
+    const { label, textSpan, text, reference: span, citation, owner, lead } = note;
     if (owner === 'unclear') left.push({ span, text, reason: 'unclear' });
     if (owner !== 'ours' || !textSpan || !citation) return;
-    const newText = rendered[index] ?? text;
-    if (rendered[index] === undefined) left.push({ span, text, reason: 'unknown' });
+    const inPlace = rendered[index];
+    const shown =
+      inPlace !== undefined && note.isInline
+        ? inlineText(citation, inPlace, formatter.style.isNote, knowledge.items)
+        : inPlace;
+    const newText = shown ?? text;
+    if (shown === undefined)
+      left.push({ span, text, reason: inPlace === undefined ? 'unknown' : 'unmarked' });
     else if (newText !== text) {
       if (label === undefined) edits.push({ span: textSpan, newText });
       else texts.set(label, newText);
     }
     const { origin } = note.written ?? {};
     const newLabel = labels.get(label ?? '') ?? label ?? '';
-    written.push({ label: newLabel, text: newText, citation, ...(origin && { origin }) });
+    written.push({
+      ...{ label: newLabel, text: newText, citation },
+      ...(note.isInline && { lead }),
+      ...(origin && { origin }),
+    });
   });
+  written.push(...notes.flatMap(({ inSentence, written: kept }) => (inSentence && kept ? [kept] : [])));
+  left.sort((a, b) => a.span.start - b.span.start);
   return { edits: [...rewriteFootnotes(essay, labels, texts), ...edits], notes: written, left };
 }
 

@@ -18,6 +18,16 @@ const works = `
 suite('Citations as pandoc writes them', () => {
   suite('locators', () => {
     for (const [citation, expected] of [
+      ['[@gaddis, {p. 3, top}]', '(Gaddis 1986, 3, top)'],
+      ['[@gaddis {p. 3} and more]', '(Gaddis 1986, 3 and more)'],
+      ['[@gaddis, {}, x]', '(Gaddis 1986, x)'],
+      ['[@gaddis, {ch. 2, sec. 3}]', '(Gaddis 1986, ch. 2, sec. 3)'],
+      ['[@gaddis, {p. {3}}]', '(Gaddis 1986, {3})'],
+      ['[@gaddis, {my own place}]', '(Gaddis 1986, my own place)'],
+      [
+        '[@gaddis, {pp. iv, vi-xi, (xv)-(xvii)} with suffix here]',
+        '(Gaddis 1986, iv, vi–xi, (xv)–(xvii) with suffix here)',
+      ],
       ['[@gaddis, ll. 5--8]', '(Gaddis 1986, ll. 5–8)'],
       ['[@gaddis, chap. 2]', '(Gaddis 1986, chap. 2)'],
       ['[@gaddis, chapters 2--3]', '(Gaddis 1986, chaps. 2–3)'],
@@ -47,6 +57,12 @@ suite('Citations as pandoc writes them', () => {
       ['[-@gaddis]', ''],
       ['[-@gaddis; @zubok]', '(Zubok)'],
       ['@gaddis [see @zubok]', 'Gaddis (see Zubok)'],
+      ['@gaddis [-@zubok, p. 3]', 'Gaddis (3)'],
+      ['@gaddis [p. 4; -@zubok, p. 3]', 'Gaddis (4; 3)'],
+      ['@gaddis [p. 4; -@zubok]', 'Gaddis (4)'],
+      ['@gaddis [p. 4, top; @zubok; -@zubok, p. 3]', 'Gaddis (4, top; Zubok; 3)'],
+      ['[-@gaddis; -@zubok, p. 3]', '(3)'],
+      ['[-@gaddis, p. 4; -@zubok, p. 3]', '(4; 3)'],
     ] as const)
       test(citation, () =>
         assert.deepEqual(format(works, [citation], 'modern-language-association').citations, [expected]),
@@ -104,6 +120,57 @@ suite('Citations as pandoc writes them', () => {
         '@book{k, author = {A, B}, title = {T}, year = {c. 1550}}',
         'B A, T, c. 1550.',
       ],
+      [
+        'a volume of a larger work',
+        '@book{k, author = {A, B}, title = {Origins}, maintitle = {The Cold War}, mainsubtitle = {A History}, volume = {1}, year = {2010}}',
+        'B A, The Cold War: A History, vol. 1, Origins, 2010.',
+      ],
+      [
+        'a chapter in such a volume',
+        '@incollection{k, author = {A, B}, title = {Oil}, booktitle = {Origins}, maintitle = {The Cold War}, volume = {1}, year = {2010}}',
+        'B A, “Oil,” in The Cold War, vol. 1, Origins, 2010.',
+      ],
+      [
+        'what a chapter inherits from its book, and that one from its larger work',
+        '@incollection{k, author = {A, B}, title = {Oil}, crossref = {v}} @collection{v, title = {Origins}, volume = {1}, crossref = {m}} @mvcollection{m, editor = {Ed, E.}, title = {The Cold War}, date = {2010}}',
+        'B A, “Oil,” in The Cold War, ed. E. Ed, vol. 1, Origins, 2010.',
+      ],
+      [
+        'fields of an @xdata entry',
+        '@book{k, author = {A, B}, title = {T}, date = {2010}, xdata = {p}} @xdata{p, publisher = {Penguin}, xdata = {q}} @xdata{q, location = {London}, publisher = {No}}',
+        'B A, T (London: Penguin, 2010).',
+      ],
+      [
+        'an addition to the title',
+        '@book{k, author = {A, B}, title = {T}, titleaddon = {a reprint}, year = {2001}}',
+        'B A, T. A Reprint, 2001.',
+      ],
+      [
+        'a pamphlet',
+        '@booklet{k, title = {Make Do}, howpublished = {Board of Trade}, date = {1943}}',
+        '“Make Do” (Board of Trade, 1943).',
+      ],
+      [
+        'a review',
+        '@review{k, author = {A, B}, title = {T}, journaltitle = {NYRB}, date = {2000-09-21}}',
+        'B A, “T,” NYRB, September 21, 2000.',
+      ],
+      [
+        'a whole issue',
+        '@periodical{k, title = {Annales}, volume = {1}, number = {2}, date = {1929}}',
+        '“Annales,” Annales 1, no. 2 (1929).',
+      ],
+      [
+        'a report of a kind',
+        '@report{k, author = {A, B}, title = {T}, type = {resreport}, date = {1950}}',
+        'B A, “T,” research report, 1950.',
+      ],
+      ['years that go on', '@book{k, author = {A, B}, title = {T}, date = {1990/}}', 'B A, T, 1990–.'],
+      [
+        'a prefix in a name written out',
+        '@book{k, author = {family=Gogh, prefix=van, given=Vincent, useprefix=true}, title = {T}, date = {1914}}',
+        'Vincent van Gogh, T, 1914.',
+      ],
       ['BC', '@book{k, author = {{Caesar}}, title = {T}, date = {-0049}}', 'Caesar, T, 50 BC.'],
     ] as const)
       test(name, () => assert.deepEqual(format(bib, ['k']).citations, [expected]));
@@ -115,6 +182,27 @@ suite('Citations as pandoc writes them', () => {
     assert.deepEqual(format(bib, ['k']).citations, [
       'Orme Sargent, “Minute” (July 11, 1945), FO 371/50912, The National Archives, Kew.',
     ]);
+  });
+
+  test('a season and a decade, of which pandoc prints nothing', () => {
+    assert.deepEqual(
+      format(
+        '@article{k, author = {A, B}, title = {T}, journaltitle = {J}, volume = {7}, issue = {Spring}, date = {2004}}',
+        ['k'],
+      ).citations,
+      ['B A, “T,” J 7 (Spring 2004).'],
+    );
+    assert.deepEqual(format('@book{k, author = {A, B}, title = {T}, date = {192X}}', ['k']).citations, [
+      'B A, T, 1920s.',
+    ]);
+  });
+
+  test('quotation marks within a title are the locale’s', () => {
+    const bib = "@book{k, author = {A, B}, title = {The ``Spirit'' of War}, year = {2002}}";
+    assert.deepEqual(format(bib, ['k'], 'harvard-cite-them-right').bibliography, [
+      'A, B. (2002) The ‘spirit’ of war.',
+    ]);
+    assert.deepEqual(format(bib, ['k']).citations, ['B A, The “Spirit” of War, 2002.']);
   });
 
   test('undated works have the style’s own words', () => {

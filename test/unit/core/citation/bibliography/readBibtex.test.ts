@@ -179,7 +179,7 @@ suite('readBibtex', () => {
           ],
         },
       ],
-      ['date = {1950/}', { 'date-parts': [[1950]] }],
+      ['date = {1950/}', { literal: '1950–' }],
       ['date = {1950~}', { 'date-parts': [[1950]], circa: true }],
       ['date = {1950-21}', { 'date-parts': [[1950]], season: 1 }],
       ['date = {-0043}', { 'date-parts': [[-44]] }],
