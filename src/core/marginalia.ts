@@ -186,10 +186,13 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
   const lookingUp = new Slices();
 
   const thesaurus = new Lazy(() =>
-    init.readThesaurus().then(
-      (table) => (index.thesaurus = new Thesaurus(table)),
-      (error: unknown) => logger.warn(`The thesaurus could not be read: ${String(error)}`),
-    ),
+    init
+      .readThesaurus()
+      .then((table) => new Slices().finish(Thesaurus.steps(table)))
+      .then(
+        (thesaurus) => (index.thesaurus = thesaurus),
+        (error: unknown) => logger.warn(`The thesaurus could not be read: ${String(error)}`),
+      ),
   );
 
   /** All of the library, or what `part` has of it if it takes longer than a moment. */

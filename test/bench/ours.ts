@@ -31,7 +31,8 @@ export function ourIndex(texts: readonly Text[], withThesaurus = true): Argument
 
 let loaded: Thesaurus | undefined;
 export function thesaurus(): Thesaurus | undefined {
-  if (!loaded && existsSync('dist/thesaurus.bin')) loaded = new Thesaurus(readFileSync('dist/thesaurus.bin'));
+  if (!loaded && existsSync('dist/thesaurus.bin'))
+    loaded = Thesaurus.read(readFileSync('dist/thesaurus.bin'));
   return loaded;
 }
 

@@ -35,7 +35,7 @@ export function scenarios(options: readonly string[]): void {
 
 export function indexOf(library: ScenarioLibrary): ArgumentIndex {
   const index = new ArgumentIndex();
-  if (existsSync('dist/thesaurus.bin')) index.thesaurus = new Thesaurus(readFileSync('dist/thesaurus.bin'));
+  if (existsSync('dist/thesaurus.bin')) index.thesaurus = Thesaurus.read(readFileSync('dist/thesaurus.bin'));
   index.update(library.name, library.arguments);
   return index;
 }

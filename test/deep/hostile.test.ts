@@ -116,6 +116,15 @@ suite('Hostile and broken notes files', () => {
     assert.equal(outline.arguments[0]?.text, 'alert(1) rolls burnt');
   });
 
+  test('front matter that is no YAML is said, and the rest is read', () => {
+    const outline = readCalmly(encode('---\ntitle: [Voss\n  year: {1999\n---\n\n- rolls\n'));
+    assert.equal(outline.problems.length, 1);
+    assert.deepEqual(
+      outline.arguments.map(({ text }) => text),
+      ['rolls'],
+    );
+  });
+
   test('front matter that never ends is said', () => {
     const outline = readCalmly(encode('---\ntitle: Voss\n\n- rolls\n'));
     assert.equal(outline.problems.length, 1);

@@ -51,6 +51,32 @@ suite('In a workspace that is not trusted', () => {
   });
 });
 
+suite('In a workspace of several folders', () => {
+  test('the notes of each are read', async () => {
+    const workbench = await openWorkbench({
+      bare: true,
+      workspaceFile: 'both.code-workspace',
+      files: {
+        'both.code-workspace': '{ "folders": [{ "path": "one" }, { "path": "two" }] }',
+        'one/draft.md': 'An essay.\n',
+        'one/notes/ames.md': '# Ames Notes\n\n- Lanterns frightened the smugglers\n',
+        'two/notes/bell.md': '# Bell Notes\n\n- Zeppelins photographed the arsenal\n',
+      },
+      openFile: 'one/draft.md',
+    });
+    const { page } = workbench;
+    const frame = await enterPage(workbench);
+    for (const [typed, found] of [
+      ['lanterns', 'Lanterns frightened'],
+      ['zeppelins', 'Zeppelins photographed'],
+    ] as const) {
+      await page.keyboard.press('ControlOrMeta+A');
+      await page.keyboard.type(typed);
+      await frame.locator('article', { hasText: found }).first().waitFor();
+    }
+  });
+});
+
 suite('In a virtual workspace', () => {
   test('notes and bibliography are read, and an argument is inserted with its footnote', async () => {
     const workbench = await openWorkbench({ virtual: true });

@@ -28,6 +28,7 @@ interface SuiteResult {
 const suites: readonly Suite[] = [
   { name: 'unit', command: mocha('unit') },
   { name: 'integration', command: ['out/test/host/integration.js'] },
+  { name: 'soak', command: ['out/test/host/integration.js', '--soak', '--actions', '3000'] },
   { name: 'web', command: ['out/test/host/integration.js', '--web'] },
   {
     name: 'e2e',

@@ -13,6 +13,10 @@ export interface HostOptions {
   readonly grep: string | undefined;
   /** Run the tests in the extension host of the web. */
   readonly web: boolean;
+  /** Run a long day of writing instead of the tests. */
+  readonly soak: boolean;
+  /** Of how many actions it is. */
+  readonly actions: string | undefined;
   /** Print VS Code's own log too. */
   readonly verbose: boolean;
   /** Don't open a browser. */
@@ -33,6 +37,8 @@ export function readOptions(args: readonly string[]): HostOptions {
         workspace: { type: 'string' },
         grep: { type: 'string' },
         web: { type: 'boolean' },
+        soak: { type: 'boolean' },
+        actions: { type: 'string' },
         verbose: { type: 'boolean' },
         'no-open': { type: 'boolean' },
       },
@@ -43,6 +49,8 @@ export function readOptions(args: readonly string[]): HostOptions {
       workspace: values.workspace,
       grep: values.grep,
       web: values.web ?? false,
+      soak: values.soak ?? false,
+      actions: values.actions,
       verbose: values.verbose ?? false,
       noOpen: values['no-open'] ?? false,
     };

@@ -26,7 +26,7 @@ export function serverArguments(folders: ServerFolders, port = 0, asksForTrust =
 /** What a workbench opens with. */
 export interface WorkbenchRequest {
   readonly port: number;
-  /** Absolute path of the workspace folder, or the address of a virtual one. */
+  /** Absolute path of the workspace folder or of a `.code-workspace`, or the address of a virtual folder. */
   readonly folder: string;
   /** Absolute path of the extension under development, or of a folder of several; without one, only what is installed runs. */
   readonly extension?: string;
@@ -43,7 +43,8 @@ export function workbenchUrl({ port, folder, extension, tests, file }: Workbench
   if (extension) payload.push(['extensionDevelopmentPath', remote(extension)]);
   if (tests) payload.push(['extensionTestsPath', remote(tests)]);
   if (file) payload.push(['openFile', remote(file)]);
-  const query = new URLSearchParams({ folder: urlPath(folder), payload: JSON.stringify(payload) });
+  const kind = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  const query = new URLSearchParams({ [kind]: urlPath(folder), payload: JSON.stringify(payload) });
   return `http://127.0.0.1:${port}/?${query.toString()}`;
 }
 

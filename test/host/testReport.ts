@@ -1,6 +1,9 @@
 /** The environment variable that hands `--grep` to the tests inside VS Code. */
 export const grepVariable = 'MARGINALIA_TEST_GREP';
 
+/** The environment variable that hands `--actions` to the soak test inside VS Code. */
+export const actionsVariable = 'MARGINALIA_SOAK_ACTIONS';
+
 /** What a suite came to. */
 export interface TestCounts {
   readonly passed: number;
@@ -47,6 +50,6 @@ export const testLinePrefix = '[test] ';
 export function testLine(entry: readonly unknown[], verbose: boolean): string | undefined {
   const text = entry.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' ');
   if (text.startsWith(testLinePrefix)) return text.slice(testLinePrefix.length);
-  const ours = /[\\/](?:out[\\/]test[\\/]integration|dist)[\\/]|marginalia\.marginalia/.test(text);
+  const ours = /[\\/](?:out[\\/]test[\\/](?:integration|soak)|dist)[\\/]|marginalia\.marginalia/.test(text);
   return verbose || ours ? text : undefined;
 }

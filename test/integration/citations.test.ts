@@ -126,6 +126,13 @@ suite('Citations of an essay', () => {
     await vscode.workspace.fs.delete(target);
   });
 
+  test('pandoc gets its arguments to the letter, through no shell', async function () {
+    if (typeof process === 'undefined' || process.platform === 'win32') return this.skip();
+    const hostile = ['$(echo run)', '`echo run`; echo run', '"a" | cat', "'", '*', '&& exit 3'];
+    const { output, exitCode } = await new Pandoc().run('/usr/bin/printf', ['%s\n', ...hostile], '');
+    assert.deepEqual([output.trimEnd().split('\n'), exitCode], [hostile, 0]);
+  });
+
   test('a running pandoc ends when it is cancelled', async function () {
     if (typeof process === 'undefined' || process.platform === 'win32') return this.skip();
     const cancelling = new vscode.CancellationTokenSource();

@@ -1,12 +1,11 @@
 import { LibraryIndex } from '../../src/core/libraryIndex';
 import { LibraryReader } from '../../src/core/libraryReader';
+import type { NotesWorkspace } from '../../src/core/notes/workspace';
 import { defaultSettings } from '../../src/core/settings';
 import { LibraryStore } from '../../src/core/store/libraryStore';
-import { SnapshotFile } from '../../src/core/store/snapshotFile';
+import { SnapshotFile, type SnapshotFolder } from '../../src/core/store/snapshotFile';
 import { english } from '../../src/core/util/localize';
 import { silentLogger } from '../../src/core/util/logger';
-import type { InMemoryWorkspace } from './inMemoryWorkspace';
-import type { MemoryFolder } from './memoryFolder';
 
 /** What the kept library is made by, unless a test says otherwise. */
 export const LIBRARY_KEY = 'readers 1';
@@ -17,7 +16,7 @@ export class LibrarySession {
   readonly store: LibraryStore;
   readonly reader: LibraryReader;
 
-  constructor(workspace: InMemoryWorkspace, folder: MemoryFolder, key = LIBRARY_KEY) {
+  constructor(workspace: NotesWorkspace, folder: SnapshotFolder, key = LIBRARY_KEY) {
     this.store = new LibraryStore(new SnapshotFile(folder, 'library'), key, this.index, silentLogger);
     const init = { workspace, settings: () => defaultSettings, localize: english, logger: silentLogger };
     this.reader = new LibraryReader({ ...init, index: this.index, store: this.store });

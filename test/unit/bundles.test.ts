@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { suiteSetup } from 'mocha';
 import type { Metafile } from 'esbuild';
@@ -37,6 +38,10 @@ function loadedBy(start: string, { outputs }: Bundle, when: 'at once' | 'ever'):
 }
 
 const composition = 'dist/desktop/composition.mjs';
+
+/** Everything by which JavaScript reaches a network without importing anything. */
+const reachesOut =
+  /(?<![#.\w])fetch\s*\(|\b(?:WebSocket|WebTransport|XMLHttpRequest|EventSource|sendBeacon|importScripts)\b/;
 
 suite('The bundles', () => {
   let bundles: ReadonlyMap<string, Bundle> = new Map();
@@ -99,6 +104,11 @@ suite('The bundles', () => {
           .flatMap(({ imports }) => imports)
           .filter(({ external, path }) => external && !allowed.includes(path))
           .map(({ path }) => path),
+        [],
+      );
+      const own = Object.keys(bundle.inputs).filter((file) => file.startsWith('src/'));
+      assert.deepEqual(
+        own.filter((file) => reachesOut.test(readFileSync(file, 'utf8'))),
         [],
       );
       const starting = outputs

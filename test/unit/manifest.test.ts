@@ -10,6 +10,12 @@ import { readManifest } from '../support/manifest';
 import { openInMemory } from '../support/sample';
 
 interface Manifest {
+  readonly capabilities: {
+    readonly untrustedWorkspaces: {
+      readonly supported: string;
+      readonly restrictedConfigurations: readonly string[];
+    };
+  };
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string }[];
     readonly keybindings: readonly {
@@ -25,13 +31,16 @@ interface Manifest {
     }[];
     readonly configuration: readonly {
       readonly properties: Readonly<
-        Record<string, { readonly default: unknown; readonly enum?: readonly string[] }>
+        Record<
+          string,
+          { readonly default: unknown; readonly enum?: readonly string[]; readonly scope?: string }
+        >
       >;
     }[];
   };
 }
 
-const { contributes } = readManifest() as Manifest;
+const { capabilities, contributes } = readManifest() as Manifest;
 const settings = new Map(contributes.configuration.flatMap(({ properties }) => Object.entries(properties)));
 const readme = readFileSync('README.md', 'utf8');
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -81,6 +90,17 @@ suite('Manifest', () => {
         checks.map(([name, { default: value }]) => [name.replace('marginalia.checks.', ''), value]),
       ),
       defaultSeverities,
+    );
+  });
+
+  test('no workspace names a program, and one that is not trusted names no files', () => {
+    assert.equal(settings.get('marginalia.pandocPath')?.scope, 'machine');
+    const { supported, restrictedConfigurations } = capabilities.untrustedWorkspaces;
+    assert.equal(supported, 'limited');
+    const naming = [...settings.keys()].filter((name) => /(?:folders|bibliographies|File|Path)$/.test(name));
+    assert.deepEqual(
+      naming.filter((name) => name !== 'marginalia.pandocPath'),
+      restrictedConfigurations,
     );
   });
 

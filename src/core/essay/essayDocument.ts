@@ -47,8 +47,10 @@ export class EssayDocument {
     const { start, oldEnd, newEnd } = differingSpan(this.text, text);
     if (start < Math.max(frontMatterLength(this.text), frontMatterLength(text)))
       return EssayDocument.read(text, this.uri);
+    // The parser takes what begins a text for whole, even where a cut has moved it there.
+    const more = start === 0 ? 1 : 0;
     const fragments = TreeFragment.applyChanges(TreeFragment.addTree(this.tree), [
-      { fromA: start, toA: oldEnd, fromB: start, toB: newEnd },
+      { fromA: start, toA: oldEnd + more, fromB: start, toB: newEnd + more },
     ]);
     return new EssayDocument(text, markdownParser.parse(withoutFrontMatter(text), fragments), this.uri);
   }

@@ -1,6 +1,6 @@
 import type { Steps } from '../util/steps';
 import type { HeadingBlock, NotesBlock, NotesReading, SourceFacts, StatementBlock } from './blocks';
-import { leaningOf, needsName, type Leaning } from './leaning';
+import { leaningOf, type Leaning } from './leaning';
 import type { NotesText } from './notesText';
 import { OpenQuestions } from './openQuestions';
 import type { Argument, NotesOutline, NotesProblem, SkippedLines } from './outline';
@@ -8,6 +8,8 @@ import { asksQuestion } from './readers/words';
 import { SourceList } from './sourceList';
 import { cleanStatement, longestStatement, type CleanStatement } from './statement/cleanStatement';
 import { handleOf } from './statement/handle';
+import type { Range, Span } from '../text/position';
+import { allSigns, Sign } from '../text/signs';
 import { phrase } from '../util/localize';
 
 /** A statement that further ones may be sub-points of. */
@@ -37,12 +39,15 @@ class OutlineBuilder {
   readonly #arguments: Draft[] = [];
   readonly #problems: NotesProblem[];
   readonly #skipped: SkippedLines[];
+  /** Whether the file's format writes some characters another way. */
+  readonly #hidesSigns: boolean;
   #open: OpenStatement[] = [];
 
   constructor(notes: NotesText, reading: NotesReading) {
     this.#notes = notes;
     this.#reading = reading;
     this.#sources = new SourceList(notes.fileName);
+    this.#hidesSigns = reading.syntax !== 'markdown' && reading.syntax !== 'org';
     this.#problems = [...reading.problems];
     this.#skipped = [...reading.skipped];
     const levels = new Set<number>();
@@ -57,7 +62,9 @@ class OutlineBuilder {
       const block = blocks[index];
       if (block) this.#addBlock(block);
     }
-    const { sources, ids } = this.#sources.list(new Set(this.#arguments.map(({ source }) => source)));
+    const used = new Set<string>();
+    for (const { source } of this.#arguments) used.add(source);
+    const { sources, ids } = this.#sources.list(used);
     for (const argument of this.#arguments) argument.source = ids.get(argument.source) ?? argument.source;
     return {
       format: this.#reading.format,
@@ -103,10 +110,11 @@ class OutlineBuilder {
   }
 
   #addQuestion(block: HeadingBlock): void {
-    const { text, locator } = this.#clean(block, true);
+    const range = this.#notes.lineMap.rangeOf(block.span);
+    const { text, locator } = this.#clean(block.span, this.#signsOf(range), true);
     this.#open = [];
     if (text === '') this.#questions.setPlace(locator);
-    else this.#questions.add(text, block.level, this.#notes.lineMap.rangeOf(block.span), locator);
+    else this.#questions.add(text, block.level, range, locator);
   }
 
   #addStatement(block: StatementBlock): void {
@@ -122,9 +130,10 @@ class OutlineBuilder {
       });
       return;
     }
-    const clean = this.#clean(block);
+    const signs = this.#signsOf(range);
+    const clean = this.#clean(block.span, signs);
     const { text } = clean;
-    if (onlyDate.test(text)) {
+    if (signs & Sign.digit && onlyDate.test(text)) {
       this.#skipped.push({
         line: range.start.line,
         endLine: range.end.line,
@@ -141,14 +150,19 @@ class OutlineBuilder {
     const leaning = this.#leaning(text, byNesting, block);
     const parent = byNesting ?? (leaning?.how === 'part' && !this.#reading.nested ? leaning.on : undefined);
     const own = clean.locator ?? block.locator;
-    const locator = own ?? (clean.named ? undefined : questions.locator);
+    const isNamed = clean.named && !clean.named.again;
+    const locator = own ?? (isNamed ? undefined : questions.locator);
     const argument: Draft = {
       id: `a${String(this.#arguments.length + 1)}`,
       text,
-      handle: handleOf(text),
-      kind: block.kind ?? clean.kind ?? questions.kind ?? (asksQuestion(text) ? 'comment' : 'paraphrase'),
+      handle: handleOf(text, signs),
+      kind:
+        block.kind ??
+        clean.kind ??
+        questions.kind ??
+        (signs & Sign.question && asksQuestion(text) ? 'comment' : 'paraphrase'),
       range,
-      source: clean.named ? this.#sources.named(clean.named) : this.#sources.current(),
+      source: this.#sourceOf(clean),
     };
     if (questions.current !== undefined) argument.question = questions.current;
     if (parent) argument.parent = parent;
@@ -159,9 +173,20 @@ class OutlineBuilder {
     this.#open.push({ depth: block.depth, id: argument.id });
   }
 
-  #clean(block: HeadingBlock | StatementBlock, isHeading = false): CleanStatement {
-    const raw = this.#notes.text.slice(block.span.start, block.span.end);
-    return cleanStatement(raw, this.#reading.syntax, isHeading);
+  #clean({ start, end }: Span, signs: number, isHeading = false): CleanStatement {
+    return cleanStatement(this.#notes.text.slice(start, end), this.#reading.syntax, isHeading, signs);
+  }
+
+  /** What a statement may hold, by the signs of its lines. */
+  #signsOf({ start, end }: Range): number {
+    if (start.line !== end.line || this.#hidesSigns) return allSigns;
+    const signs = this.#notes.lines[start.line]?.signs ?? allSigns;
+    return signs & Sign.ampersand ? allSigns : signs;
+  }
+
+  #sourceOf({ named }: CleanStatement): string {
+    if (named?.again) return this.#arguments.at(-1)?.source ?? this.#sources.current();
+    return named ? this.#sources.named(named) : this.#sources.current();
   }
 
   /** A locator alone belongs to the statement above it; anything else without a letter or digit says nothing. */
@@ -186,7 +211,7 @@ class OutlineBuilder {
     if (!previous || previous.question !== this.#questions.current) return undefined;
     const on = this.#reading.nested ? this.#previousSibling(parent) : previous;
     if (!on) return undefined;
-    const how = leaningOf(text, on.text) ?? (needsName(text, this.#questions.text) ? 'turn' : undefined);
+    const how = leaningOf(text, on.text, this.#questions.text);
     return how && { how, on: on.id };
   }
 

@@ -37,40 +37,54 @@ const openings = new Openings<Leaning>([
 ]);
 
 const suchNoun = /\b(?:such|this|that|these|those)\s(?:an?\s)?(\p{Ll}{3,})/gu;
-const demonstratives = ['such ', 'this ', 'that ', 'these ', 'those '];
+const demonstratives = /(?:th(?:is|at|ese|ose)|such) /;
 const demonstrative = /^(?:this|that|these|those)$/i;
 const pronouns: ReadonlySet<string> = new Set(
   'he she it they his her its their er sie ihr ihre il elle ils elles él ella ellos он она они его её их'.split(
     ' ',
   ),
 );
+const noLetter = /\P{L}/u;
 const hanPronoun = /^(?:他|她|它|他们|她们)(?!\p{L})/u;
 const name = /(?<=\s|^["“'‘]?)\p{Lu}\p{L}+/gu;
 
+const startsSmall = /^\p{Ll}/u;
 const beforeWords = /^["“„«‘'(\s–—-]+/;
 
+const isAsciiLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+
 /**
- * How `text` leans on the statement before it: by its opening, or by "such a war" where `before` speaks of that noun.
- * Undefined where it stands alone.
+ * How `text` leans on the statement before it: by its opening, by "such a war" where `before` speaks of that noun, or by a
+ * pronoun for which its question offers no name: then only the one before tells who it is. Undefined where it stands alone.
  */
-export function leaningOf(text: string, before: string): Leaning | undefined {
-  const start = text.slice(beforeWords.exec(text)?.[0].length ?? 0, 60);
-  const how = openings.kindOf(start);
-  if (how) return how;
+export function leaningOf(text: string, before: string, question: string | undefined): Leaning | undefined {
+  const isWord = isAsciiLetter(text.charCodeAt(0));
+  const start = text.slice(isWord ? 0 : (beforeWords.exec(text)?.[0].length ?? 0), 60);
+  const word = firstWord(start);
+  return (
+    openings.kindOf(start, word) ??
+    leaningByWords(text, start, before) ??
+    (needsName(text, isWord ? word : firstWord(text), question) ? 'turn' : undefined)
+  );
+}
+
+function leaningByWords(text: string, start: string, before: string): Leaning | undefined {
   if (start.charCodeAt(0) > 0x2e80) {
     if (hanTurn.test(start)) return 'turn';
     if (hanPart.test(start)) return 'part';
   }
-  if (/^\p{Ll}/u.test(text) && /[,;–—]$|\b(?:and|but|or|because|to|of)$/u.test(before)) return 'part';
+  if (startsSmall.test(text) && /[,;–—]$|\b(?:and|but|or|because|to|of)$/u.test(before)) return 'part';
   return takesUpNoun(text, before) ? 'part' : undefined;
 }
 
 /** "feared such a war" after "precipitate a major war". */
 function takesUpNoun(text: string, before: string): boolean {
-  if (!demonstratives.some((word) => text.includes(word))) return false;
-  for (const [phrase, noun = ''] of text.slice(0, 200).matchAll(suchNoun)) {
-    const isSuch = /^such/.test(phrase);
-    if (!isSuch && demonstrative.test(noun)) continue;
+  if (!demonstratives.test(text)) return false;
+  const head = text.slice(0, 200);
+  suchNoun.lastIndex = 0;
+  for (let match = suchNoun.exec(head); match; match = suchNoun.exec(head)) {
+    const [phrase, noun = ''] = match;
+    if (!phrase.startsWith('such') && demonstrative.test(noun)) continue;
     const stem = noun.replace(/(?:ies|es|s|y)$/, '');
     if (stem.length >= 3 && hasWordLike(before.toLowerCase(), stem.toLowerCase())) return true;
   }
@@ -84,9 +98,10 @@ function hasWordLike(text: string, stem: string): boolean {
   return false;
 }
 
-/** Whether a statement opens with a pronoun for which its question offers no name: then only the one before tells who it is. */
-export function needsName(text: string, question: string | undefined): boolean {
-  if (!pronouns.has(/^[\p{L}]*/u.exec(firstWord(text))?.[0] ?? '') && !hanPronoun.test(text)) return false;
+function needsName(text: string, word: string, question: string | undefined): boolean {
+  const isHan = text.charCodeAt(0) > 0x2e80 && hanPronoun.test(text);
+  const end = word.search(noLetter);
+  if (!isHan && !pronouns.has(end < 0 ? word : word.slice(0, end))) return false;
   const names = question?.replace(/^\S+\s?/, '').match(name) ?? [];
   const opensWithName = /^\p{Lu}\p{L}+['’]s?\s/u.test(question ?? '');
   return names.length === 0 && !opensWithName;

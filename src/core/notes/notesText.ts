@@ -1,4 +1,5 @@
 import { LineMap, lineStarts } from '../text/lineMap';
+import { signsIn } from '../text/signs';
 import { finish, type Steps } from '../util/steps';
 
 /** One line of a notes file. Offsets are in UTF-16 units from the start of the text. */
@@ -12,6 +13,8 @@ export interface NotesLine {
   readonly indent: number;
   /** From `start` to `end`. */
   readonly text: string;
+  /** Which signs it holds (`Sign`). */
+  readonly signs: number;
 }
 
 const tabWidth = 4;
@@ -32,6 +35,8 @@ export class NotesText {
   readonly fileName: string;
   readonly lineMap: LineMap;
   readonly lines: readonly NotesLine[];
+  /** Which signs its lines hold (`Sign`). */
+  readonly signs: number;
 
   /** Whether every line is a whole paragraph, as in the text view of a Word document: none goes on below. */
   readonly linesAreWhole: boolean;
@@ -42,6 +47,7 @@ export class NotesText {
     this.fileName = fileName;
     this.lineMap = parts.lineMap;
     this.lines = parts.lines;
+    this.signs = parts.signs;
   }
 
   /** The same, with breaks. */
@@ -53,16 +59,20 @@ export class NotesText {
 interface TextParts {
   readonly lineMap: LineMap;
   readonly lines: readonly NotesLine[];
+  readonly signs: number;
 }
 
 function* partsOf(text: string): Steps<TextParts> {
   const lineMap = new LineMap(text, yield* lineStarts(text));
   const lines: NotesLine[] = [];
+  let signs = 0;
   for (let number = 0; number < lineMap.lineCount; number++) {
     if (number % 256 === 0) yield;
-    lines.push(lineOf(text, lineMap, number));
+    const line = lineOf(text, lineMap, number);
+    signs |= line.signs;
+    lines.push(line);
   }
-  return { lineMap, lines };
+  return { lineMap, lines, signs };
 }
 
 function lineOf(text: string, lineMap: LineMap, number: number): NotesLine {
@@ -78,7 +88,7 @@ function lineOf(text: string, lineMap: LineMap, number: number): NotesLine {
     else if (code !== 0xfeff && code !== 0x200b) indent++;
     start++;
   }
-  return { number, start, end, indent, text: text.slice(start, end) };
+  return { number, start, end, indent, text: text.slice(start, end), signs: signsIn(text, start, end) };
 }
 
 const isLineBreakOrSpace = (code: number) => code === 10 || code === 13 || isSpace(code);

@@ -43,6 +43,8 @@ const titleBy = new RegExp(String.raw`^[*_"“]*(.{3,200}?)[*_"”]*,?\s(?:by|vo
 const titleThenName = new RegExp(String.raw`^[*_]{1,2}([^*_]{3,200})[*_]{1,2}\s\((${people})$`, 'u');
 const hanTitle =
   /^(?:\[[^[\]]{1,4}\]|[（(][^（）()]{1,4}[）)])?([\p{Script=Han}·]{2,12}(?:[、，][\p{Script=Han}·]{2,12}){0,3})[，：:\s]*[《『]([^《》『』]{1,100})[》』]$/u;
+/** `Eric Hobsbawm - Age of Extremes`, before a year: at the head of notes only, where else it could be an event. */
+const dashedTitle = new RegExp(String.raw`^(${people})\s[–—-]\s(\p{Lu}.{3,200})$`, 'u');
 const plainTitle = new RegExp(String.raw`^(${people}),\s(\p{Lu}.{3,200})$`, 'u');
 
 export interface SourceTitle {
@@ -57,8 +59,11 @@ const splitPeople = (list: string) =>
     ? [list]
     : list.split(/,\s|,?\s(?:and|und|et|y|i|&)\s/u).map((part) => part.trim());
 
-/** Reads a title line of notes, markup included, as the name of the source that they are about. */
-export function readSourceTitle(title: string): SourceTitle {
+/**
+ * Reads a title line of notes, markup included, as the name of the source that they are about. `isFirst`: whether it is the
+ * first line of the notes.
+ */
+export function readSourceTitle(title: string, isFirst = false): SourceTitle {
   const line = withoutEmphasis(title)
     .replace(/\[\[(@[^\]|\s]+)\|([^\]]+)\]\]/u, '$2 $1')
     .replace(/\[\[(?:[^\]|]*\|)?([^\]]+)\]\]/gu, '$1');
@@ -76,7 +81,7 @@ export function readSourceTitle(title: string): SourceTitle {
     };
   const yearMatch = yearOf(written);
   const named = yearMatch ? beforeYear(written, yearMatch) : written;
-  const reference = readReference(named, yearMatch !== null);
+  const reference = readReference(named, yearMatch !== null, isFirst);
   const label = plainLabel(written);
   return {
     facts: {
@@ -113,12 +118,20 @@ const beforeYear = (line: string, match: RegExpExecArray) =>
   line.slice(0, match.index).replace(/[\s,(]+$/, '');
 
 /** Whether a line says nothing but for which course, or in which week, the notes were taken. */
-export const isOccasion = (line: string) => course.test(line);
+export const isOccasion = (line: string) => course.test(line.replace(before, ''));
+
+/** Whether a line right below the title says when, where or by whom a lecture was held: "Prof. Marks 14/10/2023". */
+export const isOccasionBelowTitle = (line: string) =>
+  isOccasion(line) || (noteDate.test(line) && line.split(/\s+/).length <= 5);
 
 const isNames = (text: string) => new RegExp(`^${people}$`, 'u').test(text) && text.split(/\s+/).length <= 6;
 
 /** Author and title, where italics, quotation marks, "by" or a year set them apart beyond doubt. */
-function readReference(text: string, hasYear: boolean): Pick<SourceFacts, 'authors' | 'title'> | undefined {
+function readReference(
+  text: string,
+  hasYear: boolean,
+  isFirst: boolean,
+): Pick<SourceFacts, 'authors' | 'title'> | undefined {
   if (text.length > 300) return undefined;
   const marked = markedTitle.exec(text);
   if (marked) {
@@ -131,7 +144,7 @@ function readReference(text: string, hasYear: boolean): Pick<SourceFacts, 'autho
   if (han) return { authors: (han[1] ?? '').split(/[、，]/), title: han[2]?.trim() };
   const by = titleBy.exec(text);
   if (by) return { authors: splitPeople(by[2] ?? ''), title: by[1]?.trim() };
-  const plain = hasYear ? plainTitle.exec(text) : null;
+  const plain = hasYear ? (plainTitle.exec(text) ?? (isFirst ? dashedTitle.exec(text) : null)) : null;
   return plain ? { authors: splitPeople(plain[1] ?? ''), title: plain[2]?.trim() } : undefined;
 }
 

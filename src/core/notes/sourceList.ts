@@ -57,7 +57,8 @@ export class SourceList {
 
   /** Id of the source that a statement names; the current one if it is named. */
   named(named: NamedSource): string {
-    const key = [named.citekey, named.label, named.title, named.year].join('\n');
+    const { citekey = '', label, title = '', year = '' } = named;
+    const key = `${citekey}\n${label}\n${title}\n${year}`;
     const known = this.#named.get(key) ?? this.#findNamed(named);
     this.#named.set(key, known);
     return known;

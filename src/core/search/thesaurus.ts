@@ -1,3 +1,5 @@
+import { finish, type Steps } from '../util/steps';
+
 /** A stem that may stand for another, and how well, from 0 to 1. */
 export interface RelatedStem {
   readonly stem: string;
@@ -8,6 +10,8 @@ const magic = 0x3348544d;
 const headerBytes = 24;
 const person = 255;
 const weightLevels = 16;
+/** Stems that are taken up without a pause. */
+const AT_ONCE = 1000;
 
 /**
  * English words that may stand for each other: synonyms, word families and near neighbours by WordNet 3.1,
@@ -22,7 +26,7 @@ const weightLevels = 16;
  * direction is −1, 0 or 1; a byte holds five, as digits to the base of 3, the first the lowest, each with 1 added.
  */
 export class Thesaurus {
-  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #numbers = new Map<string, number>();
   readonly #stems: readonly string[];
   /** Where the links of each stem begin, among all links and in the bytes of their targets. */
   readonly #starts: Uint32Array;
@@ -35,29 +39,55 @@ export class Thesaurus {
   readonly #directionOf: Int32Array;
   readonly #dimensions: number;
 
-  /** @throws RangeError when `table` is not such a table */
-  constructor(table: Uint8Array) {
+  private constructor(table: Uint8Array) {
     const bytes = table.slice();
     const [found, stems = 0, links = 0, targetBytes = 0, textBytes = 0, dimensions = 0] =
       bytes.length < headerBytes ? [] : new Uint32Array(bytes.buffer, 0, headerBytes / 4);
     if (found !== magic) throw new RangeError('Not a table of the thesaurus');
     let at = headerBytes;
     const next = (length: number) => bytes.subarray(at, (at += length));
-    const counts = next(stems);
+    this.#starts = new Uint32Array(stems + 1);
+    this.#starts.set(next(stems), 1);
     this.#commonness = next(stems);
-    let placed = 0;
-    this.#directionOf = Int32Array.from(next(stems), (flag) => (flag === 1 ? placed++ : -1));
+    this.#directionOf = new Int32Array(stems);
+    this.#directionOf.set(next(stems));
     this.#weights = next(Math.ceil(links / 2));
     this.#targets = next(targetBytes);
     this.#dimensions = dimensions;
-    this.#directions = next(placed * Math.ceil(dimensions / 5));
+    const directions = this.#directionOf.reduce((sum, flag) => sum + flag, 0);
+    this.#directions = next(directions * Math.ceil(dimensions / 5));
     const text = next(textBytes);
     if (bytes.length !== at) throw new RangeError('Not a table of the thesaurus');
-    this.#starts = new Uint32Array(stems + 1);
-    counts.forEach((count, stem) => (this.#starts[stem + 1] = (this.#starts[stem] ?? 0) + count));
-    this.#targetStarts = startsOf(this.#targets, counts);
+    this.#targetStarts = new Uint32Array(stems);
     this.#stems = new TextDecoder('latin1').decode(text).split('\n');
-    this.#numbers = new Map(this.#stems.map((stem, number) => [stem, number]));
+  }
+
+  /** @throws RangeError when `table` is not such a table */
+  static *steps(table: Uint8Array): Steps<Thesaurus> {
+    const thesaurus = new Thesaurus(table);
+    yield;
+    yield* thesaurus.#takeUp();
+    return thesaurus;
+  }
+
+  /** @throws RangeError when `table` is not such a table */
+  static read(table: Uint8Array): Thesaurus {
+    return finish(Thesaurus.steps(table));
+  }
+
+  /** Finds out where each stem's own part of the table begins. */
+  *#takeUp(): Steps<void> {
+    let target = 0;
+    let directions = 0;
+    for (let stem = 0; stem < this.#commonness.length; stem++) {
+      if (stem % AT_ONCE === 0) yield;
+      this.#numbers.set(this.#stems[stem] ?? '', stem);
+      this.#directionOf[stem] = this.#directionOf[stem] === 1 ? directions++ : -1;
+      const count = this.#starts[stem + 1] ?? 0;
+      this.#starts[stem + 1] = (this.#starts[stem] ?? 0) + count;
+      this.#targetStarts[stem] = target;
+      for (let link = 0; link < count; target++) if ((this.#targets[target] ?? 0) < 128) link++;
+    }
   }
 
   relatedTo(stem: string): RelatedStem[] {
@@ -102,15 +132,4 @@ export class Thesaurus {
   isPerson(stem: string): boolean {
     return this.#commonness[this.#numbers.get(stem) ?? -1] === person;
   }
-}
-
-/** Where the links of each stem begin in the bytes of their targets. */
-function startsOf(targets: Uint8Array, counts: Uint8Array): Uint32Array {
-  const starts = new Uint32Array(counts.length);
-  let at = 0;
-  counts.forEach((count, stem) => {
-    starts[stem] = at;
-    for (let link = 0; link < count; at++) if ((targets[at] ?? 0) < 128) link++;
-  });
-  return starts;
 }

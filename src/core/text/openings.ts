@@ -8,6 +8,7 @@ export function firstWord(text: string): string {
 
 /** Finds which of many phrases a text opens with, whatever its capitals; looks only at those with its first word. */
 export class Openings<Kind> {
+  #longest = 0;
   readonly #byFirstWord = new Map<string, { readonly phrase: string; readonly kind: Kind }[]>();
 
   /** `phrases` in lower case, by what they mean. */
@@ -15,15 +16,16 @@ export class Openings<Kind> {
     for (const [kind, phrases] of kinds)
       for (const phrase of phrases) {
         const word = firstWord(phrase);
+        this.#longest = Math.max(this.#longest, phrase.length);
         this.#byFirstWord.set(word, [...(this.#byFirstWord.get(word) ?? []), { phrase, kind }]);
       }
   }
 
-  /** What the phrase means with which `text` begins, if no letter or digit follows it there. */
-  kindOf(text: string): Kind | undefined {
-    const candidates = this.#byFirstWord.get(firstWord(text));
+  /** What the phrase means with which `text` begins, if no letter or digit follows it there. `word`: its first word. */
+  kindOf(text: string, word = firstWord(text)): Kind | undefined {
+    const candidates = this.#byFirstWord.get(word);
     if (!candidates) return undefined;
-    const lower = text.toLowerCase();
+    const lower = text.slice(0, this.#longest + 2).toLowerCase();
     return candidates.find(
       ({ phrase }) => lower.startsWith(phrase) && !/^[\p{L}\p{N}]/u.test(lower.slice(phrase.length)),
     )?.kind;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
+import { localPath } from '../../core/notes/localPath';
 import { isBibliographyName, isPossibleBibliographyName } from '../../core/notes/findNotes';
 import {
   type DirectoryEntry,
@@ -20,7 +21,8 @@ export interface NotesPaths {
 }
 
 /** Where a file lies that an essay names: beside the essay, else, as for pandoc, in the working directory. */
-export function fileBeside(path: string, essay: string | undefined): string {
+export function fileBeside(named: string, essay: string | undefined): string {
+  const path = essay === undefined ? named : localPath(named);
   const beside = isAbsolute(path) || essay === undefined ? path : join(dirname(essay), path);
   return existsSync(beside) || !existsSync(path) ? beside : path;
 }

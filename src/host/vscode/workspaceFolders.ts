@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { localPath } from '../../core/notes/localPath';
 
 /** Where notes may lie outside of the notes folders, if they say that they are. */
 export const markdownGlob = '**/*.{md,markdown,mdown}';
@@ -55,14 +56,14 @@ export function pathBeside(path: string, essay: string | undefined): vscode.Uri 
   const essayUri = essay === undefined ? undefined : vscode.Uri.parse(essay, true);
   const isSaved = essayUri !== undefined && essayUri.scheme !== 'untitled';
   const folder = isSaved ? vscode.Uri.joinPath(essayUri, '..') : root?.uri;
-  return resolvePath(path, folder) ?? vscode.Uri.file(`/${path}`);
+  return resolvePath(path, folder) ?? vscode.Uri.file(localPath(`/${path}`));
 }
 
 function resolvePath(path: string, root: vscode.Uri | undefined): vscode.Uri | undefined {
   if (path === '') return undefined;
   const isAbsolute = /^(?:[\\/]|[A-Za-z]:[\\/])/.test(path);
   if (!isAbsolute) return root && vscode.Uri.joinPath(root, path);
-  const absolute = vscode.Uri.file(path);
+  const absolute = vscode.Uri.file(localPath(path));
   return !root || root.scheme === 'file' ? absolute : root.with({ path: absolute.path });
 }
 

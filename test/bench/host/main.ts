@@ -1,18 +1,17 @@
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { launchBrowser } from '../../host/browser';
 import { makeScratchFolder, projectRoot } from '../../host/folders';
+import { runInside } from '../../host/insideVsCode';
 import { getNpmVsCode } from '../../host/npmVsCode';
 import { startServer, type VsCodeServer } from '../../host/server';
-import { workbenchUrl } from '../../host/serverArguments';
 import { findRelease } from '../../host/versions';
 import { generateNotes, random } from '../../support/generatedNotes';
 import { argumentText, type Measured, measuredPrefix } from './measured';
 
 const MOST_FILES = 3000;
 const PER_FILE = 33;
-const PATIENCE = 5 * 60_000;
+const PATIENCE = 6 * 60_000;
 
 /**
  * `host`: how long VS Code’s extension host takes until it answers and how long it stands still, with nothing stored (cold)
@@ -65,28 +64,20 @@ function makeLibrary(count: number): string {
 
 /** Opens VS Code on the folder and waits for what the probe inside measures. */
 async function measure(server: VsCodeServer, folder: string, extension: string): Promise<Measured> {
-  const browser = await launchBrowser();
-  try {
-    const page = await browser.newPage();
-    let measured: Measured | undefined;
-    const ended = new Promise<void>((resolve, reject) => {
-      const take = (_type: string, args: readonly unknown[]) => {
-        const text = args.map(String).join(' ');
-        const at = text.indexOf(measuredPrefix);
-        if (at >= 0) measured = JSON.parse(text.slice(at + measuredPrefix.length)) as Measured;
-      };
-      page.exposeFunction('codeAutomationLog', take).catch(reject);
-      page.exposeFunction('codeAutomationExit', () => resolve()).catch(reject);
-      setTimeout(() => reject(new Error('The measurement did not end.')), PATIENCE).unref();
-    });
-    const tests = join(projectRoot, 'out', 'test', 'hostProbe', 'index.js');
-    await page.goto(workbenchUrl({ port: server.port, folder, extension, tests }));
-    await ended;
-    if (!measured) throw new Error('The probe has measured nothing.');
-    return measured;
-  } finally {
-    await browser.close();
-  }
+  let measured: Measured | undefined;
+  await runInside(server, {
+    folder,
+    extension,
+    tests: join(projectRoot, 'out', 'test', 'hostProbe', 'index.js'),
+    patience: PATIENCE,
+    log: (entry) => {
+      const text = entry.map(String).join(' ');
+      const at = text.indexOf(measuredPrefix);
+      if (at >= 0) measured = JSON.parse(text.slice(at + measuredPrefix.length)) as Measured;
+    },
+  });
+  if (!measured) throw new Error('The probe has measured nothing.');
+  return measured;
 }
 
 function megabytesOf(folder: string, name = /./): number {

@@ -10,7 +10,7 @@ export interface Measured {
   readonly blockAfterwards: number;
   readonly heap: number;
   readonly resident: number;
-  /** How long the extension host is busy with one of each, over an essay of 5,000 words: all but one in twenty of them. */
+  /** How long the extension host's thread works on one of each, over an essay of 5,000 words: all but one in twenty of them. */
   readonly keystroke: number;
   readonly completion: number;
   readonly hover: number;

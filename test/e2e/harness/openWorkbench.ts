@@ -19,6 +19,8 @@ export interface WorkbenchOptions {
   readonly outside?: Readonly<Record<string, string>>;
   /** True for a workspace that holds nothing but `files`. */
   readonly bare?: boolean;
+  /** The `.code-workspace` (path in the workspace) to open instead of the folder. */
+  readonly workspaceFile?: string;
   /** The user's settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** The file (path in the workspace) to open; default the sample draft, `null` for none. */
@@ -69,7 +71,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   await page.goto(
     workbenchUrl({
       port: server.port,
-      folder: options.virtual ? virtualFolder : workspaceDir,
+      folder: options.virtual ? virtualFolder : join(workspaceDir, options.workspaceFile ?? ''),
       ...(packaged ? {} : { extension: options.virtual ? makeVirtualFolder() : projectRoot }),
       ...(openFile === null || options.virtual ? {} : { file: join(workspaceDir, openFile) }),
     }),

@@ -24,6 +24,41 @@ suite('Library', () => {
     assert.equal((await marginalia.library()).arguments.size, 2);
   });
 
+  test('a file that is deleted while it is read is no problem, and is there again once it is back', async () => {
+    const { marginalia, workspace } = openInMemory({ 'notes/a.txt': NOTES, 'notes/b.txt': NOTES });
+    await marginalia.library();
+    const read = workspace.readFile.bind(workspace);
+    workspace.readFile = (path) => {
+      workspace.readFile = read;
+      workspace.writeUnseen(path, undefined);
+      return Promise.reject(new FileError('missing', path));
+    };
+    workspace.change('notes/a.txt', `${NOTES}\nEverybody feared one.\n`);
+    const { files, problems } = await marginalia.library();
+    assert.deepEqual([files.map(({ file }) => file.uri), problems], [['notes/b.txt'], []]);
+    workspace.change('notes/a.txt', NOTES);
+    assert.equal((await marginalia.library()).files.length, 2);
+  });
+
+  test('a file that is gone before it is first read is said at that file, and the rest is read', async () => {
+    const { marginalia, workspace } = openInMemory({ 'notes/a.txt': NOTES, 'notes/b.txt': NOTES });
+    const read = workspace.readFile.bind(workspace);
+    workspace.readFile = (path) => {
+      if (path !== 'notes/a.txt') return read(path);
+      workspace.writeUnseen(path, undefined);
+      return Promise.reject(new FileError('missing', path));
+    };
+    const { arguments: all, problems } = await marginalia.library();
+    assert.equal(all.size, 1);
+    assert.deepEqual(
+      problems.map(({ file }) => file.name),
+      ['notes/a.txt'],
+    );
+    workspace.readFile = read;
+    workspace.tell('notes/a.txt');
+    assert.deepEqual((await marginalia.library()).problems, []);
+  });
+
   test('a file that was missed while it was away is there when it is back', async () => {
     const { marginalia, workspace } = openInMemory({ 'notes/a.txt': NOTES, 'notes/b.txt': NOTES });
     await marginalia.library();

@@ -36,6 +36,8 @@ suite('Arguments', () => {
   });
 
   test('a Windows path stands in the address as a path', () => {
+    const several = new URL(workbenchUrl({ port: 80, folder: '/a/both.code-workspace' }));
+    assert.equal(several.searchParams.get('workspace'), '/a/both.code-workspace');
     const url = new URL(workbenchUrl({ port: 80, folder: 'C:\\Essays\\one', extension: 'C:\\x' }));
     assert.equal(url.searchParams.get('folder'), '/C:/Essays/one');
     assert.match(url.searchParams.get('payload') ?? '', /vscode-remote:\/\/127\.0\.0\.1:80\/C:\/x/);

@@ -1,4 +1,5 @@
 import type { Locator } from '../../citation/locator';
+import { allSigns, Sign } from '../../text/signs';
 import {
   abbreviationPattern,
   barePattern,
@@ -20,6 +21,8 @@ const regex = (source: string, flags = '') => new RegExp(source, `u${flags}`);
 const lead = String.raw`(?:kindle\s+|[Ii]bid(?:em)?\.?,?\s+)?(?:(?:see|cf\.?|vgl\.|at|on|auf|siehe)\s+)?`;
 const further = String.raw`(?:,\s?${termPattern}\s?${valuePattern})*`;
 
+/** What most students write. */
+const plainPage = /^pp?\.\s?(\d{1,4}(?:[–-]\d{1,4})?)$/;
 const bracketed = regex(
   String.raw`^\s*${lead}(${termPattern})\s?(${valuePattern}${further})(?:[;,]\s(?:emphasis|italics|my)\s[^()]{0,40})?\s*[.,;]?\s*$`,
 );
@@ -33,6 +36,10 @@ const chinese = regex(
 const chineseChapter = /^\s*第\s*([\d一二三四五六七八九十百〇零]{1,6})\s*章\s*$/u;
 const atStart = regex(
   String.raw`^(${termPattern})\s?(${valuePattern}${further})(?:\s*[:：]\s*|\s+[–—-]\s+|,\s+|\.\s+(?=[\p{Lu}"“«'‘])|\s+(?=[\p{Lu}"“«'‘]))`,
+);
+/** `p. 22 displaced persons …`; "p. 22 shows …" speaks of the page. */
+const pageAtStart = regex(
+  String.raw`^([Pp][Pp]?\.)\s?(\d{1,4}(?:[–-]\d{1,4})?)\s+(?!(?:of|is|are|was|were|shows?|has|have|had|on|and|or|to|in|for|says?|gives?|contains?|does|ff?|notes?|n|fn)\b)(?=[\p{Ll}\d])`,
 );
 const bareAtStart = regex(String.raw`^(${barePattern})\s?:\s+(?=\S)`);
 const atEnd = regex(
@@ -70,6 +77,8 @@ const longestPlace = 60;
 
 /** Reads what stands between brackets, or alone on a line, as a locator. */
 export function readLocator(inner: string): Locator | undefined {
+  const page = plainPage.exec(inner)?.[1];
+  if (page !== undefined) return { label: 'page', value: page };
   if (inner.length > 120 || !mayHoldPlace(inner)) return undefined;
   const match = bracketed.exec(inner);
   if (match) return { label: labelOf(match[1] ?? ''), value: tidy(match[2] ?? '') };
@@ -78,8 +87,8 @@ export function readLocator(inner: string): Locator | undefined {
   const several = inner.includes(';') ? inner.split(/;\s*/).map(readLocator) : [];
   if (several.length > 1 && several.every((each) => each !== undefined)) return asOne(several);
   if (!/[页頁ペ쪽면章]/.test(inner)) return undefined;
-  const page = chinese.exec(inner);
-  if (page) return { label: 'page', value: page[1] ?? '' };
+  const han = chinese.exec(inner);
+  if (han) return { label: 'page', value: han[1] ?? '' };
   const chapter = chineseChapter.exec(inner);
   return chapter ? { label: 'chapter', value: chapter[1] ?? '' } : undefined;
 }
@@ -128,7 +137,7 @@ export function brackets(text: string): readonly Bracket[] {
   return found;
 }
 
-const noBrackets: readonly never[] = [];
+export const noBrackets: readonly never[] = [];
 const codes = (characters: string) => Array.from(characters, (character) => character.charCodeAt(0));
 const opening = codes('([（［');
 const closing = codes(')]）］');
@@ -144,14 +153,16 @@ export function cut(text: string, start: number, end: number): string {
  * Takes the locator out of a statement that is free of markup: in brackets anywhere (`(p. 63)`, `[pp. 62–64]`), bare digits
  * in round brackets at the end, before a colon or after a comma (`63: …`, `…, p. 63`). Years, dates, times and numbers
  * without a sign of being a place stay where they are. Several locators make one value: `63, 71`.
+ *
+ * @param signs those that the statement may hold (`Sign`)
  */
-export function takeLocator(statement: string, isHeading = false): LocatedText {
-  if (!mayHoldPlace(statement)) return { text: statement };
+export function takeLocator(statement: string, isHeading = false, signs = allSigns): LocatedText {
+  if ((signs & (Sign.digit | Sign.numeral)) === 0 || !mayHoldPlace(statement)) return { text: statement };
   const whole = statement.length > longestPlace ? undefined : readLocator(statement);
   if (whole && (whole.label === 'page' || whole.label === 'location')) return { text: '', locator: whole };
   let text = statement;
   const found: Locator[] = [];
-  const pairs = brackets(text);
+  const pairs = signs & Sign.bracket ? brackets(text) : noBrackets;
   for (let index = pairs.length - 1; index >= 0; index--) {
     const bracket = pairs[index];
     if (!bracket) break;
@@ -162,7 +173,7 @@ export function takeLocator(statement: string, isHeading = false): LocatedText {
     found.unshift(locator);
     text = cut(text, bracket.start, bracket.end);
   }
-  if (found.length === 0) return takeUnbracketed(text, isHeading);
+  if (found.length === 0) return takeUnbracketed(text, isHeading, signs);
   const atFront = isHeading ? undefined : takeFromStart(text);
   const locator = asOne(atFront ? [atFront.locator, ...found] : found);
   const rest = (atFront?.text ?? text).replace(/^[:：–—-]\s+/, '').trim();
@@ -188,30 +199,32 @@ function asOne([first, ...others]: readonly Locator[]): Locator | undefined {
 /** `p. 138: …` */
 function takeFromStart(text: string): Required<LocatedText> | undefined {
   const head = text.slice(0, 80);
-  const start = mayStartWithPlace.test(head) ? atStart.exec(head) : null;
+  const start = mayStartWithPlace.test(head) ? (atStart.exec(head) ?? pageAtStart.exec(head)) : null;
   const rest = start && text.slice(start[0].length);
   return rest
     ? { text: rest, locator: { label: labelOf(start[1] ?? ''), value: tidy(start[2] ?? '') } }
     : undefined;
 }
 
-function takeUnbracketed(text: string, isHeading: boolean): LocatedText {
+function takeUnbracketed(text: string, isHeading: boolean, signs: number): LocatedText {
   const head = text.slice(0, 80);
   const atFront = isHeading ? undefined : takeFromStart(text);
   if (atFront) return atFront;
-  const bare = isHeading || !/^\d/.test(head) ? null : bareAtStart.exec(head);
+  const mayLead = !isHeading && (signs & Sign.colon) !== 0;
+  const bare = !mayLead || !/^\d/.test(head) ? null : bareAtStart.exec(head);
   if (bare && !isYears(bare[1] ?? '') && !/^\d{1,2}:\d\d/.test(text))
     return { text: text.slice(bare[0].length), locator: { label: 'page', value: tidy(bare[1] ?? '') } };
-  const roman = isHeading || bare ? undefined : /^([ivxl]{2,7}):\s+(?=\S)/.exec(head)?.[1];
+  const roman = !mayLead || bare ? undefined : /^([ivxl]{2,7}):\s+(?=\S)/.exec(head)?.[1];
   if (roman !== undefined && isRoman(roman))
     return { text: text.slice(roman.length + 1).trimStart(), locator: { label: 'page', value: roman } };
   const tailStart = Math.max(0, text.length - 80);
   const tail = text.slice(tailStart);
-  const division = isHeading || !mayEndInDivision.test(tail.slice(-20)) ? null : divisionAtEnd.exec(tail);
+  const mayDivide = !isHeading && (signs & Sign.numeral) !== 0 && mayEndInDivision.test(tail.slice(-20));
+  const division = !mayDivide ? null : divisionAtEnd.exec(tail);
   const divisionPlace = divisionOf(division);
   if (division && divisionPlace)
     return { text: text.slice(0, tailStart + division.index), locator: divisionPlace };
-  if (!mayEndInPlace.test(text.slice(-30))) return isHeading ? { text } : takeFromSentence(text);
+  if (!mayEndInPlace.test(text.slice(-30))) return isHeading ? { text } : takeFromSentence(text, signs);
   const end = atEnd.exec(tail) ?? wordAtEnd.exec(tail);
   const term = end?.[1] ?? end?.[3] ?? '';
   // “Note on Page 3” is what a heading says.
@@ -239,11 +252,12 @@ function takeUnbracketed(text: string, isHeading: boolean): LocatedText {
     ? { text: text.slice(0, tailStart + last.index), locator }
     : isHeading
       ? { text }
-      : takeFromSentence(text);
+      : takeFromSentence(text, signs);
 }
 
 /** Takes the page at the end of a sentence within the statement, unless another work is named in that sentence. */
-function takeFromSentence(text: string): LocatedText {
+function takeFromSentence(text: string, signs: number): LocatedText {
+  if ((signs & (Sign.comma | Sign.dash)) === 0) return { text };
   const match = endOfSentence.exec(text.slice(0, 2000));
   if (!match || /\b(?:see|cf|vgl)\b[^.]*$/i.test(text.slice(0, match.index))) return { text };
   return {

@@ -1,6 +1,7 @@
 import type { Locator } from '../../citation/locator';
+import { allSigns, Sign } from '../../text/signs';
 import { barePattern, isYears, labelOf, termPattern, valuePattern } from './locatorTerms';
-import { brackets, cut, readLocator } from './takeLocator';
+import { brackets, cut, noBrackets, readLocator } from './takeLocator';
 
 /** A source that a single statement names, with the place in it. */
 export interface NamedSource {
@@ -9,6 +10,8 @@ export interface NamedSource {
   readonly title?: string;
   readonly year?: string;
   readonly locator?: Locator;
+  /** Whether it is the source of the statement before: "ibid." */
+  readonly again?: true;
 }
 
 /** A statement without the source that it named. */
@@ -99,16 +102,40 @@ type Groups = Readonly<Record<string, string | undefined>>;
 /** Whether all longer words have capitals: what stands between a name and a bare number is a title then. */
 const isTitleCase = (title: string) => !/(?:^|\s)\p{Ll}{5,}/u.test(title);
 
+/** "ibid." in the languages of notes. */
+const ibid = String.raw`(?:[Ii]b[ií]d(?:em)?|[Ee]bd|[Ee]benda|[Ee]bda|[Тт]ам\sже|同上)(?![\p{L}])\.?`;
+const mayRepeat = /b[ií]d\b|[Ee]bd|[Ee]benda|ам же|同上|bidem/;
+const repeatedInBrackets = new RegExp(
+  String.raw`\s*[([（]\s*(?:(?:[Ss]ee|[Cc]f\.|[Vv]gl\.)\s)?${ibid}(?:[,:;]?\s*(?:${place}|(?<han>第\s?\d{1,5}\s?[页頁])))?\s*[)\]）]`,
+  'u',
+);
+const repeatedAtEnd = new RegExp(String.raw`\s*[.,;–—-]\s+${ibid}(?:[,:]?\s*${place})?\.?$`, 'u');
+
+/** Takes `(Ibid., 45)` out of a statement, or `, ibid., p. 45` off its end. */
+function takeRepeated(statement: string): NamedText | undefined {
+  const match = repeatedInBrackets.exec(statement) ?? repeatedAtEnd.exec(statement);
+  if (!match) return undefined;
+  const { term, value, bare, han } = match.groups ?? {};
+  const locator = han ? readLocator(han) : asPlace(term, value ?? bare);
+  const text = cut(statement, match.index, match.index + match[0].length);
+  if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
+  return { text, named: { label: '', again: true, ...(locator && { locator }) } };
+}
+
+const asPlace = (term: string | undefined, value: string | undefined): Locator | undefined =>
+  value ? { label: term ? labelOf(term) : 'page', value: value.trim() } : undefined;
+
 /** Whether the last word has a digit or could be a roman numeral, as where a place ends the statement: at a glance. */
 function mayEndInWork(statement: string): boolean {
-  return /\d|[\s.][ivxlc]+\.?$/.test(statement.slice(-12));
+  return !/[)\]"”]$/.test(statement) && /\d|[\s.][ivxlc]+\.?$/.test(statement.slice(-12));
 }
 
 /** Takes `cf. MacMillan, 542` off the end. A bare "see" needs a comma: "see Article 5" is none. */
 function takeFromEnd(statement: string): { readonly text: string; readonly named: NamedSource } | undefined {
+  if (!mayEndInWork(statement)) return undefined;
   const from = Math.max(0, statement.length - 160);
   const tail = statement.slice(from);
-  if (!mayEndInWork(statement) || !endsInWork.test(tail)) return undefined;
+  if (!endsInWork.test(tail)) return undefined;
   const match = atEnd.exec(tail);
   const { lead = '', separator = '', term } = match?.groups ?? {};
   if (!match || (!term && separator.trim() === '' && !/^(?:cf|vgl)/i.test(lead))) return undefined;
@@ -139,11 +166,14 @@ export function readCitation(inner: string): NamedSource | undefined {
 /**
  * Takes the source that a statement names out of it: `(Kennedy 11)`, `(see Gaddis 2005, 12)`, `(Voss, Rivers of Tin, 12)`,
  * `@gaddis2005, 12`, and at the end `cf. MacMillan, 542`. Dates,
- * events and numbered things in brackets are none.
+ * events and numbered things in brackets are none. `signs`: those that the statement may hold.
  */
-export function takeNamedSource(statement: string): NamedText {
-  const hasKey = statement.includes('@');
-  const pairs = brackets(statement);
+export function takeNamedSource(statement: string, signs = allSigns): NamedText {
+  const hasKey = (signs & Sign.at) !== 0;
+  const repeated = mayRepeat.test(statement) ? takeRepeated(statement) : undefined;
+  if (repeated) return repeated;
+  if (!hasKey && (signs & (Sign.digit | Sign.numeral)) === 0) return { text: statement };
+  const pairs = signs & Sign.bracket ? brackets(statement) : noBrackets;
   for (let index = pairs.length - 1; index >= 0; index--) {
     const bracket = pairs[index];
     if (!bracket) break;

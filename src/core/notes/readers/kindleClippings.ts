@@ -22,6 +22,8 @@ export interface Clipping {
   readonly lastLine: number;
 }
 
+type Book = Pick<Clipping, 'title' | 'authors'>;
+
 /** What Kindle calls its entries, in the languages of its menus; the first that is found in the line counts. */
 const notes = /\b(?:note|notiz|nota|notitie|notatka|not)\b|заметк|笔记|筆記|メモ|노트|메모/iu;
 const bookmarks =
@@ -30,7 +32,7 @@ const clips = /\bclip(?:ping)?\b/i;
 const highlights =
   /\b(?:highlight|markierung|subrayado|resaltado|surlignement|surlign\p{L}*|evidenziazione|destaque|markering|hoogtepunt|podkreślenie)\b|выдел|标注|標註|ハイライト|하이라이트/iu;
 
-const range = String.raw`([\dxivlc]+)(?:\s?[-–—]\s?(\d+))?`;
+const range = String.raw`([\dxivlc]+)(?:\s?([-–—])\s?(\d+))?`;
 const place = (words: string) =>
   new RegExp(String.raw`(?:${words})\s*(?:nr?\.|no\.|№|n°)?\s*#?\s*${range}`, 'iu');
 const pages = place('page|seite|página|pagina|strona|pág\\.|страниц[аеы]|стр\\.|第');
@@ -60,13 +62,14 @@ export function* readClippings(
   skipped: SkippedLines[],
 ): Steps<Clipping[]> {
   const clippings: Clipping[] = [];
+  const books = new Map<string, Book>();
   let entry: NotesLine[] = [];
   const close = () => {
     const lines = entry.filter((line, index) => line.text !== '' || index > 0);
     entry = [];
     const firstText = lines.findIndex((line) => line.text !== '');
     if (firstText < 0) return;
-    readEntry(text, lines.slice(firstText), clippings, problems, skipped);
+    readEntry(text, lines.slice(firstText), books, clippings, problems, skipped);
   };
   for (const line of text.lines) {
     if (line.number % 64 === 0) yield;
@@ -80,6 +83,7 @@ export function* readClippings(
 function readEntry(
   text: NotesText,
   lines: readonly NotesLine[],
+  books: Map<string, Book>,
   clippings: Clipping[],
   problems: NotesProblem[],
   skipped: SkippedLines[],
@@ -106,9 +110,11 @@ function readEntry(
   if (!first || !last) return void skip(phrase('entry without text'));
   if (/clipping limit|you have reached the/i.test(first.text))
     return void skip(phrase('text withheld by the publisher’s clipping limit'));
-  const { title, authors } = readBook(heading.text);
+  const name = heading.text.replace(/\ufeff/g, '');
+  const { title, authors } = books.get(name) ?? readBook(name);
+  books.set(name, { title, authors });
   clippings.push({
-    heading: heading.text.replace(/\ufeff/g, ''), title, authors, kind, ...clippingPlace(beforeDate),
+    heading: name, title, authors, kind, ...clippingPlace(beforeDate),
     span: { start: first.start, end: last.end }, text: text.text.slice(first.start, last.end),
     firstLine: heading.number, lastLine: endLine,
   }); // prettier-ignore
@@ -120,9 +126,9 @@ function placeOf(
 ): Pick<Clipping, 'locator' | 'extent'> {
   const [chosen, label] = page ? [page, 'page'] : [location, 'location'];
   if (!chosen) return {};
-  const [, first = '', last] = chosen;
-  const value = last ? `${first}-${last}` : first;
-  const [, from, to] = location ?? chosen;
+  const [, first = '', dash, last] = chosen;
+  const value = dash && last ? first + dash + last : first;
+  const [, from, , to] = location ?? chosen;
   const start = Number(from);
   const end = to === undefined ? start : Number(to);
   const whole = to !== undefined && end < start ? Number(String(start).slice(0, -to.length) + to) : end;
@@ -133,8 +139,8 @@ function placeOf(
 }
 
 /** `Title (Author; Author)`: the last brackets hold the authors, as Kindle was given them. */
-function readBook(heading: string): { readonly title: string; readonly authors: readonly string[] } {
-  const clean = heading.replace(/\ufeff/g, '').trim();
+function readBook(heading: string): Book {
+  const clean = heading.trim();
   const open = authorBracket(clean);
   if (open < 1) return { title: clean, authors: [] };
   return {

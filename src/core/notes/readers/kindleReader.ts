@@ -3,6 +3,7 @@ import type { NotesBlock, NotesReading } from '../blocks';
 import type { NotesText } from '../notesText';
 import type { NotesProblem, SkippedLines } from '../outline';
 import { readClippings, type Clipping } from './kindleClippings';
+import { redoneHighlights } from './kindleRedone';
 import { phrase } from '../../util/localize';
 
 /** Reads Kindle's `My Clippings.txt`: every book is a source, every highlight a quotation, a note belongs to its highlight. */
@@ -10,15 +11,11 @@ export function* readKindle(notes: NotesText): Steps<NotesReading> {
   const problems: NotesProblem[] = [];
   const skipped: SkippedLines[] = [];
   const clippings = yield* readClippings(notes, problems, skipped);
-  const superseded = new Set<Clipping>();
-  for (const index of clippings.keys()) {
-    if (index % 16 === 0) yield;
-    for (const clipping of supersededBy(clippings, index)) superseded.add(clipping);
-  }
+  const redone = yield* redoneHighlights(clippings);
   const blocks: NotesBlock[] = [];
   let book: string | undefined;
-  const placed = attachNotes(clippings.filter((clipping) => !superseded.has(clipping)));
-  for (const clipping of superseded)
+  const placed = yield* attachNotes(clippings.filter((clipping) => !redone.has(clipping)));
+  for (const clipping of redone)
     skipped.push({
       line: clipping.firstLine,
       endLine: clipping.lastLine,
@@ -43,66 +40,33 @@ export function* readKindle(notes: NotesText): Steps<NotesReading> {
   return { format: 'kindle', syntax: 'verbatim', nested: true, blocks, problems, skipped };
 }
 
-/** How many later clippings of a book are compared: a redone highlight follows closely in most files, and not always. */
-const lookAhead = 200;
-
-/** The clipping at `index` itself, if a later highlight of the same place holds it or is held by it. */
-function supersededBy(clippings: readonly Clipping[], index: number): readonly Clipping[] {
-  const clipping = clippings[index];
-  if (!clipping || clipping.kind !== 'highlight') return [];
-  for (let later = index + 1; later < clippings.length && later <= index + lookAhead; later++) {
-    const other = clippings[later];
-    if (
-      !other ||
-      other.kind !== 'highlight' ||
-      other.heading !== clipping.heading ||
-      !overlap(clipping, other)
-    )
-      continue;
-    if (
-      other.text.includes(clipping.text) ||
-      clipping.text.includes(other.text) ||
-      shareEdge(clipping.text, other.text)
-    )
-      return [clipping];
-  }
-  return [];
-}
-
-function overlap(a: Clipping, b: Clipping): boolean {
-  if (!a.extent || !b.extent) return false;
-  return a.extent.first <= b.extent.last && b.extent.first <= a.extent.last;
-}
-
-/** Whether two highlights begin or end with the same words: one was dragged further than the other. */
-function shareEdge(a: string, b: string): boolean {
-  const length = Math.min(a.length, b.length, 40);
-  return length >= 15 && (a.slice(0, length) === b.slice(0, length) || a.slice(-length) === b.slice(-length));
-}
+/** Notes are put to highlights that end at most so many places, pages or locations, behind them. */
+const farthestEnd = 50;
 
 /** Puts each note right behind the highlight that ends where the note was made, be it before or after it in the file. */
-function attachNotes(
+function* attachNotes(
   clippings: readonly Clipping[],
-): { readonly clipping: Clipping; readonly depth: number }[] {
-  const byEnd = new Map<string, Clipping>();
-  const key = (clipping: Clipping, place: number) => `${clipping.heading}\n${String(place)}`;
-  for (const clipping of clippings)
-    if (clipping.kind === 'highlight' && clipping.extent)
-      for (
-        let place = Math.max(clipping.extent.first, clipping.extent.last - 50);
-        place <= clipping.extent.last;
-        place++
-      )
-        byEnd.set(key(clipping, place), clipping);
+): Steps<{ readonly clipping: Clipping; readonly depth: number }[]> {
+  const books = new Map<string, Map<number, Clipping>>();
+  for (const [index, clipping] of clippings.entries()) {
+    if (index % 32 === 0) yield;
+    if (clipping.kind !== 'highlight' || !clipping.extent) continue;
+    const { first, last } = clipping.extent;
+    const byPlace = books.get(clipping.heading) ?? new Map<number, Clipping>();
+    books.set(clipping.heading, byPlace);
+    for (let place = Math.max(first, last - farthestEnd); place <= last; place++)
+      byPlace.set(place, clipping);
+  }
   const notesOf = new Map<Clipping, Clipping[]>();
   const attached = new Set<Clipping>();
   for (const note of clippings) {
     const highlight =
-      note.kind === 'note' && note.extent ? byEnd.get(key(note, note.extent.last)) : undefined;
+      note.kind === 'note' && note.extent ? books.get(note.heading)?.get(note.extent.last) : undefined;
     if (!highlight) continue;
     attached.add(note);
     notesOf.set(highlight, [...(notesOf.get(highlight) ?? []), note]);
   }
+  yield;
   return clippings
     .filter((clipping) => !attached.has(clipping))
     .flatMap((clipping) => [

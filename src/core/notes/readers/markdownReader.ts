@@ -6,12 +6,13 @@ import { readReferenceEntry } from '../referenceEntry';
 import { readSourceTitle } from '../sourceLabel';
 import { cleanStatement } from '../statement/cleanStatement';
 import { readHeader } from './header';
+import { Sign } from '../../text/signs';
 import { DepthStack } from './markers';
 import { spanOf, type MarkdownItem } from './markdownItems';
 import { MarkdownScanner, type Scanned } from './markdownScanner';
 import { footnotePlaces, headingsOf, outerItemsAreWorks } from './markdownShape';
 import { factsIn, mayBeTitle } from './titleHeading';
-import { asksQuestion, endsSentence, looksLikeLabel, mayAsk, statesSomething } from './words';
+import { asksQuestion, endsSentence, looksLikeLabel, statesSomething } from './words';
 import { phrase } from '../../util/localize';
 
 /**
@@ -79,8 +80,10 @@ class MarkdownReader {
 
   *read(format: string): Steps<NotesReading> {
     const { items, problems, skipped } = this.#scanner;
-    for (const [index, item] of items.entries()) {
+    for (let index = 0; index < items.length; index++) {
       if (index % 32 === 0) yield;
+      const item = items[index];
+      if (!item) break;
       if (item.type === 'blocks') {
         for (const block of item.read(this.#level)) {
           if (this.#blocks.length % 32 === 0) yield;
@@ -266,7 +269,7 @@ class MarkdownReader {
       next.type !== 'heading' &&
       next.indent >= item.indent + 2;
     const mayBeHeading =
-      mayAsk(text) ||
+      (item.first.signs & (Sign.question | Sign.ampersand)) !== 0 ||
       (item.type === 'list'
         ? isParent && this.#headingDepths.has(depth)
         : /^(?:\*\*|__)/.test(text) || (!this.#hasHeadings && next?.type === 'list'));

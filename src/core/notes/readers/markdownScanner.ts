@@ -1,3 +1,4 @@
+import { Sign } from '../../text/signs';
 import type { Steps } from '../../util/steps';
 import type { NotesBlock } from '../blocks';
 import type { NotesLine, NotesText } from '../notesText';
@@ -64,44 +65,61 @@ export class MarkdownScanner {
 
   /** Code, hidden comments and definitions: no notes. Returns the next line. */
   #skipBlock(line: NotesLine): number | undefined {
+    switch (line.text[0]) {
+      case '`':
+      case '~':
+        return this.#skipCode(line);
+      case '%':
+        return this.#skipComment(line, '%%', '%%');
+      case '<':
+        return this.#skipComment(line, '<!--', '-->');
+      case '!':
+        return embedLine.test(line.text)
+          ? this.#skip(line, line.number, phrase('picture or embedded note'))
+          : undefined;
+      case '[':
+        return !footnote.test(line.text) && reference.test(line.text)
+          ? this.#skip(line, line.number, phrase('link definition'))
+          : undefined;
+      case '-':
+      case '*':
+      case '_':
+      case '=':
+        if (!thematicBreak.test(line.text) || this.#underlines(line)) return undefined;
+        this.#apart = true;
+        return line.number + 1;
+    }
+    return undefined;
+  }
+
+  #skipCode(line: NotesLine): number | undefined {
     const code = fence.exec(line.text)?.[1];
-    if (code !== undefined) {
-      const close = this.#lineOf(
-        code,
-        line.number + 1,
-        (text) => text.startsWith(code) && /^[`~]+$/.test(text),
-      );
-      if (close !== undefined) return this.#skip(line, close, phrase('code'));
-      this.#unclosed(
-        line,
-        phrase('The code block that starts here is never closed. What follows was read as notes.'),
-      );
-      return line.number + 1;
-    }
-    for (const [open, close, name] of [
-      ['%%', '%%', phrase('hidden comment')],
-      ['<!--', '-->', phrase('hidden comment')],
-    ] as const) {
-      if (!line.text.startsWith(open)) continue;
-      const inLine = line.text.indexOf(close, open.length);
-      if (inLine === line.text.length - close.length && inLine >= open.length)
-        return this.#skip(line, line.number, name);
-      if (inLine >= 0) return undefined;
-      const end = this.#lineOf(close, line.number + 1, (text) => text.includes(close));
-      if (end !== undefined) return this.#skip(line, end, name);
-      this.#unclosed(
-        line,
-        phrase('The hidden comment that starts here is never closed. What follows was read as notes.'),
-      );
-      return undefined;
-    }
-    if (embedLine.test(line.text)) return this.#skip(line, line.number, phrase('picture or embedded note'));
-    if (thematicBreak.test(line.text) && !this.#underlines(line)) {
-      this.#apart = true;
-      return line.number + 1;
-    }
-    if (!footnote.test(line.text) && reference.test(line.text))
-      return this.#skip(line, line.number, phrase('link definition'));
+    if (code === undefined) return undefined;
+    const close = this.#lineOf(
+      code,
+      line.number + 1,
+      (text) => text.startsWith(code) && /^[`~]+$/.test(text),
+    );
+    if (close !== undefined) return this.#skip(line, close, phrase('code'));
+    this.#unclosed(
+      line,
+      phrase('The code block that starts here is never closed. What follows was read as notes.'),
+    );
+    return line.number + 1;
+  }
+
+  #skipComment(line: NotesLine, open: string, close: string): number | undefined {
+    if (!line.text.startsWith(open)) return undefined;
+    const inLine = line.text.indexOf(close, open.length);
+    if (inLine === line.text.length - close.length && inLine >= open.length)
+      return this.#skip(line, line.number, phrase('hidden comment'));
+    if (inLine >= 0) return undefined;
+    const end = this.#lineOf(close, line.number + 1, (text) => text.includes(close));
+    if (end !== undefined) return this.#skip(line, end, phrase('hidden comment'));
+    this.#unclosed(
+      line,
+      phrase('The hidden comment that starts here is never closed. What follows was read as notes.'),
+    );
     return undefined;
   }
 
@@ -124,7 +142,7 @@ export class MarkdownScanner {
 
   #scanBlock(line: NotesLine): number | undefined {
     const { text } = line;
-    const atx = heading.exec(text);
+    const atx = text.startsWith('#') ? heading.exec(text) : null;
     if (atx) return this.#addHeading(line, (atx[1] ?? atx[2] ?? '').length, atx[0].length);
     if (text.startsWith('>')) {
       const quote = scanQuote(this.#notes, line.number, this.#markers);
@@ -132,13 +150,13 @@ export class MarkdownScanner {
       this.#apart = true;
       return quote.next;
     }
-    if (isTableStart(this.#notes, line.number)) {
+    if (line.signs & Sign.bar && isTableStart(this.#notes, line.number)) {
       const table = readTable(this.#notes, line.number);
       this.items.push({ type: 'blocks', read: table.read });
       this.#apart = true;
       return table.next;
     }
-    if (isFieldLine(text)) {
+    if (line.signs & Sign.markup && isFieldLine(text)) {
       const [, key = '', value = ''] =
         /^([^:]*?)::?(.*)$/u.exec(text.replace(/^[-*+]\s+|\*\*|__/g, '')) ?? [];
       const facts = factOf(key.trim(), value.trim());
@@ -146,7 +164,9 @@ export class MarkdownScanner {
       return this.#skip(line, line.number, phrase('field'));
     }
     const field =
-      text.length > 1000 || !text.includes('::') ? null : fieldLine.exec(text.replace(/^[-*+]\s+/, ''));
+      (line.signs & Sign.colon) === 0 || text.length > 1000 || !text.includes('::')
+        ? null
+        : fieldLine.exec(text.replace(/^[-*+]\s+/, ''));
     if (field && !statesInField.test(field[2] ?? '')) {
       const facts = factOf(field[1] ?? '', field[2] ?? '');
       if (facts) this.items.push({ type: 'blocks', read: () => [{ type: 'source', facts, more: true }] });
@@ -192,13 +212,17 @@ export class MarkdownScanner {
       previous.end = line.end;
       return line.number + 1;
     }
-    const inner = marker && heading.exec(line.text.slice(marker.length));
-    if (inner)
+    const behind = marker ? line.text[marker.length] : undefined;
+    const inner = marker && behind === '#' ? heading.exec(line.text.slice(marker.length)) : null;
+    if (marker && inner)
       return this.#addHeading(line, (inner[1] ?? inner[2] ?? '').length, marker.length + inner[0].length);
     let start = line.start + (marker?.length ?? note?.[0].length ?? 0);
-    const box = marker && taskBox.exec(this.#notes.text.slice(start, line.end))?.[0];
+    const box = behind === '[' ? taskBox.exec(this.#notes.text.slice(start, line.end))?.[0] : undefined;
     if (box) start += box.length;
-    const quoted = marker && /^>\s*/.exec(this.#notes.text.slice(start, Math.min(line.end, start + 10)))?.[0];
+    const quoted =
+      marker && this.#notes.text[start] === '>'
+        ? /^>\s*/.exec(this.#notes.text.slice(start, Math.min(line.end, start + 10)))?.[0]
+        : undefined;
     if (quoted) start += quoted.length;
     const kind = box ? kindOfBox(box) : quoted ? 'quotation' : undefined;
     this.#add({

@@ -21,8 +21,12 @@ const numbering = /^(\(?)((\d{1,3})|([IVXLC]{1,7}|[ivxlc]{1,7})|(\p{L}))([.)])(?
 /** A few characters, then a stop or bracket: true too often rather than too rarely. */
 const mayBeNumbered = /^[^\s.)]{1,9}[.)]/;
 const beforeHan = /^(\d{1,3})([、．.])(?=[\p{Script=Han}“‘《「『])/u;
+/** `4 - Ming`: an outline only where the numbers start from 1, since pages are written like that. */
+const dashed = /^(\d{1,2})\s[-–—]\s+(?=\S)/;
 const decimals = /^(\d{1,2}(?:\.\d{1,2}){1,5})[.)]?\s+(?=\S)/;
 const hanNumbering = /^[（(]?([一二三四五六七八九十]{1,3})([、.．）)])\s*(?=\S)/u;
+
+const dashedKey = '1 - ';
 
 interface Numbering {
   readonly key: string;
@@ -40,9 +44,12 @@ export class MarkerReader {
   constructor(lines: readonly NotesLine[], sharedBullets: boolean) {
     this.#sharedBullets = sharedBullets;
     const isBullet = (line: NotesLine) => line.text.startsWith('- ');
-    this.#hasDashes = lines.filter(({ text }) => dashes.test(text)).length > 1 && lines.some(isBullet);
-    for (const line of lines)
-      for (const { key, value } of this.#readings(line.text)) this.#numbers.add(`${key}${value}`);
+    this.#hasDashes =
+      lines.filter(({ text }) => text.startsWith('--') && dashes.test(text)).length > 1 &&
+      lines.some(isBullet);
+    for (const { text } of lines)
+      if (mayBeNumbered.test(text) || decimals.test(text) || dashed.test(text))
+        for (const { key, value } of this.#readings(text)) this.#numbers.add(`${key}${value}`);
   }
 
   read(line: NotesLine): Marker | undefined {
@@ -50,6 +57,8 @@ export class MarkerReader {
   }
 
   readText(text: string): Marker | undefined {
+    if (text.startsWith('- '))
+      return { style: this.#sharedBullets ? 'bullet' : 'bullet -', length: leadOf(text) };
     const special = /^[-–=→↳➔⇒]/.test(text) ? this.#readSign(text) : undefined;
     if (special) return special;
     const bullet = bullets.exec(text) ?? letterBullets.exec(text) ?? gluedBullets.exec(text);
@@ -62,6 +71,8 @@ export class MarkerReader {
     const decimal = first >= 48 && first <= 57 ? decimals.exec(text) : null;
     if (decimal && this.#isDecimalOutline(text, decimal[1] ?? ''))
       return { style: `decimal ${String((decimal[1] ?? '').split('.').length)}`, length: decimal[0].length };
+    const number = first >= 48 && first <= 57 ? dashed.exec(text) : null;
+    if (number && this.#countsFromOne(Number(number[1]))) return { style: '1 -', length: number[0].length };
     const han = hanNumbering.exec(text);
     if (han)
       return { style: `han ${han[2] ?? ''}${text.startsWith('（') ? '（' : ''}`, length: han[0].length };
@@ -79,6 +90,7 @@ export class MarkerReader {
   }
 
   #readNumber(text: string): Marker | undefined {
+    if (!mayBeNumbered.test(text)) return undefined;
     const readings = this.#readings(text).filter(
       ({ key, value }) =>
         value <= 1 || this.#numbers.has(`${key}${value - 1}`) || this.#numbers.has(`${key}${value + 1}`),
@@ -102,6 +114,13 @@ export class MarkerReader {
     );
   }
 
+  /** Whether all numbers up to this one stand before a dash, two of them at least. */
+  #countsFromOne(value: number): boolean {
+    for (let number = 1; number <= Math.max(2, value); number++)
+      if (!this.#numbers.has(`${dashedKey}${number}`)) return false;
+    return true;
+  }
+
   /** What the number before a line could be: `I.` is a roman one, or a letter. */
   #readings(text: string): Numbering[] {
     const first = text.charCodeAt(0);
@@ -110,6 +129,8 @@ export class MarkerReader {
       const parts = decimal.split('.');
       return [{ key: `d${parts.slice(0, -1).join('.')}.`, value: Number(parts.at(-1)) }];
     }
+    const beforeDash = dashed.exec(text)?.[1];
+    if (beforeDash !== undefined) return [{ key: dashedKey, value: Number(beforeDash) }];
     const match = mayBeNumbered.test(text) ? numbering.exec(text) : null;
     if (!match) return [];
     const [, open = '', number = '', digits, roman, letter, close = ''] = match;
@@ -125,6 +146,13 @@ export class MarkerReader {
     if (value) readings.push({ key: `${open}${upper ? 'A' : 'a'}${close}`, value });
     return readings;
   }
+}
+
+/** Characters before the first word after a bullet of one character. */
+function leadOf(text: string): number {
+  let length = 1;
+  while (length < text.length && /\s/.test(text.charAt(length))) length++;
+  return length;
 }
 
 const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };

@@ -38,6 +38,9 @@ class OrgReader {
   #topCount: number | undefined;
   #open: OpenParagraph | undefined;
   #quote: ArgumentKind | undefined;
+  /** Level of the headline above, and of the one that has named a source, if this one stands within its tree. */
+  #level = 0;
+  #sourceLevel: number | undefined;
   #seenHeadline = false;
 
   constructor(notes: NotesText) {
@@ -97,6 +100,8 @@ class OrgReader {
       return this.#skip(line, endOfTree(lines, number, level), reason);
     }
     if (span.start >= span.end) return number + 1;
+    this.#level = level;
+    if (this.#sourceLevel !== undefined && level <= this.#sourceLevel) this.#sourceLevel = undefined;
     this.#depths.reset();
     const text = this.#notes.text.slice(span.start, span.end);
     const title = readSourceTitle(
@@ -109,6 +114,7 @@ class OrgReader {
     const isTitle = isFirst && !leaf && this.#isOnlyTree() && lines[number + 1]?.text === ':PROPERTIES:';
     if (level === 1 && !asks && (isNamed || isTitle)) {
       this.#blocks.push({ type: 'source', facts: title.facts });
+      if (isNamed) this.#sourceLevel = level;
       return number + 1;
     }
     const states =
@@ -145,8 +151,11 @@ class OrgReader {
       });
       return line.number + 1;
     }
-    const facts = /^:PROPERTIES:$/i.test(line.text) && factsOfDrawer(lines.slice(line.number + 1, end));
+    const isWithinSource = this.#sourceLevel !== undefined && this.#sourceLevel < this.#level;
+    const facts =
+      /^:PROPERTIES:$/i.test(line.text) && factsOfDrawer(lines.slice(line.number + 1, end), isWithinSource);
     if (facts) this.#blocks.push({ type: 'source', facts });
+    if (facts && facts.citekey !== undefined) this.#sourceLevel = this.#level;
     return this.#skip(line, end, phrase('drawer'));
   }
 

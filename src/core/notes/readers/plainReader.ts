@@ -1,12 +1,14 @@
 import type { Steps } from '../../util/steps';
 import type { NotesBlock, NotesReading } from '../blocks';
 import type { NotesText } from '../notesText';
+import type { SkippedLines } from '../outline';
 import { readReferenceEntry } from '../referenceEntry';
-import { readSourceTitle } from '../sourceLabel';
+import { isOccasionBelowTitle, readSourceTitle } from '../sourceLabel';
 import { isOwnThought, kindOfHeading, takeKindLabel } from '../statement/kinds';
 import { readHeader } from './header';
 import { arrowStyle, DepthStack } from './markers';
 import { plainItems, type PlainItem } from './plainItems';
+import { phrase } from '../../util/localize';
 import {
   asksQuestion,
   endsSentence,
@@ -29,10 +31,16 @@ export function* readPlain(notes: NotesText, from: number): Steps<NotesReading> 
 const partRank = 1;
 const questionRank = 2;
 
+/** A line with arrows below it is their topic, and no statement that they go on with, if it has no more words. */
+const longestTopic = 4;
+
 class PlainReader {
   readonly #notes: NotesText;
   readonly #items: readonly PlainItem[];
   readonly #blocks: NotesBlock[];
+  readonly #skipped: SkippedLines[] = [];
+  /** Whether the first line has named the source. */
+  #hasTitle = false;
   /** Whether a header has named the source. */
   readonly #hasSource: boolean;
   readonly #depths = new DepthStack();
@@ -65,6 +73,7 @@ class PlainReader {
   }
 
   *read(skipped: NotesReading['skipped']): Steps<NotesReading> {
+    this.#skipped.push(...skipped);
     for (const [index, item] of this.#items.entries()) {
       if (index % 32 === 0) yield;
       this.#readItem(item, index);
@@ -76,7 +85,7 @@ class PlainReader {
       this.#styles.size > 2 ||
       (this.#headingStyle !== undefined &&
         this.#items.some(({ style }) => style !== '' && style !== this.#headingStyle));
-    return { format, syntax: 'markdown', nested, blocks: this.#blocks, problems: [], skipped };
+    return { format, syntax: 'markdown', nested, blocks: this.#blocks, problems: [], skipped: this.#skipped };
   }
 
   #readItem(item: PlainItem, index: number): void {
@@ -85,7 +94,16 @@ class PlainReader {
     if (this.#isTitle(item, index, text)) {
       this.#depths.reset();
       if (index === 0) this.#leastIndent = leastIndentOf(this.#items.slice(1));
-      this.#blocks.push({ type: 'source', facts: readSourceTitle(text).facts });
+      this.#blocks.push({ type: 'source', facts: readSourceTitle(text, index === 0).facts });
+      this.#hasTitle ||= index === 0;
+      return;
+    }
+    if (index === 1 && this.#hasTitle && isOccasionBelowTitle(text)) {
+      this.#skipped.push({
+        line: item.first.number,
+        endLine: item.last.number,
+        reason: phrase('about the notes themselves'),
+      });
       return;
     }
     const isOuterHeading = item.style !== '' && item.style === this.#headingStyle;
@@ -138,7 +156,7 @@ class PlainReader {
     if (text.length > 300 || asksQuestion(text)) return false;
     if (index === 0) {
       if (this.#hasSource && !readSourceTitle(text).certain) return false;
-      const { certain } = readSourceTitle(text);
+      const { certain } = readSourceTitle(text, true);
       if (certain || item.underlined) return true;
       if (this.#standsOutAlone(item) && looksLikeLabel(text, 18)) return true;
       if (!next || !looksLikeLabel(text, 18) || isPartTitle(text)) return false;
@@ -184,7 +202,12 @@ class PlainReader {
   }
 
   #isHeadingLine(item: PlainItem, index: number, text: string): number | undefined {
-    if (startsWithPlace(text, false) || /^[!?]/.test(text)) return undefined;
+    if (
+      startsWithPlace(text, false) ||
+      /^[Pp][Pp]?\.\s?\d[\d–-]*\s+[\p{Ll}\d]/u.test(text) ||
+      /^[!?]/.test(text)
+    )
+      return undefined;
     if (item.underlined || isAllCapitals(text)) return partRank;
     const isOuter = item.first.indent <= Math.max(1, this.#leastIndent);
     if (isOuter && isPartTitle(text)) return partRank;
@@ -194,7 +217,8 @@ class PlainReader {
     if (!next) return undefined;
     const standsApart =
       (next.style !== '' && next.style === this.#headingStyle) ||
-      (next.style === arrowStyle && this.#items[index + 2]?.style !== arrowStyle);
+      (next.style === arrowStyle &&
+        (this.#items[index + 2]?.style !== arrowStyle || wordCount(text) > longestTopic));
     const leadsOn = !standsApart && (this.#isParent(index) || (next.style !== '' && item.style === ''));
     if (/[:：]$/.test(text))
       return looksLikeLabel(text.slice(0, -1)) && (leadsOn || !this.#hasIndent || wordCount(text) <= 4)

@@ -1,3 +1,4 @@
+import { Sign } from '../../text/signs';
 import type { Steps } from '../../util/steps';
 import type { NotesReading, SourceFacts } from '../blocks';
 import type { NotesText } from '../notesText';
@@ -46,7 +47,7 @@ function* readBody(notes: NotesText, from: number, known: readonly SourceFacts[]
 }
 
 function isKindle(notes: NotesText): boolean {
-  const end = notes.lines.findIndex(({ text }) => /^={10}$/.test(text));
+  const end = notes.lines.findIndex(({ text }) => text === '==========');
   if (end < 0) return false;
   const entry = notes.lines.slice(0, end).filter(({ text }) => text !== '');
   return /^[-–•]\s.*\d/.test(entry[1]?.text ?? '');
@@ -67,6 +68,7 @@ function isOrg(notes: NotesText): boolean {
 
 const obsidian =
   /\[\[[^\]\n]{1,200}\]\]|^> ?\[![\p{L}-]{1,40}[\]|]|==[^=\n]{1,300}==|%%|\s\^[A-Za-z0-9-]{2,40}$|^(?:- )?[\p{L} _-]{1,40}:: /mu;
+const obsidianSigns = Sign.bracket | Sign.doubled | Sign.caret;
 const markdown =
   /^#{1,6}\s+\S|^##+[^#\s]|^>|^(?:```|~~~)|^\s{0,3}\|?\s*:?-{2,}:?\s*\|[\s:|-]*$|^\s*[-*+]\s\[[ xX]\]\s|\*\*[^*\n]{1,200}\*\*|\[[^\]\n]{1,200}\]\([^)\n]{1,500}\)/mu;
 const cornell =
@@ -76,8 +78,9 @@ const cornell =
 function markupOf(notes: NotesText, from: number): string | undefined {
   const text = notes.text
     .slice(notes.lineMap.lineStart(from), notes.lineMap.lineStart(from) + 300_000)
-    .replace(/\r\n?/g, '\n');
-  if (cornell.test(text) && /^\|?\s*:?-{2,}:?\s*\|/m.test(text)) return 'cornell';
-  if (obsidian.test(text)) return 'obsidian';
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n');
+  if (notes.signs & Sign.bar && cornell.test(text) && /^\|?\s*:?-{2,}:?\s*\|/m.test(text)) return 'cornell';
+  if (notes.signs & obsidianSigns && obsidian.test(text)) return 'obsidian';
   return markdown.test(text) ? 'markdown' : undefined;
 }

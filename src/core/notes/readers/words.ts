@@ -9,11 +9,6 @@ export function asksQuestion(text: string): boolean {
   return /[?？؟\u037e՞][!?？]*["”»’'）)]?$/u.test(bare);
 }
 
-/** Whether a line could ask once its markup is gone: at a glance, and true too often rather than too rarely. */
-export function mayAsk(text: string): boolean {
-  return /[?？؟;\u037e՞&]/.test(text);
-}
-
 /** Whether a line ends as sentences do. */
 export function endsSentence(text: string): boolean {
   return /[.!?。！？…]["”»’')\]]*$/u.test(text);

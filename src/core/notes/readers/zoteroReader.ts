@@ -30,7 +30,7 @@ export function isZotero(notes: NotesText): boolean {
   if (head.includes('(zotero://')) return true;
   return (
     notes.lines.slice(0, 8).some(({ text }) => zoteroExportTitle.test(text.replace(heading, ''))) &&
-    citationsIn(head).length > 0
+    firstCitation(head) !== null
   );
 }
 
@@ -56,14 +56,20 @@ function isMostlyAnnotations(notes: NotesText, from: number): boolean {
     const text = notes.lines[number]?.text ?? '';
     if (text === '' || heading.test(text)) continue;
     lines++;
-    if (quotationStart.test(text) && citationsIn(text).length === 1) annotations++;
+    const first = quotationStart.test(text) ? firstCitation(text) : null;
+    if (first && !firstCitation(text.slice(first.index + first[0].length))) annotations++;
   }
   return annotations >= lines * 0.4;
 }
 
-function citationsIn(text: string): readonly RegExpExecArray[] {
-  const linked = text.includes('](zotero:') ? [...text.matchAll(citation)] : [];
-  return [...linked, ...text.matchAll(plainCitation)];
+/** The first citation that is a link, else the first one at all. */
+function firstCitation(text: string): RegExpExecArray | null {
+  return (text.includes('](zotero:') ? firstOf(citation, text) : null) ?? firstOf(plainCitation, text);
+}
+
+function firstOf(pattern: RegExp, text: string): RegExpExecArray | null {
+  pattern.lastIndex = 0;
+  return pattern.exec(text);
 }
 
 /** The sources of all citations in the file; Zotero writes the same one behind every annotation of a PDF. */
@@ -95,12 +101,12 @@ function* readAnnotations(
   for (const line of notes.lines.slice(from)) {
     if (line.number % 32 === 0) yield;
     if (line.text === '') continue;
-    const title = line.text.replace(heading, '');
+    const marks = heading.exec(line.text)?.[0];
+    const title = marks === undefined ? line.text : line.text.slice(marks.length);
     if (zoteroExportTitle.test(title)) {
       skipped.push({ line: line.number, endLine: line.number, reason: phrase('about the export') });
       continue;
     }
-    const marks = heading.exec(line.text)?.[0];
     if (marks !== undefined) {
       const isTitle = blocks.length <= source.length && marks.trim().length === 1;
       if (isTitle) blocks.push({ type: 'source', facts: readSourceTitle(title).facts });
@@ -115,7 +121,7 @@ function* readAnnotations(
     const lead = /^(?:[-*]\s+|>\s*)/.exec(line.text)?.[0].length ?? 0;
     const start = line.start + lead;
     const text = line.text.slice(lead);
-    const link = citationsIn(text)[0] ?? [...text.matchAll(citationAtEnd)][0];
+    const link = firstCitation(text) ?? firstOf(citationAtEnd, text);
     if (!link) {
       blocks.push({ type: 'statement', span: { start, end: line.end }, depth: 1, kind: 'comment' });
       continue;

@@ -1,6 +1,7 @@
 import type { Locator } from '../../citation/locator';
 import { takeLocator } from '../locator/takeLocator';
 import { readCitation, takeNamedSource, type NamedSource } from '../locator/takeNamedSource';
+import { allSigns, Sign } from '../../text/signs';
 import type { ArgumentKind, Syntax } from '../outline';
 import { isQuoted, takeKindLabel } from './kinds';
 import { stripMarkup } from './markup';
@@ -16,7 +17,9 @@ export interface CleanStatement {
   readonly named?: NamedSource;
 }
 
-const blockId = /\s\^[A-Za-z0-9-]{1,60}$/;
+const mayQuote = Sign.doubleQuote | Sign.singleQuote | Sign.foreign;
+
+const blockId = /^\s\^[A-Za-z0-9-]{1,60}$/;
 
 /** A citation taken out, with the word that led to it. */
 const citationWithLead = new RegExp(
@@ -37,24 +40,36 @@ export const longestStatement = 20_000;
  * 5. control and zero-width characters go, every run of spaces of any width is one plain space.
  *
  * In a heading, a place before the words (`Ch. 6 The Market`) is part of its name and stays.
+ *
+ * @param mayHold the signs that it may hold (`Sign`)
  */
-export function cleanStatement(raw: string, syntax: Syntax, isHeading = false): CleanStatement {
-  const plain = stripMarkup(raw, syntax);
-  const uncited = plain.text.includes(citationPlace) ? plain.text.replace(citationWithLead, '') : plain.text;
-  const tidy = tidySpaces(uncited);
+export function cleanStatement(
+  raw: string,
+  syntax: Syntax,
+  isHeading = false,
+  mayHold = allSigns,
+): CleanStatement {
+  const plain = stripMarkup(raw, syntax, mayHold);
+  // Without its marks, a word can be a numeral.
+  const signs = plain.text === raw ? mayHold : mayHold | Sign.numeral;
+  const uncited = plain.citations.length > 0 ? plain.text.replace(citationWithLead, '') : plain.text;
+  // Where marks or places were taken out of a tidy text, two spaces may have come together.
+  const tidied = signs & Sign.untidy ? tidySpaces : oneSpace;
+  const tidy = tidied(uncited);
   if (syntax.startsWith('verbatim'))
     return { text: tidy, ...(isQuoted(tidy) && { kind: 'quotation' as const }) };
-  const tags = takeTags(tidy.includes('^') ? tidy.replace(blockId, '') : tidy);
-  const labelled = takeKindLabel(tags.text);
-  const { text: unnamed, named = firstCitation(plain.citations) } = takeNamedSource(labelled.text);
-  const located = takeLocator(unnamed.trim(), isHeading);
-  const text = located.text === tidy ? tidy : tidySpaces(located.text);
-  const relabelled = labelled.kind ?? (text === labelled.text ? undefined : takeKindLabel(text));
+  const tags = takeTags(signs & Sign.caret ? withoutBlockId(tidy) : tidy, signs);
+  const labelled = takeKindLabel(tags.text, signs);
+  const { text: unnamed, named = firstCitation(plain.citations) } = takeNamedSource(labelled.text, signs);
+  const located = takeLocator(unnamed.trim(), isHeading, signs);
+  const text = located.text === tidy ? tidy : tidied(located.text);
+  const relabelled = labelled.kind ?? (text === labelled.text ? undefined : takeKindLabel(text, signs));
   const clean: { -readonly [Key in keyof CleanStatement]: CleanStatement[Key] } = {
     text: typeof relabelled === 'object' ? relabelled.text : text,
   };
   const kindByLabel = typeof relabelled === 'object' ? relabelled.kind : relabelled;
-  const kind = kindByLabel ?? tags.kind ?? (isQuoted(clean.text) ? 'quotation' : undefined);
+  const kind =
+    kindByLabel ?? tags.kind ?? (signs & mayQuote && isQuoted(clean.text) ? 'quotation' : undefined);
   const locator = located.locator ?? named?.locator ?? fieldLocator(plain.fields);
   if (kind) clean.kind = kind;
   if (locator) clean.locator = locator;
@@ -81,6 +96,8 @@ const invisible = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\uf
 const untidy =
   / {2}|[\u0000-\u001f\u007f-\u00a0\u00ad\u1680\u2000-\u200b\u2028-\u202f\u205f\u2060\u3000\ufeff\ufff9-\ufffc]/; // eslint-disable-line no-control-regex
 
+const oneSpace = (text: string) => (text.includes('  ') ? text.replace(/ {2,}/g, ' ') : text).trim();
+
 /** One plain space for every run of spaces, and nothing that cannot be seen. */
 export function tidySpaces(text: string): string {
   const isTidy = !untidy.test(text) && !text.startsWith(' ') && !text.endsWith(' ');
@@ -100,6 +117,11 @@ const kindOfTag: Readonly<Record<string, ArgumentKind>> = {
   todo: 'todo',
 };
 
+function withoutBlockId(text: string): string {
+  const at = text.lastIndexOf(' ^');
+  return at >= 0 && blockId.test(text.slice(at)) ? text.slice(0, at) : text;
+}
+
 const tag = String.raw`#[\p{L}_][\p{L}\p{M}\p{N}_/-]*`;
 const leadingTags = new RegExp(`^(?:${tag}(?:\\s+|$))+`, 'u');
 const trailingTag = new RegExp(`(?:^|\\s)${tag}$`, 'u');
@@ -110,8 +132,8 @@ interface Tagged {
   readonly kind?: ArgumentKind;
 }
 
-function takeTags(statement: string): Tagged {
-  if (!statement.includes('#')) return { text: statement };
+function takeTags(statement: string, signs: number): Tagged {
+  if ((signs & Sign.hash) === 0) return { text: statement };
   const taken: string[] = [];
   let text = statement.replace(leadingTags, (tags) => {
     taken.push(...tags.trim().split(/\s+/));

@@ -1,7 +1,7 @@
+import { allSigns, Sign } from '../../text/signs';
+
 const quoted = /["“„«「『]([^"“”„«»「」『』]{2,60})["”“»」』]/g;
 const singleQuoted = /(?:^|\s)[‘']([^'‘’]{2,60})[’'](?=[\s.,;:!?]|$)/g;
-const doubleMark = /["“„«「『]/;
-const singleMark = /['‘]/;
 const quotesAtStart = /^["“„«‘'「『\s]+/;
 const leaveOffAtEnd = /["”»’'」』\s,;:–—-]/;
 
@@ -17,16 +17,17 @@ const longestOpening = 400;
 
 /**
  * The short name of a statement: the first phrase of up to six words in quotation marks, else the clause that it opens
- * with.
+ * with. `signs`: those that it may hold.
  */
-export function handleOf(text: string): string {
-  return quotedPhrase(text) ?? (openingClause(text) || text);
+export function handleOf(text: string, signs = allSigns): string {
+  return quotedPhrase(text, signs) ?? (openingClause(text, signs) || text);
 }
 
-function quotedPhrase(text: string): string | undefined {
+function quotedPhrase(text: string, signs: number): string | undefined {
+  if ((signs & (Sign.doubleQuote | Sign.singleQuote)) === 0) return undefined;
   const head = text.length > 600 ? text.slice(0, 600) : text;
-  const double = doubleMark.test(head) ? phraseIn(head, quoted, text.length) : undefined;
-  const single = singleMark.test(head) ? phraseIn(head, singleQuoted, text.length) : undefined;
+  const double = signs & Sign.doubleQuote ? phraseIn(head, quoted, text.length) : undefined;
+  const single = signs & Sign.singleQuote ? phraseIn(head, singleQuoted, text.length) : undefined;
   return single && (!double || single.at < double.at) ? single.phrase : double?.phrase;
 }
 
@@ -44,44 +45,42 @@ function phraseIn(
   return undefined;
 }
 
-function openingClause(text: string): string {
+function openingClause(text: string, signs: number): string {
   const from = quotesAtStart.exec(text)?.[0].length ?? 0;
   const limit = Math.min(text.length, from + longestOpening);
-  const { minimum, maximum } = firstWords(text, from, limit);
-  let end = minimum > from ? clauseEnd(text, minimum, maximum) : maximum;
+  const minimum =
+    endOfWord(text, from, shortest, limit) ?? (fourHan.test(text.slice(from, from + 8)) ? from + 4 : from);
+  const mayEnd = minimum > from && (signs & mayEndClause) !== 0;
+  let end = mayEnd ? clauseEnd(text, minimum, limit) : limit;
+  // No word is shorter than a letter and a space.
+  if (end - from >= 2 * longest) end = endOfWord(text, from, longest, end) ?? end;
   while (end > from && leaveOffAtEnd.test(text.charAt(end - 1))) end--;
   return text.slice(from, end);
 }
 
+const mayEndClause = Sign.stop | Sign.comma | Sign.dash | Sign.foreign;
+const clauseSign = /[。；：！？，→(.;:!?,–—-]/g;
+
 /** Where the clause that goes on at `from` ends: at a stop, a comma, a dash between spaces, an arrow or a bracket; at most at `to`. */
 function clauseEnd(text: string, from: number, to: number): number {
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 32 || (code >= 97 && code <= 122)) continue;
+  const head = text.length > to ? text.slice(0, to) : text;
+  clauseSign.lastIndex = from;
+  while (clauseSign.test(head)) {
+    const at = clauseSign.lastIndex - 1;
     const sign = text.charAt(at);
-    if ('。；：！？，'.includes(sign)) return at;
-    const isBeforeSpace = at + 1 === text.length || /\s/.test(text.charAt(at + 1));
-    if (isBeforeSpace && '.;:!?,'.includes(sign)) return at;
     const isAfterSpace = /\s/.test(text.charAt(at - 1));
-    if (isBeforeSpace && isAfterSpace && '–—-'.includes(sign)) return at - 1;
     if (sign === '→' || sign === '(') return isAfterSpace ? at - 1 : at;
+    if ('。；：！？，'.includes(sign)) return at;
+    if (at + 1 < text.length && !/\s/.test(text.charAt(at + 1))) continue;
+    if (!'–—-'.includes(sign)) return at;
+    if (isAfterSpace) return at - 1;
   }
   return to;
 }
 
-/** Where the third word, or the fourth Chinese character, ends, `from` if there is none; and where the longest name ends. */
-function firstWords(
-  text: string,
-  from: number,
-  limit: number,
-): { readonly minimum: number; readonly maximum: number } {
-  let minimum = from;
-  let space = text.indexOf(' ', from);
-  for (let words = 1; space >= 0 && space < limit; words++) {
-    if (words === shortest) minimum = space;
-    if (words === longest) return { minimum, maximum: space };
-    space = text.indexOf(' ', space + 1);
-  }
-  if (minimum === from && fourHan.test(text.slice(from, from + 8))) minimum += 4;
-  return { minimum, maximum: limit };
+/** Where the word with this number, counted from 1 at `from`, ends before a space; undefined if that is not before `limit`. */
+function endOfWord(text: string, from: number, number: number, limit: number): number | undefined {
+  let end = text.indexOf(' ', from);
+  for (let word = 1; word < number && end >= 0; word++) end = text.indexOf(' ', end + 1);
+  return end >= 0 && end < limit ? end : undefined;
 }

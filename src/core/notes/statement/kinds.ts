@@ -1,4 +1,4 @@
-import { firstWord } from '../../text/openings';
+import { allSigns, Sign } from '../../text/signs';
 import type { ArgumentKind } from '../outline';
 
 const labels: readonly (readonly [ArgumentKind, RegExp])[] = [
@@ -21,27 +21,34 @@ const labels: readonly (readonly [ArgumentKind, RegExp])[] = [
 ];
 
 /** A label that no colon follows. */
-const otherLabel = /^(?:\?\?|to[- ]?do|fixme|check|doing|done)|\s[–—-]\s/i;
+const otherLabel = /^(?:\?\?|to[- ]?do|fixme|check|doing|done)/i;
+const dashBetween = /\s[–—-]\s/;
 
 /** What students tell themselves to do, without a label: "reread p. 220", "check whether …". */
 const errand =
   /^(?:re-?read|look (?:up|into)|(?:double-?)?check (?:whether|if|this|that|again|with|against|the (?:source|date|quot|page|reference|translation|original|figure|footnote|index))|find out|follow up on|ask (?:prof|the (?:prof|tutor|lecturer)|my tutor|in (?:class|seminar))|(?:remember|need|have|don['’]t forget) to (?:check|read|re-?read|look|find|ask|compare|cite|quote|get|verify)|must (?:check|read|re-?read|look)|nachschlagen|перечитать|проверить)(?![\p{L}])/iu;
-const errandWords: ReadonlySet<string> = new Set(
-  "reread re-read look check doublecheck double-check find follow ask remember need have don’t don't must nachschlagen перечитать проверить".split(
-    ' ',
-  ),
-);
+const mayBeErrand = /^(?:re-?read|look|double|check|find|follow|ask|rem|need|have|don|must|nachs|пер|пров)/i;
 
-/** Takes a label such as `Me:` or `TODO:` off a statement. A statement wholly in square brackets is a comment. */
-export function takeKindLabel(statement: string): { readonly text: string; readonly kind?: ArgumentKind } {
+/**
+ * Takes a label such as `Me:` or `TODO:` off a statement. A statement wholly in square brackets is a comment. `signs`: those
+ * that it may hold.
+ */
+export function takeKindLabel(
+  statement: string,
+  signs = allSigns,
+): { readonly text: string; readonly kind?: ArgumentKind } {
   const head = statement.slice(0, 40);
-  if (/[:：]/.test(head) || otherLabel.test(head))
+  if (
+    (signs & Sign.colon && /[:：]/.test(head)) ||
+    otherLabel.test(head) ||
+    (signs & Sign.dash && dashBetween.test(head))
+  )
     for (const [kind, label] of labels) {
       const match = label.exec(head);
       if (match && match[0].length < statement.length)
         return { text: statement.slice(match[0].length), kind };
     }
-  if (errandWords.has(firstWord(head)) && errand.test(head)) return { text: statement, kind: 'todo' };
+  if (mayBeErrand.test(head) && errand.test(head)) return { text: statement, kind: 'todo' };
   const inner = statement.startsWith('[') ? /^\[([^[\]]{2,})\]$/.exec(statement)?.[1] : undefined;
   if (inner === undefined) return { text: statement };
   const labelled = takeKindLabel(inner.trim());

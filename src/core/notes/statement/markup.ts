@@ -1,4 +1,5 @@
 import type { Syntax } from '../outline';
+import { allSigns, Sign } from '../../text/signs';
 import { entityAt } from './entities';
 import { unescapeText } from './escapes';
 import { MarkdownMarkup } from './markdownMarkup';
@@ -73,11 +74,12 @@ const mayBeMarkdown = /[\\`*_[<&\r\n]|==|~~|%%|::/;
 /** `([pdf](zotero://open-pdf/…))` leads back to an annotation and says nothing. */
 const wayBack = /\(\[(?:pdf|snapshot|epub|snippet)\]\(zotero:[^)\s]{0,500}\)\)/gi;
 
-/** Takes the markup of `syntax` off a statement; its words stay to the letter. */
-export function stripMarkup(raw: string, syntax: Syntax): PlainStatement {
+/** Takes the markup of `syntax` off a statement; its words stay to the letter. `signs`: those that it may hold. */
+export function stripMarkup(raw: string, syntax: Syntax, signs = allSigns): PlainStatement {
   if (syntax !== 'markdown' && syntax !== 'org')
     return { text: unescapeText(raw, syntax).replace(/[\r\n][\s>]*/g, ' '), citations: none, fields: none };
-  if (syntax === 'markdown' && !mayBeMarkdown.test(raw)) return { text: raw, citations: none, fields: none };
+  if (syntax === 'markdown' && ((signs & (Sign.markup | Sign.doubled)) === 0 || !mayBeMarkdown.test(raw)))
+    return { text: raw, citations: none, fields: none };
   const contents: MarkupContents = { citations: [], fields: [] };
   const said = raw.includes('](zotero:') ? raw.replace(wayBack, '') : raw;
   const text = syntax === 'org' ? stripOrg(said, contents) : stripMarkdown(said, contents);

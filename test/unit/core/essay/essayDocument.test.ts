@@ -122,4 +122,10 @@ suite('Essay', () => {
       assert.equal(nodesOf(essay), nodesOf(EssayDocument.read(text)), JSON.stringify(text));
     }
   });
+
+  test('what a cut moves to its beginning is read anew', () => {
+    const text = 'Stalin hid.\n===\n';
+    const indented = EssayDocument.read('').edited(text).edited(`    ${text}`);
+    assert.equal(nodesOf(indented.edited(text)), nodesOf(EssayDocument.read(text)));
+  });
 });

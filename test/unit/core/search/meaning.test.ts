@@ -26,7 +26,7 @@ suite('Meanings of words', () => {
   });
 
   test('lie near each other in the table that is shipped where the words are used alike', () => {
-    const thesaurus = new Thesaurus(readFileSync('dist/thesaurus.bin'));
+    const thesaurus = Thesaurus.read(readFileSync('dist/thesaurus.bin'));
     const meaning = (stem: string) => meaningOf(thesaurus.directionOf(stem) ?? new Int8Array());
     assert.ok(cosine(meaning('bishop'), meaning('clergyman')) > 0.4);
     assert.ok(cosine(meaning('bishop'), meaning('rubber')) < 0.2);

@@ -35,6 +35,26 @@ suite('Markdown of cards', () => {
     });
   }
 
+  test('words are escaped wherever they go', () => {
+    const hostile = '<img src=x> [x](command:quit) `a`';
+    const built = new MarkdownBuilder()
+      .text(hostile)
+      .paragraph()
+      .strong(hostile)
+      .paragraph()
+      .emphasis(hostile)
+      .paragraph()
+      .marked(hostile, ['img', 'command'])
+      .bullet(hostile)
+      .toString();
+    const markup = ['Document', 'Paragraph', 'Escape', 'Entity', 'BulletList', 'ListItem', 'ListMark'];
+    const allowed = new Set([...markup, 'StrongEmphasis', 'Emphasis', 'EmphasisMark']);
+    assert.deepEqual(
+      [...nodesOf(built)].filter((name) => !allowed.has(name)),
+      [],
+    );
+  });
+
   test('a command’s arguments cannot end its link', () => {
     const link = new MarkdownBuilder()
       .command('Go (there)', 'marginalia.open', { id: `a)b](c "d' \n` })
