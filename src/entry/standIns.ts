@@ -33,7 +33,8 @@ export function registerStandIns({ commands }: Contributions, load: Load): vscod
 export function registerTrees(load: Load, dragType: string): Trees & vscode.Disposable {
   const notes = new LateTree('marginalia.notes', load, dragType);
   const essay = new LateTree('marginalia.essay', load, dragType);
-  return { notes, essay, dispose: () => vscode.Disposable.from(notes, essay).dispose() };
+  const both = vscode.Disposable.from(notes, essay);
+  return { notes, essay, dispose: () => void both.dispose() };
 }
 
 /** Registers what needs no more than the name by which VS Code asks for it; the answers come from what is then loaded. */

@@ -8,7 +8,7 @@ export function firstWord(text: string): string {
 
 /** Finds which of many phrases a text opens with, whatever its capitals; looks only at those with its first word. */
 export class Openings<Kind> {
-  #longest = 0;
+  readonly #longest: number = 0;
   readonly #byFirstWord = new Map<string, { readonly phrase: string; readonly kind: Kind }[]>();
 
   /** `phrases` in lower case, by what they mean. */

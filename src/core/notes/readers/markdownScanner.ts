@@ -65,7 +65,7 @@ export class MarkdownScanner {
 
   /** Code, hidden comments and definitions: no notes. Returns the next line. */
   #skipBlock(line: NotesLine): number | undefined {
-    switch (line.text[0]) {
+    switch (line.text.charAt(0)) {
       case '`':
       case '~':
         return this.#skipCode(line);
