@@ -28,7 +28,6 @@ interface SuiteResult {
 const suites: readonly Suite[] = [
   { name: 'unit', command: mocha('unit') },
   { name: 'integration', command: ['out/test/host/integration.js'] },
-  { name: 'soak', command: ['out/test/host/integration.js', '--soak', '--actions', '3000'] },
   { name: 'web', command: ['out/test/host/integration.js', '--web'] },
   {
     name: 'e2e',
@@ -39,7 +38,12 @@ const suites: readonly Suite[] = [
       ...(isDeep ? [] : ['--grep', '^(?!Pictures )']),
     ],
   },
-  ...(isDeep ? [{ name: 'deep', command: mocha('deep') }] : []),
+  ...(isDeep
+    ? [
+        { name: 'soak', command: ['out/test/host/integration.js', '--soak', '--actions', '3000'] },
+        { name: 'deep', command: mocha('deep') },
+      ]
+    : []),
 ];
 
 void runMain(async () => {
