@@ -247,8 +247,10 @@ export class LibraryReader implements Disposable {
     this.#contents.list(this.#workspace.hasRoot, found, problems);
     const names = new Set(found.notes.map(({ uri }) => uri));
     for (const uri of this.#index.files()) if (!names.has(uri)) this.#index.remove(uri);
-    for (const uri of this.#pending.retain((uri) => this.#contents.file(uri) !== undefined))
-      this.#fetching.forget(uri);
+    const gone = this.#pending.retain((uri) => this.#contents.file(uri) !== undefined);
+    for (const uri of gone) this.#fetching.forget(uri);
+    // One that changed while the folders were being listed may have come back since.
+    if (gone.length > 0) this.#mustList = true;
     await this.#findChanged(found.bibliographies, found.notes, kept, isDoubtful);
     if (bibliographiesBefore !== found.bibliographies.map(({ uri }) => uri).join('\n'))
       this.#mustResolve = true;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { enterPage } from './harness/argumentsPage';
+import { enterPage, retype } from './harness/argumentsPage';
 import { openWorkbench } from './harness/openWorkbench';
 
 suite('In a workspace that is not trusted', () => {
@@ -23,8 +23,7 @@ suite('In a workspace that is not trusted', () => {
     const frame = await enterPage(workbench);
     await page.keyboard.type('lanterns');
     await frame.locator('article', { hasText: 'Lanterns frightened' }).first().waitFor();
-    await page.keyboard.press('ControlOrMeta+A');
-    await page.keyboard.type('zeppelins');
+    await retype(page, 'lanterns', 'zeppelins');
     await frame.locator('.hint', { hasText: 'Nothing in your notes matches' }).first().waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
@@ -66,14 +65,10 @@ suite('In a workspace of several folders', () => {
     });
     const { page } = workbench;
     const frame = await enterPage(workbench);
-    for (const [typed, found] of [
-      ['lanterns', 'Lanterns frightened'],
-      ['zeppelins', 'Zeppelins photographed'],
-    ] as const) {
-      await page.keyboard.press('ControlOrMeta+A');
-      await page.keyboard.type(typed);
-      await frame.locator('article', { hasText: found }).first().waitFor();
-    }
+    await page.keyboard.type('lanterns');
+    await frame.locator('article', { hasText: 'Lanterns frightened' }).first().waitFor();
+    await retype(page, 'lanterns', 'zeppelins');
+    await frame.locator('article', { hasText: 'Zeppelins photographed' }).first().waitFor();
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Frame, Locator } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import type { Workbench } from './workbench';
 
 /** The page of the arguments view, which VS Code keeps in a frame of a frame. */
@@ -71,4 +71,10 @@ export async function makeSideBar({ page }: Workbench, width: number): Promise<v
   await page.mouse.move(box.x + width, y, { steps: 5 });
   await page.mouse.up();
   await page.mouse.move(900, 500);
+}
+
+/** Types something else into the search field. Select All would be VS Code’s, which may come when half of it is typed. */
+export async function retype(page: Page, before: string, text: string): Promise<void> {
+  for (let left = before.length; left > 0; left--) await page.keyboard.press('Backspace');
+  await page.keyboard.type(text);
 }

@@ -24,6 +24,20 @@ suite('Library', () => {
     assert.equal((await marginalia.library()).arguments.size, 2);
   });
 
+  test('a file that comes back while the folders are listed without it is read', async () => {
+    const { marginalia, workspace } = openInMemory({ 'notes/a.txt': NOTES, 'notes/b.txt': NOTES });
+    await marginalia.library();
+    const list = workspace.readDirectory.bind(workspace);
+    workspace.readDirectory = async (path) => {
+      const entries = await list(path);
+      if (!workspace.files.has('notes/a.txt')) workspace.change('notes/a.txt', NOTES);
+      return entries;
+    };
+    workspace.change('notes/a.txt', undefined);
+    workspace.change('notes/c.txt', NOTES);
+    assert.equal((await marginalia.library()).files.length, 3);
+  });
+
   test('a file that is deleted while it is read is no problem, and is there again once it is back', async () => {
     const { marginalia, workspace } = openInMemory({ 'notes/a.txt': NOTES, 'notes/b.txt': NOTES });
     await marginalia.library();
