@@ -11,6 +11,7 @@ import { isNegated } from './negation';
 import { meetsConditions, parseSearch, type SearchQuery } from './queryLanguage';
 import { QueryReader } from './queryReader';
 import { leastForFeedback, withFeedback } from './related';
+import { amongRivals } from './rivals';
 import { retrieve, type Wanted } from './retrieval';
 import type { SearchableArgument } from './searchableArgument';
 import { buildSegment } from './segmentBuilder';
@@ -185,17 +186,18 @@ export class ArgumentIndex {
       isNegated(words),
       this.#queries.contextNames(context, language),
     );
-    return candidates
+    const matches = candidates
       .filter(meets)
       .slice(0, Math.max(weighedCandidates, limit))
       .flatMap((candidate) => {
         const argument = this.#library.argumentAt(candidate);
         const held = this.#comparison.argument(argument, language);
         if (isUnasked && !mayBeConfident(held, compared, mode)) return [];
-        const match = weigh(argument, candidate.score, held, compared, mode);
-        return isUnasked && !isConfident(match, mode) ? [] : [match];
+        return [weigh(argument, candidate.score, held, compared, mode)];
       })
-      .sort((a, b) => b.score - a.score)
+      .sort((a, b) => b.score - a.score);
+    return (mode === 'sentence' ? amongRivals(matches) : matches)
+      .filter((match) => !isUnasked || isConfident(match, mode))
       .slice(0, limit);
   }
 

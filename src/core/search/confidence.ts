@@ -3,7 +3,7 @@ import type { Evidence } from './evidence';
 import type { Match, SearchMode } from './match';
 
 /** From which confidence on a match is shown unasked. */
-const shownUnasked: Readonly<Record<SearchMode, number>> = { typing: 0.5, sentence: 0.62, search: 0.5 };
+const shownUnasked: Readonly<Record<SearchMode, number>> = { typing: 0.5, sentence: 0.6, search: 0.5 };
 
 /** Whether `match` may be shown to a student who did not ask: the one place that decides it. */
 export function isConfident(match: Pick<Match, 'confidence'>, mode: SearchMode): boolean {
