@@ -99,3 +99,15 @@ export function labelOf(term: string): string {
 export function isYears(value: string): boolean {
   return /^(?:1\d|20)\d\d(?!\d)/.test(value) && !/n/.test(value);
 }
+
+/** Further places after the first: `63, n. 4`. */
+export const furtherPattern = String.raw`(?:,\s?${termPattern}\s?${valuePattern})*`;
+
+/** A pattern of Unicode characters. */
+export const regex = (source: string, flags = '') => new RegExp(source, `u${flags}`);
+
+/** "xxvii", and no word that happens to have such letters. */
+export const isRoman = (text: string) => /^(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/.test(text);
+
+/** A value with single spaces. */
+export const tidy = (value: string) => value.trim().replace(/\s+/g, ' ');

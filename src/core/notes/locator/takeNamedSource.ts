@@ -1,7 +1,8 @@
 import type { Locator } from '../../citation/locator';
 import { allSigns, Sign } from '../../text/signs';
 import { barePattern, isYears, labelOf, termPattern, valuePattern } from './locatorTerms';
-import { brackets, cut, noBrackets, readLocator } from './takeLocator';
+import { brackets, cut, noBrackets } from './brackets';
+import { readLocator } from './readLocator';
 
 /** A source that a single statement names, with the place in it. */
 export interface NamedSource {

@@ -1,4 +1,4 @@
-import { readLocator } from '../locator/takeLocator';
+import { readLocator } from '../locator/readLocator';
 import type { NotesLine, NotesText } from '../notesText';
 import type { ArgumentKind } from '../outline';
 import { cleanStatement } from '../statement/cleanStatement';

@@ -1,5 +1,5 @@
 import type { Locator } from '../../citation/locator';
-import { readLocator } from '../locator/takeLocator';
+import { readLocator } from '../locator/readLocator';
 import type { NotesText } from '../notesText';
 import type { MarkdownItem } from './markdownItems';
 import type { Scanned } from './markdownScanner';

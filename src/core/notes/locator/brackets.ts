@@ -1,0 +1,38 @@
+export interface Bracket {
+  readonly start: number;
+  readonly end: number;
+  readonly inner: string;
+  readonly round: boolean;
+}
+
+const anyBracket = /[([（［]/;
+
+/** Innermost bracket pairs, in order, each looked at once. */
+export function brackets(text: string): readonly Bracket[] {
+  let index = text.search(anyBracket);
+  if (index < 0) return noBrackets;
+  const found: Bracket[] = [];
+  let open = -1;
+  for (; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (opening.includes(code)) open = index;
+    else if (open >= 0 && closing.includes(code)) {
+      const round = text[open] === '(' || text[open] === '（';
+      found.push({ start: open, end: index + 1, inner: text.slice(open + 1, index), round });
+      open = -1;
+    }
+  }
+  return found;
+}
+
+export const noBrackets: readonly never[] = [];
+const codes = (characters: string) => Array.from(characters, (character) => character.charCodeAt(0));
+const opening = codes('([（［');
+const closing = codes(')]）］');
+
+/** Removes `[start, end)` and the space that is then too much: before it, or at the start of the text. */
+export function cut(text: string, start: number, end: number): string {
+  const before = text.slice(0, start).trimEnd();
+  const after = text.slice(end);
+  return before === '' ? after.trimStart() : before + after;
+}
