@@ -2,15 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CitationForm } from '../../src/core/citation/citation';
 import { Desk, works } from '../support/citationDesk';
+import { comparedStyles } from '../support/pandocComparison';
 
 const forms: readonly CitationForm[] = ['footnote', 'pandoc', 'inline'];
-const styles = [
-  'chicago-notes-bibliography-17th-edition',
-  'chicago-author-date-17th-edition',
-  'modern-language-association',
-  'apa',
-  'harvard-cite-them-right',
-] as const;
 
 const cite = fc
   .record({
@@ -44,7 +38,7 @@ const essay = fc
   );
 
 suite('Converting and tidying any essay', () => {
-  for (const style of styles) {
+  for (const style of comparedStyles) {
     test(`there and back is the same, by whatever way: ${style}`, () => {
       fc.assert(
         fc.property(
@@ -73,7 +67,7 @@ suite('Converting and tidying any essay', () => {
       fc.property(
         essay,
         fc.constantFrom('footnote', 'inline'),
-        fc.tuple(fc.constantFrom(...styles), fc.constantFrom(...styles)),
+        fc.tuple(fc.constantFrom(...comparedStyles), fc.constantFrom(...comparedStyles)),
         (text, form, [first, second]) => {
           const desk = new Desk();
           desk.style = first;

@@ -56,14 +56,8 @@ function restore(
   const labels = origin.labels.map((label) => nextLabel(label));
   const marks = labels.values();
   const newText = origin.text.replace(/\[\^\]/g, () => `[^${marks.next().value ?? ''}]`);
-  const lead = leadOf(essay, span.start);
-  const notes = group.map(({ converted, citation }, index): WrittenNote => ({
-    label: labels[index] ?? '',
-    text: converted,
-    citation,
-    ...(to === 'inline' && { lead }),
-  }));
-  return { edit: { span, newText }, notes: to === 'pandoc' ? [] : notes };
+  const lead = to === 'inline' ? leadOf(essay, span.start) : undefined;
+  return { edit: { span, newText }, notes: to === 'pandoc' ? [] : notesOf(group, labels, lead) };
 }
 
 function convert(
@@ -90,15 +84,22 @@ function convert(
       ? labels.map((label) => `[^${label}]`).join('')
       : group.map(({ converted }) => converted).join(' ');
   const origin = originOf(essay, group, { span, before, after });
-  const lead = leadOf(essay, span.start);
-  const notes = group.map(({ converted: text, citation }, index): WrittenNote => ({
+  const lead = to === 'footnote' ? undefined : leadOf(essay, span.start);
+  const [note, ...others] = notesOf(group, labels, lead);
+  return {
+    edit: { span, newText: before + body + after },
+    notes: note ? [{ ...note, origin }, ...others] : [],
+  };
+}
+
+/** @param lead what stands before the citations, where they stand in the sentence */
+function notesOf(group: Group, labels: readonly string[], lead: string | undefined): WrittenNote[] {
+  return group.map(({ converted: text, citation }, index) => ({
     label: labels[index] ?? '',
     text,
     citation,
-    ...(to !== 'footnote' && { lead }),
-    ...(index === 0 && { origin }),
+    ...(lead !== undefined && { lead }),
   }));
-  return { edit: { span, newText: before + body + after }, notes };
 }
 
 /** The words by which the sentence names the author. */
