@@ -34,17 +34,19 @@ export class Analyzer {
     for (let i = 0; i < words.length; i++) {
       const word = words[i];
       if (!word) continue;
-      const joined = this.language === 'en' ? joinedName(words, i) : undefined;
+      const { folded, stem, empty } = this.#formsOf(word.text);
+      const joined = this.language === 'en' ? joinedName(words, i, folded) : undefined;
       if (joined) {
         i += joined.words - 1;
         const end = words[i]?.end ?? word.end;
-        const written = text.slice(word.start, end);
-        terms.push({ ...word, text: written, end, writing: 'name', folded: joined.name, stem: joined.name });
+        const { start } = word;
+        const { name } = joined;
+        terms.push({ text: text.slice(start, end), start, end, writing: 'name', folded: name, stem: name });
         continue;
       }
-      const { folded, stem, empty } = this.#formsOf(word.text);
-      const acronym = word.writing === 'acronym' && word.text.length > 1;
-      if (!empty || acronym) terms.push({ ...word, folded, stem });
+      const { text: written, start, end, writing } = word;
+      const acronym = writing === 'acronym' && written.length > 1;
+      if (!empty || acronym) terms.push({ text: written, start, end, writing, folded, stem });
     }
     return terms;
   }

@@ -22,11 +22,11 @@ const rememberedStems = 50_000;
 /** Length norms are worked out anew when the average length has changed by this share. */
 const toleratedDrift = 0.01;
 /** So many segments of similar size become one. */
-const tierWidth = 8;
+const tierWidth = 16;
 /** How often it is tried again to merge everything while files are replaced. */
 const mostAttempts = 4;
 /** Merging that many arguments takes a few milliseconds and needs no slices. */
-const mergedAtOnce = 400;
+const mergedAtOnce = 800;
 
 const liveCount = ({ buried }: LiveSegment) => buried.reduce((count, gone) => count + 1 - gone, 0);
 
@@ -56,6 +56,8 @@ function mergeAll(library: Library, parts: readonly LiveSegment[]): void {
 /** All segments together. Replacing or removing a file costs as much as the file. */
 export class Library {
   #segments: readonly LiveSegment[] = [];
+  /** The files that are there: one that is new costs no search for what it brought in before. */
+  readonly #files = new Set<string>();
   readonly #norms = new Map<LiveSegment, { readonly averageLength: number; readonly norms: Float32Array }>();
   #version = 0;
   readonly #containing = new Map<string, number>();
@@ -97,6 +99,7 @@ export class Library {
 
   add(segment: Segment): void {
     if (segment.size === 0) return;
+    for (const { file } of segment.files) this.#files.add(file);
     this.#segments = [...this.#segments, { segment, buried: new Uint8Array(segment.size) }];
     this.#size += segment.size;
     this.#totalLength += segment.totalLength;
@@ -106,6 +109,7 @@ export class Library {
 
   /** Takes out everything that `file` brought in. */
   remove(file: string): void {
+    if (!this.#files.delete(file)) return;
     for (const live of this.#segments)
       for (const entry of live.segment.files)
         if (entry.file === file) this.#bury(live, entry.first, entry.count);
@@ -208,10 +212,7 @@ export class Library {
 
   /** The files that are there, in no particular order. */
   files(): string[] {
-    const files = this.#segments.flatMap(({ segment, buried }) =>
-      segment.files.filter(({ first, count }) => count > 0 && !buried[first]).map(({ file }) => file),
-    );
-    return [...new Set(files)];
+    return [...this.#files];
   }
 
   /** Every argument that is there. */

@@ -77,12 +77,16 @@ const joined: ReadonlyMap<string, string> = new Map(
 const firstWords = new Set([...joined.keys()].map((name) => name.split(' ')[0]));
 const mostWords = 4;
 
-/** The name of several words that begins at `words[from]`: what it is looked up as, and of how many words it consists. */
+/**
+ * The name of several words that begins at `words[from]`: what it is looked up as, and of how many words it consists.
+ *
+ * @param first the first of its words, folded
+ */
 export function joinedName(
   words: readonly { readonly text: string }[],
   from: number,
+  first: string,
 ): { readonly name: string; readonly words: number } | undefined {
-  const first = fold(words[from]?.text ?? '');
   if (!firstWords.has(first)) return undefined;
   for (let count = mostWords; count >= 2; count--) {
     const name = joined.get(

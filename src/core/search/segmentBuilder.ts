@@ -1,4 +1,4 @@
-import { analyzerFor } from './analysis';
+import { analyzerFor, type Term } from './analysis';
 import type { Language } from './language';
 import type { SearchableArgument } from './searchableArgument';
 import { weightSteps, writtenAsName, writtenPlain, type Segment } from './segment';
@@ -20,61 +20,87 @@ const writingBits: Readonly<Partial<Record<Writing, number>>> = {
 /** Builds the segment of one file. */
 export function buildSegment(file: string, language: Language, args: readonly SearchableArgument[]): Segment {
   const analyzer = analyzerFor(language);
+  const stems: string[] = [];
   const stemNumbers = new Map<string, number>();
   const wordStems = new Map<string, number>();
-  const postings: { readonly arguments: number[]; readonly weights: number[] }[] = [];
   const writings: number[] = [];
   const lengths = new Float32Array(args.length);
+  /** One entry for each stem that an argument holds, by argument. */
+  const stemsHeld: number[] = [];
+  const holders: number[] = [];
+  const weights: number[] = [];
+  /** The last entry of each stem. */
+  const latest: number[] = [];
 
-  const add = (argument: number, text: string, weight: number): void => {
-    for (const { stem, folded, writing } of analyzer.terms(text)) {
-      let number = stemNumbers.get(stem);
-      if (number === undefined) {
-        stemNumbers.set(stem, (number = postings.length));
-        postings.push({ arguments: [], weights: [] });
-      }
-      wordStems.set(folded, number);
+  const numberOf = (stem: string): number => {
+    let number = stemNumbers.get(stem);
+    if (number === undefined) {
+      stemNumbers.set(stem, (number = stems.length));
+      stems.push(stem);
+      writings.push(0);
+      latest.push(-1);
+    }
+    return number;
+  };
+  let question = '';
+  let questionTerms: readonly Term[] = [];
+  const add = (argument: number, terms: readonly Term[], weight: number): void => {
+    for (const { stem, folded, writing } of terms) {
+      let number = wordStems.get(folded);
+      if (number === undefined || stems[number] !== stem) wordStems.set(folded, (number = numberOf(stem)));
       writings[number] = (writings[number] ?? 0) | (writingBits[writing] ?? 0);
       lengths[argument] = (lengths[argument] ?? 0) + weight;
-      const { arguments: found, weights } = postings[number] ?? { arguments: [], weights: [] };
-      const last = found.length - 1;
-      if (found[last] === argument) weights[last] = (weights[last] ?? 0) + weight;
+      const last = latest[number] ?? -1;
+      if (holders[last] === argument) weights[last] = (weights[last] ?? 0) + weight;
       else {
-        found.push(argument);
+        latest[number] = holders.length;
+        stemsHeld.push(number);
+        holders.push(argument);
         weights.push(weight);
       }
     }
   };
   args.forEach((argument, number) => {
-    add(number, argument.text, fieldWeights.text);
-    if (argument.handle) add(number, argument.handle, fieldWeights.handle);
-    if (argument.question) add(number, argument.question, fieldWeights.question);
-    if (argument.parent) add(number, argument.parent, fieldWeights.parent);
-    for (const child of argument.children ?? []) add(number, child, fieldWeights.children);
+    add(number, analyzer.terms(argument.text), fieldWeights.text);
+    if (argument.handle) add(number, analyzer.terms(argument.handle), fieldWeights.handle);
+    if (argument.question !== undefined && argument.question !== question) {
+      question = argument.question;
+      questionTerms = analyzer.terms(question);
+    }
+    if (argument.question) add(number, questionTerms, fieldWeights.question);
+    if (argument.parent) add(number, analyzer.terms(argument.parent), fieldWeights.parent);
+    for (const child of argument.children ?? []) add(number, analyzer.terms(child), fieldWeights.children);
   });
 
-  const stems = [...stemNumbers.keys()].sort();
+  const sorted = stems.slice().sort();
   const newNumbers = new Uint32Array(stems.length);
-  stems.forEach((stem, place) => (newNumbers[stemNumbers.get(stem) ?? 0] = place));
-  const ordered = stems.map((stem) => postings[stemNumbers.get(stem) ?? 0] ?? { arguments: [], weights: [] });
+  sorted.forEach((stem, place) => (newNumbers[stemNumbers.get(stem) ?? 0] = place));
   const postingStarts = new Uint32Array(stems.length + 1);
-  ordered.forEach((list, i) => (postingStarts[i + 1] = (postingStarts[i] ?? 0) + list.arguments.length));
-  const postingArguments = new Uint32Array(postingStarts[stems.length] ?? 0);
-  const postingWeights = new Uint8Array(postingArguments.length);
-  ordered.forEach((list, i) => {
-    const start = postingStarts[i] ?? 0;
-    postingArguments.set(list.arguments, start);
-    list.weights.forEach((weight, j) => (postingWeights[start + j] = quantized(weight)));
+  for (const stem of stemsHeld) {
+    const next = (newNumbers[stem] ?? 0) + 1;
+    postingStarts[next] = (postingStarts[next] ?? 0) + 1;
+  }
+  for (let stem = 0; stem < stems.length; stem++)
+    postingStarts[stem + 1] = (postingStarts[stem + 1] ?? 0) + (postingStarts[stem] ?? 0);
+  const ends = postingStarts.slice();
+  const postingArguments = new Uint32Array(holders.length);
+  const postingWeights = new Uint8Array(holders.length);
+  stemsHeld.forEach((stem, entry) => {
+    const number = newNumbers[stem] ?? 0;
+    const at = ends[number] ?? 0;
+    ends[number] = at + 1;
+    postingArguments[at] = holders[entry] ?? 0;
+    postingWeights[at] = quantized(weights[entry] ?? 0);
   });
   const words = [...wordStems.keys()].sort();
   return {
     files: [{ file, language, first: 0, count: args.length }],
     size: args.length,
-    stems: Vocabulary.of(stems),
+    stems: Vocabulary.of(sorted),
     postingStarts,
     postingArguments,
     postingWeights,
-    stemWritings: Uint8Array.from(stems, (stem) => writings[stemNumbers.get(stem) ?? 0] ?? 0),
+    stemWritings: Uint8Array.from(sorted, (stem) => writings[stemNumbers.get(stem) ?? 0] ?? 0),
     lengths,
     totalLength: lengths.reduce((sum, length) => sum + length, 0),
     words: Vocabulary.of(words),

@@ -1,6 +1,6 @@
 import type { LiveSegment } from './library';
 import type { ArgumentSource, Segment, SegmentFile } from './segment';
-import { Vocabulary } from './vocabulary';
+import { mergeVocabularies } from './vocabularyMerge';
 
 const termsPerSlice = 2000;
 const postingsPerSlice = 100_000;
@@ -12,19 +12,22 @@ const postingsPerSlice = 100_000;
 export function* mergeSegments(parts: readonly LiveSegment[]): Generator<void, Segment> {
   const numbering = renumber(parts);
   yield;
-  const stems = yield* mergedTerms(parts.map(({ segment }) => segment.stems));
+  const stems = yield* mergeVocabularies(parts.map(({ segment }) => segment.stems));
   const most = parts.reduce((sum, { segment }) => sum + segment.postingArguments.length, 0);
   const postingArguments = new Uint32Array(most);
   const postingWeights = new Uint8Array(most);
-  const postingStarts = new Uint32Array(stems.terms.length + 1);
-  const stemWritings = new Uint8Array(stems.terms.length);
+  const stemCount = stems.vocabulary.size;
+  const postingStarts = new Uint32Array(stemCount + 1);
+  const stemWritings = new Uint8Array(stemCount);
   let at = 0;
   let sliceStart = 0;
-  for (let stem = 0; stem < stems.terms.length; stem++) {
-    for (let p = 0; p < parts.length; p++) {
-      const old = stems.numbersIn(p, stem);
+  for (let stem = 0; stem < stemCount; stem++) {
+    const holdersEnd = stems.holderStarts[stem + 1] ?? 0;
+    for (let holder = stems.holderStarts[stem] ?? 0; holder < holdersEnd; holder++) {
+      const p = stems.holders[holder] ?? 0;
+      const old = stems.oldNumbers[holder] ?? 0;
       const segment = parts[p]?.segment;
-      if (old < 0 || !segment) continue;
+      if (!segment) continue;
       stemWritings[stem] = (stemWritings[stem] ?? 0) | (segment.stemWritings[old] ?? 0);
       const newNumbers = numbering.newNumbers[p];
       const end = segment.postingStarts[old + 1] ?? 0;
@@ -41,27 +44,26 @@ export function* mergeSegments(parts: readonly LiveSegment[]): Generator<void, S
       yield;
     }
   }
-  const words = yield* mergedTerms(parts.map(({ segment }) => segment.words));
-  const wordStems = new Uint32Array(words.terms.length);
-  for (let word = 0; word < words.terms.length; word++)
-    for (let p = 0; p < parts.length; p++) {
-      const old = words.numbersIn(p, word);
-      if (old < 0) continue;
-      wordStems[word] = stems.newNumbers[p]?.[parts[p]?.segment.wordStems[old] ?? 0] ?? 0;
-      break;
-    }
+  const words = yield* mergeVocabularies(parts.map(({ segment }) => segment.words));
+  const wordStems = new Uint32Array(words.vocabulary.size);
+  for (let word = 0; word < wordStems.length; word++) {
+    const first = words.holderStarts[word] ?? 0;
+    const p = words.holders[first] ?? 0;
+    const old = words.oldNumbers[first] ?? 0;
+    wordStems[word] = stems.newNumbers[p]?.[parts[p]?.segment.wordStems[old] ?? 0] ?? 0;
+  }
   yield;
   return {
     files: numbering.files,
     size: numbering.size,
-    stems: Vocabulary.of(stems.terms),
+    stems: stems.vocabulary,
     postingStarts,
     postingArguments: postingArguments.slice(0, at),
     postingWeights: postingWeights.slice(0, at),
     stemWritings,
     lengths: numbering.lengths,
     totalLength: numbering.lengths.reduce((sum, length) => sum + length, 0),
-    words: Vocabulary.of(words.terms),
+    words: words.vocabulary,
     wordStems,
     argumentAt: numbering.argumentAt,
   };
@@ -121,48 +123,4 @@ function argumentsOf(
       throw new RangeError(`The segment holds no argument ${argument}`);
     return source(numberIn[argument] ?? 0);
   };
-}
-
-interface MergedTerms {
-  /** Sorted. */
-  readonly terms: readonly string[];
-  /** For each part, the new number of each of its terms. */
-  readonly newNumbers: readonly Uint32Array[];
-  /** The number that a merged term has in a part, or -1. */
-  numbersIn(part: number, term: number): number;
-}
-
-function* mergedTerms(vocabularies: readonly Vocabulary[]): Generator<void, MergedTerms> {
-  const lists: (readonly string[])[] = [];
-  for (const vocabulary of vocabularies) {
-    lists.push(vocabulary.all());
-    yield;
-  }
-  const places = lists.map(() => 0);
-  const terms: string[] = [];
-  const newNumbers = lists.map((list) => new Uint32Array(list.length));
-  const oldNumbers: Int32Array[] = lists.map(() =>
-    new Int32Array(lists.reduce((sum, { length }) => sum + length, 0)).fill(-1),
-  );
-  for (;;) {
-    let least: string | undefined;
-    for (let p = 0; p < lists.length; p++) {
-      const next = lists[p]?.[places[p] ?? 0];
-      if (next !== undefined && (least === undefined || next < least)) least = next;
-    }
-    if (least === undefined) break;
-    for (let p = 0; p < lists.length; p++) {
-      const place = places[p] ?? 0;
-      if (lists[p]?.[place] !== least) continue;
-      const [fromOld, fromNew] = [newNumbers[p], oldNumbers[p]];
-      if (fromOld && fromNew) {
-        fromOld[place] = terms.length;
-        fromNew[terms.length] = place;
-      }
-      places[p] = place + 1;
-    }
-    terms.push(least);
-    if (terms.length % termsPerSlice === 0) yield;
-  }
-  return { terms, newNumbers, numbersIn: (part, term) => oldNumbers[part]?.[term] ?? -1 };
 }

@@ -40,12 +40,6 @@ export class Vocabulary {
     return text;
   }
 
-  /** All terms, in order. */
-  all(): string[] {
-    const text = new TextDecoder('utf-16le').decode(this.units);
-    return Array.from({ length: this.size }, (_, term) => text.slice(...this.#bounds(term)));
-  }
-
   lengthOf(term: number): number {
     const [start, end] = this.#bounds(term);
     return end - start;

@@ -22,7 +22,8 @@ const sentenceBreak = /(?:[.!?…:;。！？]["'”’»)\]]*\s|\n|^)[\s"'“‘
  */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(pattern)) {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const [written] = match;
     if (withoutSpaces.test(written)) addSegmented(words, written, match.index);
     else words.push(wordOf(written, match.index, text));
@@ -31,14 +32,17 @@ export function wordsOf(text: string): Word[] {
 }
 
 function wordOf(written: string, start: number, text: string): Word {
-  const word = { text: bare(written), start, end: start + written.length };
-  const first = word.text.charCodeAt(0);
-  if (first >= 97 && first <= 122) return { ...word, writing: 'plain' };
-  if (/^\p{N}/u.test(word.text)) return { ...word, writing: 'number' };
-  if (!/^\p{Lu}/u.test(word.text)) return { ...word, writing: 'plain' };
-  if (word.text.length > 1 && !/\p{Ll}/u.test(word.text)) return { ...word, writing: 'acronym' };
-  const opening = sentenceBreak.test(text.slice(Math.max(0, start - 8), start));
-  return { ...word, writing: opening ? 'opening' : 'name' };
+  const word = bare(written);
+  return { text: word, start, end: start + written.length, writing: writingOf(word, start, text) };
+}
+
+function writingOf(word: string, start: number, text: string): Writing {
+  const first = word.charCodeAt(0);
+  if (first >= 97 && first <= 122) return 'plain';
+  if (/^\p{N}/u.test(word)) return 'number';
+  if (!/^\p{Lu}/u.test(word)) return 'plain';
+  if (word.length > 1 && !/\p{Ll}/u.test(word)) return 'acronym';
+  return sentenceBreak.test(text.slice(Math.max(0, start - 8), start)) ? 'opening' : 'name';
 }
 
 function bare(written: string): string {

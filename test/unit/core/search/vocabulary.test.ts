@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { findSimilar } from '../../../../src/core/search/similarTerms';
 import { Vocabulary } from '../../../../src/core/search/vocabulary';
+import { mergeVocabularies } from '../../../../src/core/search/vocabularyMerge';
+import { finish } from '../../../../src/core/util/steps';
 
 const terms = [
   'pas',
@@ -16,6 +18,9 @@ const terms = [
   'в',
 ];
 const vocabulary = Vocabulary.of([...terms].sort());
+
+const termsOf = (words: Vocabulary): string[] =>
+  Array.from({ length: words.size }, (_, term) => words.at(term));
 
 function similar(word: string, slips: number, asPrefix = false): Record<string, number> {
   const found: Record<string, number> = {};
@@ -49,7 +54,7 @@ suite('Vocabulary', () => {
     assert.equal(vocabulary.at(vocabulary.find('passing')), 'passing');
     assert.equal(vocabulary.find('passin'), -1);
     const [from, to] = vocabulary.startingWith('pass');
-    assert.deepEqual(vocabulary.all().slice(from, to), ['pass', 'passes', 'passing']);
+    assert.deepEqual(termsOf(vocabulary).slice(from, to), ['pass', 'passes', 'passing']);
     assert.deepEqual(vocabulary.startingWith('zz'), [10, 10]);
   });
 
@@ -57,13 +62,57 @@ suite('Vocabulary', () => {
     for (const word of ['pass', 'psas', 'stlain', 'volunters', 'vlounteer', 'sap', 'xyz'])
       for (const slips of [1, 2]) {
         const expected = Object.fromEntries(
-          vocabulary
-            .all()
+          termsOf(vocabulary)
             .map((term) => [term, distance(word, term)] as const)
             .filter(([, slip]) => slip <= slips),
         );
         assert.deepEqual(similar(word, slips), expected, `${word} ${slips}`);
       }
+  });
+
+  test('is the same whether its terms came from one list or from several', () => {
+    const words = [
+      'a',
+      'a\0',
+      'abcdef',
+      'abcdefg',
+      'abcdeg',
+      'ab\u00fe',
+      'ab\u00ff',
+      'ab\u00ffz',
+      'ab\u0100a',
+      'ab\u4e2d',
+      'z',
+    ];
+    const lists = [0, 1, 2, 3].map((part) => words.filter((_, i) => (i * 7) % 4 <= part).sort());
+    const all = [...new Set(lists.flat())].sort();
+    const {
+      vocabulary: merged,
+      newNumbers,
+      holderStarts,
+      holders,
+      oldNumbers,
+    } = finish(mergeVocabularies(lists.map((list) => Vocabulary.of(list))));
+    assert.deepEqual(termsOf(merged), all);
+    lists.forEach((list, part) =>
+      assert.deepEqual(
+        Array.from(newNumbers[part] ?? []),
+        list.map((term) => all.indexOf(term)),
+      ),
+    );
+    all.forEach((term, number) => {
+      const held = Array.from(
+        { length: (holderStarts[number + 1] ?? 0) - (holderStarts[number] ?? 0) },
+        (_, i) => {
+          const at = (holderStarts[number] ?? 0) + i;
+          return [holders[at], oldNumbers[at]];
+        },
+      );
+      const expected = lists.flatMap((list, part) =>
+        list.includes(term) ? [[part, list.indexOf(term)]] : [],
+      );
+      assert.deepEqual(held, expected, term);
+    });
   });
 
   test('finds what begins similarly', () => {
