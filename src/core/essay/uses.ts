@@ -53,6 +53,8 @@ const SECOND = 0.6;
 const OWN_WORDS = 0.4;
 /** Less in common is chance, unless a citation speaks for it. */
 const LEAST_CLOSENESS = 0.25;
+/** A single word in common is a topic, however little else is said about it. */
+const LEAST_WORDS = 2;
 /** Sentences that are weighed without a pause. */
 const AT_ONCE = 100;
 const NO_USES: readonly Use[] = [];
@@ -146,11 +148,16 @@ function pageCited(
 }
 
 function isMade(
-  match: SentenceMatch,
+  match: RelativeMatch,
   cites: readonly PlacedCite[],
   page: ReturnType<typeof pageCited>,
 ): boolean {
-  if (cites.length === 0) return isConfident(match, 'sentence') && match.closeness >= LEAST_CLOSENESS;
+  if (cites.length === 0)
+    return (
+      isConfident(match, 'sentence') &&
+      match.closeness >= LEAST_CLOSENESS &&
+      match.wordStarts.length >= LEAST_WORDS
+    );
   if (page === 'its own' || isConfident(match, 'sentence')) return true;
   return match.confidence >= WITH_SOURCE && page !== 'another';
 }
@@ -167,7 +174,10 @@ function withoutStrayCovers(
   if (cover?.by !== 'run' || sentence.uses.length === 0) return sentence;
   const closing = all.get(cover.sentence);
   const uses = sentence.uses.map((use): Use => {
-    const strays = use.citedness === 'cited' ? isOtherPlace(use, closing) : isOtherWork(cover.cites);
+    const strays =
+      use.citedness === 'cited'
+        ? isOtherPlace(use, closing)
+        : isOtherWork(cover.cites) || isPlaceOfAnother(use, cover.cites, closing);
     return strays ? { ...use, citedness: 'uncited', cites: [] } : use;
   });
   return { ...sentence, uses };
@@ -187,4 +197,25 @@ function isOtherWork(cites: readonly PlacedCite[]): boolean {
     cites.length > 0 &&
     cites.every(({ works }) => works.length > 0 && works.every(({ sources }) => sources.size > 0))
   );
+}
+
+/**
+ * Whether citations of works that we don't know give the place of what their own sentence makes, and not of this: a slip in
+ * the key hides the work, not the page.
+ */
+function isPlaceOfAnother(
+  { argument }: Use,
+  cites: readonly PlacedCite[],
+  closing: UsingSentence | undefined,
+): boolean {
+  if (!closing || cites.length === 0) return false;
+  return cites.every(({ works, locator }) => {
+    if (works.length > 0 || !locator) return false;
+    const isPlaceOf = ({ argument: { locator: noted } }: LibraryArgument) =>
+      noted && placesOverlap(noted, locator);
+    return (
+      isPlaceOf(argument) === false &&
+      closing.uses.some((use) => isConfident(use, 'sentence') && isPlaceOf(use.argument) === true)
+    );
+  });
 }

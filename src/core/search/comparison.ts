@@ -26,6 +26,7 @@ const surroundingWeight = 0.2;
 export class Comparison {
   readonly #library: Library;
   readonly #lexicon: Lexicon;
+  /** By the language of the query, in which they are read, and id. */
   #arguments = new Map<string, ComparedArgument>();
   /** What fell out of `#arguments` last. */
   #olderArguments = new Map<string, ComparedArgument>();
@@ -45,9 +46,10 @@ export class Comparison {
 
   argument(argument: SearchableArgument, language: Language): ComparedArgument {
     this.#forgetOld();
-    const known = this.#arguments.get(argument.id) ?? this.#olderArguments.get(argument.id);
+    const key = `${language} ${argument.id}`;
+    const known = this.#arguments.get(key) ?? this.#olderArguments.get(key);
     const compared = known ?? this.#prepare(argument, language);
-    this.#arguments.set(argument.id, compared);
+    this.#arguments.set(key, compared);
     return compared;
   }
 

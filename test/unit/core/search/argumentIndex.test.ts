@@ -36,6 +36,18 @@ suite('ArgumentIndex', () => {
     );
   });
 
+  test('answers alike whatever language was asked in before', () => {
+    const [known, fresh] = [indexed(), indexed()];
+    known.search(
+      'Stalin schiebt den Chinesen die Verantwortung zu, damit sie statt der Sowjetunion kämpfen.',
+      {
+        mode: 'sentence',
+      },
+    );
+    const query = 'So Stalin passed the buck to the Chinese volunteers.';
+    assert.deepEqual(known.search(query, { mode: 'sentence' }), fresh.search(query, { mode: 'sentence' }));
+  });
+
   test('finds what is left after other files have lost theirs', () => {
     const index = new ArgumentIndex();
     const [first] = zubokNotes;
