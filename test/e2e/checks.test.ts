@@ -55,13 +55,13 @@ suite('Checks of the essay', () => {
     const menu = workbench.page.locator('.action-widget');
     await menu.locator('.action', { hasText: 'Correct the Quotation' }).waitFor();
     await workbench.screenshot('checks-quick-fix');
-    await menu.locator('.action', { hasText: 'Correct the Quotation' }).click();
+    await workbench.chooseAction('Correct the Quotation');
     await workbench.waitForText('“let the Americans be our neighbors in the Far East”');
     await status.filter({ hasText: '2' }).waitFor();
 
     await workbench.putCursor({ before: '@zubok1966' });
     await workbench.press('ArrowRight', 'ArrowRight', 'ControlOrMeta+.');
-    await menu.locator('.action', { hasText: 'Dismiss' }).click();
+    await workbench.chooseAction('Dismiss');
     await status.filter({ hasText: '1' }).waitFor();
     assert.ok((await workbench.editorText()).includes('[@zubok1966]'));
 
@@ -84,7 +84,7 @@ suite('Checks of the essay', () => {
     await status.filter({ hasText: '2' }).waitFor();
   });
 
-  test('a page that is entered once goes into the notes and into every citation, and undoing restores every byte', async () => {
+  test('a page that is entered once goes into the notes and into every citation, and undoing restores every byte @long', async () => {
     const draft = 'Korea had to be captured before Japan could get back on its feet [@zubok1996].\n';
     const workbench = await openWorkbench({
       files: { 'draft.md': draft },

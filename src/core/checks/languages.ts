@@ -14,7 +14,7 @@ export class Languages {
   readonly #library: Library;
   readonly #notes = new Map<string, Language | undefined>();
   readonly #quotations = new Map<string, Language | undefined>();
-  #essay: { readonly essay: EssayDocument; readonly language: Language | undefined } | undefined;
+  #essay: { readonly opening: string; readonly language: Language | undefined } | undefined;
 
   constructor(library: Library) {
     this.#library = library;
@@ -35,10 +35,9 @@ export class Languages {
   }
 
   #ofEssay(essay: EssayDocument): Language | undefined {
-    if (this.#essay?.essay !== essay) {
-      const opening = essay.paragraphs.slice(0, SAMPLED_PARAGRAPHS);
-      this.#essay = { essay, language: languageOf(opening.map((each) => each.words)) };
-    }
+    const paragraphs = essay.paragraphs.slice(0, SAMPLED_PARAGRAPHS).map(({ words }) => words);
+    const opening = paragraphs.join('\n\n');
+    if (this.#essay?.opening !== opening) this.#essay = { opening, language: languageOf(paragraphs) };
     return this.#essay.language;
   }
 

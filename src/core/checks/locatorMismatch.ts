@@ -7,8 +7,9 @@ import { placeOf } from './findings';
 import type { Check } from './problem';
 import type { QuotedPassage } from './quotedPassages';
 
-/** How sure the match must be before its page is held against the citation's. */
-const CLOSE = 0.5;
+/** How sure the match must be, and how much of each other both must hold, before its page is held against the citation's. */
+const SURE = 0.5;
+const CLOSE = 0.42;
 
 /** The essay cites one page, and the notes have the argument from another. */
 export const locatorMismatch: Check = ({ sentences, essay, quotations, localize }) => {
@@ -23,8 +24,14 @@ export const locatorMismatch: Check = ({ sentences, essay, quotations, localize 
       seen.add(cite);
       const own = uses.filter(({ cites }) => cites.includes(cite));
       if (own.length + quoted.length === 0) return [];
-      const close = own.filter(({ confidence }) => confidence >= CLOSE).map(({ argument }) => argument);
-      const made = [...close, ...quoted].filter(({ source }) => cite.works[0]?.sources.has(source.id));
+      const close = own
+        .filter(({ confidence, closeness }) => confidence >= SURE && closeness >= CLOSE)
+        .map(({ argument }) => argument);
+      const made = [...close, ...quoted].filter(
+        (argument) =>
+          cite.works[0]?.sources.has(argument.source.id) &&
+          !cover.cites.some((other) => other !== cite && hasPlaceOf(argument, other)),
+      );
       const [first] = made;
       const noted = first?.argument.locator;
       if (!first || !noted || first.argument.locatorInherited) return [];
@@ -59,6 +66,16 @@ export const locatorMismatch: Check = ({ sentences, essay, quotations, localize 
     });
   });
 };
+
+/** Whether a citation is the one that an argument has, by its source and its place. */
+function hasPlaceOf({ source, argument }: LibraryArgument, { works, locator }: PlacedCite): boolean {
+  return (
+    works.some(({ sources }) => sources.has(source.id)) &&
+    locator !== undefined &&
+    argument.locator !== undefined &&
+    placesOverlap(argument.locator, locator) === true
+  );
+}
 
 /** The arguments whose words each sentence quotes. */
 function argumentsQuotedIn(

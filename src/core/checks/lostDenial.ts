@@ -3,8 +3,9 @@ import type { QuotedPassage } from './quotedPassages';
 
 /** Fewer words after a denial are a name or a term, which can be quoted without it. */
 const LEAST_WORDS = 5;
-/** A word right before a quotation that turns it round. */
-const DENIAL = /^(?:not|never|cannot|hardly|neither|nor|nicht|nie|niemals|pas|jamais|non|\p{L}+n['’]?t)$/u;
+/** A word right before a quotation that turns it round, its apostrophe folded away. */
+const DENIAL =
+  /^(?:not|never|cannot|hardly|neither|nor|nicht|nie|niemals|pas|jamais|non|(?:ai|are|ca|could|did|does|do|had|has|have|is|might|must|need|sha|should|was|were|wo|would)nt)$/;
 /** Words of the essay that may deny in its own way what it quotes. */
 const OWN_DENIAL =
   /\b(?:no|not|never|cannot|nobody|none|nothing|neither|nor|hardly|without|refus\w+|den(?:y|ied|ies|ying)|reject\w*|far from|rather than|instead of|nicht|nie|niemals|kein\w*|pas|jamais|non)\b|n['’]t\b/iu;

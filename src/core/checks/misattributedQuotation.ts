@@ -6,6 +6,8 @@ import { citesSourceOf } from './quotedPassages';
 
 /** Fewer words may stand in any work. */
 const LEAST_WORDS = 3;
+/** So many are no coincidence, even if the notes do not mark them as quoted. */
+const SURE_OF_ITSELF = 6;
 
 /** The words of the notes, cited from a work that they are not from. */
 export const misattributedQuotation: Check = ({ quotations, essay, localize }) =>
@@ -14,7 +16,7 @@ export const misattributedQuotation: Check = ({ quotations, essay, localize }) =
     if (!match || !cites || cites.length === 0 || !isCitedThere || length < LEAST_WORDS) return [];
     if (
       exact.some(({ argument }) => citesSourceOf(cites, argument)) ||
-      !exact.every(({ isMarked }) => isMarked)
+      !exact.every(({ isMarked }) => isMarked || length >= SURE_OF_ITSELF)
     )
       return [];
     const { argument } = match;

@@ -118,16 +118,20 @@ function isNear(
 }
 
 const SHARED_BEGINNING = 4;
+const SHARED_ENDING = 6;
 
-/** "romance" for "romanticism": another form of the same word. */
+/** "romance" for "romanticism", "inferiority" for "superiority": another form of the same word, or its counterpart. */
 function isVariant(
   { quoted, noted }: Alignment['differences'][number],
   tokens: readonly QuotedToken[],
   words: readonly NotedWord[],
 ): boolean {
   const token = tokens[quoted.start];
-  const beginning = words[noted.start]?.folded.slice(0, SHARED_BEGINNING) ?? '';
+  const word = words[noted.start]?.folded ?? '';
+  if (token?.kind !== 'word' || word.length < SHARED_BEGINNING) return false;
+  const ending = word.slice(-SHARED_ENDING);
   return (
-    token?.kind === 'word' && beginning.length === SHARED_BEGINNING && token.folded.startsWith(beginning)
+    token.folded.startsWith(word.slice(0, SHARED_BEGINNING)) ||
+    (ending.length === SHARED_ENDING && token.folded.endsWith(ending))
   );
 }

@@ -54,8 +54,11 @@ function notedSources(cites: readonly PlacedCite[]): ReadonlySet<string> | undef
 }
 
 function hasArguments(sources: ReadonlySet<string>, { library }: CheckInput): boolean {
-  for (const { source } of library.arguments.values()) if (sources.has(source.id)) return true;
-  return false;
+  return library.files.some(
+    (file) =>
+      file.sources.some(({ id }) => sources.has(id)) &&
+      file.arguments.some(({ source }) => sources.has(source.id)),
+  );
 }
 
 /** "The Sources of Soviet Conduct": all but small words have capitals. */

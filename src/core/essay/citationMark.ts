@@ -1,12 +1,43 @@
 import type { Span } from '../text/position';
 import type { EssayDocument } from './essayDocument';
 
-/** In brackets: `[CITE]`, `[source?]`, `(citation needed)`, `[add a reference]`, `[page?]`, `{{cn}}`. */
-const BRACKETED =
-  /\{\{\s*(?:citation needed|cite needed|cn|fact|source\?)[^{}]*\}\}|\[\s*(?:CITE|CITATION|REF(?:ERENCE)?|SOURCE)[\s_-]*(?:NEEDED|\?+|HERE|TODO|MISSING)?\s*\](?![([:])|\(\s*(?:CITE|CITATION|REF(?:ERENCE)?|SOURCE)[\s_-]*(?:NEEDED|\?+|HERE|TODO|MISSING)\s*\)|[[(]\s*(?:(?:add|insert|find|needs?|todo:?)\s+(?:a\s+)?(?:cite|citation|ref|reference|source|page)|(?:page|p\.?)\s*(?:\?+|needed|number\?)|\?{2,})\s*[\])](?![([:])/gi;
-/** Shouted, in brackets or not: `CITENEEDED`, `NEEDS REF`, `TODO: cite`, `REF??`. */
-const SHOUTED =
-  /\[?\b(?:CITE[\s_-]?NEEDED|CITATION[\s_-]?NEEDED|NEEDS?[\s_-](?:CITE|CITATION|REF|SOURCE)|REF[\s_-]?NEEDED|SOURCE[\s_-]?NEEDED|TODO:?\s+(?:CITE|cite|add citation|citation|ref|source)|ADD[\s_-]CITATION|CITEME|CITE[\s_-]THIS)\b\]?|\((?:CITE|REF|SOURCE)\)|(?<!\p{L})(?:CITE|REF|SOURCE)\?{1,3}|(?<=\s)\?{3,}/gu;
+/** What is to come, and that it is still to come, in English, German, French and Spanish. */
+const THING = String.raw`(?:cit(?:e|ation|\.)|ref(?:erence|\.)?|source|Quelle|Beleg|Nachweis|r[ée]f(?:[ée]rence|\.)|cita|fuente)`;
+const MISSING = String.raw`(?:needed|missing|required|here|todo|\?+|fehlt|n[ée]cessaire|requise|manquante|requerida)`;
+const WANTED = String.raw`(?:todo:?|fixme:?|add|insert|find|missing|needs?|check|look\s+up|no)`;
+const PLACE = String.raw`(?:page(?:\s+number)?|p\.?)\s*(?:\?+|needed|missing)`;
+
+/** What marks a place between brackets: `cite`, `source?`, `citation needed`, `add a reference`, `page?`, `???`. */
+const MARK = [
+  String.raw`${THING}[\s_-]*${MISSING}`,
+  String.raw`${THING}\s+this`,
+  String.raw`(?:${WANTED}\s+){1,2}(?:an?\s+|the\s+)?(?:${THING}|page)(?:\s+(?:here|this))?`,
+  PLACE,
+  String.raw`\?{2,}`,
+].join('|');
+const BRACKETED = new RegExp(
+  [
+    String.raw`\{\{\s*(?:citation needed|cite needed|cn|fact|source\?)[^{}]*\}\}`,
+    String.raw`\[\s*(?:cite|citation|ref(?:erence)?|source|cn|${MARK})\s*\](?![([:])`,
+    String.raw`\(\s*(?:cite|citation|ref|${MARK})\s*\)`,
+    String.raw`\[-?@[?…_]*\]`,
+  ].join('|'),
+  'giu',
+);
+/** Shouted, in brackets or not: `CITENEEDED`, `NEEDS REF`, `TODO: cite`, `REF??`; without them also `citation needed`. */
+const SHOUTED = new RegExp(
+  [
+    String.raw`\[?(?<![\p{L}@^])(?:(?:CITE|CITATION|REF|REFERENCE|SOURCE)[\s_-]?(?:NEEDED|MISSING|HERE)|CITE[\s_-]?(?:ME|THIS))\b\]?`,
+    String.raw`\[?\b(?:NEEDS?|ADD|INSERT)[\s_-](?:CITE|CITATION|REF|REFERENCE|SOURCE)\b\]?`,
+    String.raw`\[?\b(?:TODO|FIXME):?\s+(?:(?:add|find|insert)\s+)?(?:an?\s+)?(?:CITE|cite|citation|ref(?:erence)?|source)\b\]?`,
+    String.raw`\((?:SOURCE)\)`,
+    String.raw`(?<!\p{L})(?:REF|SOURCE)\?{1,3}`,
+    String.raw`(?<![\p{L}@^])CITE(?:\?{1,3}|(?!\p{L}))`,
+    String.raw`(?<!\b(?:[Nn]o|[Aa]|[Tt]he|[Aa]ny) )(?<![\p{L}@^])(?:citation[ -]needed|citeneeded)(?!\p{L})`,
+    String.raw`(?<=\s)\?{3,}`,
+  ].join('|'),
+  'gu',
+);
 
 /** The marks by which students keep a place for a citation that is still to come, in order, as offsets in `text`. */
 export function citationMarksIn(text: string): readonly Span[] {

@@ -8,6 +8,8 @@ import type { EssayDocument } from './essayDocument';
 /** What is cited at a place of an essay: in Pandoc's syntax, or by a footnote, at its mark or in its text. */
 export interface CitedHere {
   readonly span: Span;
+  /** Offset of the citation, or of the footnote's first mark, in the text; undefined for a footnote that has no mark. */
+  readonly mark: number | undefined;
   /** Empty for a footnote in which no work of the bibliographies is recognised. */
   readonly cites: readonly Cite[];
   /** The text of the footnote, where the place is its mark. */
@@ -45,7 +47,7 @@ export function citedHereAt(essay: EssayDocument, offset: number, readNote: Read
     const { citation, start } = pandoc;
     const part = citation.parts.find(({ span }) => touches(span, offset - start));
     const { span, cites } = part ? { span: part.span, cites: [part.cite] } : citation;
-    return { span: { start: start + span.start, end: start + span.end }, cites };
+    return { span: { start: start + span.start, end: start + span.end }, mark: start, cites };
   }
   const { references, definitions } = essay.footnotes;
   const mark = references.find(({ span }) => touches(span, offset));
@@ -57,5 +59,10 @@ export function citedHereAt(essay: EssayDocument, offset: number, readNote: Read
   const cited = reference
     ? readEssayCitations(essay, readNote).find((each) => each.offset === reference.span.start)?.citation
     : readNote(definition?.text ?? '', undefined);
-  return { span: place.span, cites: cited?.cites ?? [], ...(mark && { note: mark.text }) };
+  return {
+    span: place.span,
+    mark: reference?.span.start,
+    cites: cited?.cites ?? [],
+    ...(mark && { note: mark.text }),
+  };
 }

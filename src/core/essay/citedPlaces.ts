@@ -1,4 +1,4 @@
-import type { Locator } from '../citation/locator';
+import { type Locator, type LocatorMatch, matchLocator } from '../citation/locator';
 import { findCitations, parseCitationAt } from '../citation/pandoc/parseCitation';
 import type { ParsedCitation } from '../citation/pandoc/pandocCitation';
 import type { Span } from '../text/position';
@@ -16,6 +16,8 @@ export interface PlacedCite {
   readonly locator?: Locator;
   /** Of label and value. */
   readonly locatorSpan?: Span;
+  /** `Ibid.` in brackets of the running text: of the work that the citation before it names last. */
+  readonly isSameAsBefore?: true;
   /** In Pandoc's syntax. */
   readonly citekey?: string;
   /** Of the key with its `@`. */
@@ -47,14 +49,23 @@ export function readCitedPlaces(essay: EssayDocument, works: Works): readonly Ci
         kind: 'pandoc',
         span: { start: node.from, end: node.to },
         isNarrative: citation.kind === 'in-text',
-        cites: pandocCites(citation, 0, works),
+        cites: pandocCites(citation, essay.text, 0, works),
       });
       return false;
     },
   });
   found.push(...readNotes(essay, works));
   for (const paragraph of essay.paragraphs) found.push(...inlineCitations(paragraph, works));
-  return found.sort((a, b) => a.span.start - b.span.start);
+  return resolveSameAsBefore(found.sort((a, b) => a.span.start - b.span.start));
+}
+
+function resolveSameAsBefore(places: readonly CitedPlace[]): readonly CitedPlace[] {
+  let before: readonly Work[] = [];
+  return places.map((place) => {
+    const cites = place.cites.map((cite) => (cite.isSameAsBefore ? { ...cite, works: before } : cite));
+    before = cites.at(-1)?.works ?? before;
+    return { ...place, cites };
+  });
 }
 
 /** In the order of the notes, because "ibid." refers to the one before. */
@@ -88,21 +99,37 @@ function readNote(
   before: readonly PlacedCite[],
 ): readonly PlacedCite[] {
   const text = essay.slice(start, Math.min(end, start + MAX_NOTE));
-  const pandoc = findCitations(text).flatMap((citation) => pandocCites(citation, start, works));
+  const pandoc = findCitations(text).flatMap((citation) => pandocCites(citation, text, start, works));
   return pandoc.length > 0 ? pandoc : noteCites(text, start, works, before);
 }
 
-function pandocCites({ parts }: ParsedCitation, base: number, works: Works): readonly PlacedCite[] {
+/** @param text in which the citation stands, `base` its offset in the essay */
+function pandocCites(
+  { kind, parts }: ParsedCitation,
+  text: string,
+  base: number,
+  works: Works,
+): readonly PlacedCite[] {
   const moved = ({ start, end }: Span): Span => ({ start: base + start, end: base + end });
   return parts.map(({ cite, span, citekeySpan, locatorSpan }) => {
     const work = works.withKey(cite.citekey);
+    const behind = kind === 'in-text' && !cite.locator ? placeBehind(text, span.end) : undefined;
+    const locator = cite.locator ?? behind?.locator;
+    const place = locatorSpan ?? behind?.span;
     return {
       works: work ? [work] : [],
       span: moved(span),
       citekey: cite.citekey,
       citekeySpan: moved(citekeySpan),
-      ...(cite.locator && { locator: cite.locator }),
-      ...(locatorSpan && { locatorSpan: moved(locatorSpan) }),
+      ...(locator && { locator }),
+      ...(place && { locatorSpan: moved(place) }),
     };
   });
+}
+
+/** `@salter2015, p. 63`: to pandoc the page is text, to the reader it is the page. */
+function placeBehind(text: string, end: number): LocatorMatch | undefined {
+  const comma = /^,\s+/.exec(text.slice(end, end + 20))?.[0].length;
+  const found = comma === undefined ? undefined : matchLocator(text, end + comma);
+  return found && (!found.isImplicit || /^[.;)\s]*$/.test(text.slice(found.span.end))) ? found : undefined;
 }

@@ -28,17 +28,21 @@ export function coverSentences(
   places: readonly CitedPlace[],
 ): readonly CoveredSentence[] {
   let next = 0;
-  const paragraphs = essay.paragraphs.map((paragraph) =>
-    paragraph.sentences.map((sentence): CoveredSentence => {
+  const paragraphs = essay.paragraphs.map((paragraph) => {
+    const { sentences, span } = paragraph;
+    while ((places[next]?.span.start ?? Infinity) < span.start) next++;
+    return sentences.map((sentence, at): CoveredSentence => {
       const own: CitedPlace[] = [];
-      for (; next < places.length; next++) {
-        const place = places[next];
-        if (!place || place.span.start >= sentence.span.end) break;
-        if (place.span.start >= sentence.span.start) own.push(place);
+      const following = sentences[at + 1];
+      for (let place = places[next]; place; place = places[++next]) {
+        const { start } = place.span;
+        if (start >= span.end || (following && start >= following.span.end)) break;
+        if (following && start >= sentence.span.end && !closes(place, following, essay.text)) break;
+        own.push(place);
       }
       return { sentence, paragraph, places: own };
-    }),
-  );
+    });
+  });
   return paragraphs.flatMap((sentences, index) =>
     sentences.map((each, at) => {
       const cover =
@@ -49,6 +53,11 @@ export function coverSentences(
       return cover ? { ...each, cover } : each;
     }),
   );
+}
+
+/** Whether a place behind a sentence still cites for it, behind its full stop, and not for the one that follows. */
+function closes({ span, isNarrative }: CitedPlace, { span: { start } }: Sentence, text: string): boolean {
+  return !isNarrative && (span.start < start || text.slice(start, span.start).trim() === '');
 }
 
 function coverBy(by: Cover['by'], { sentence, places }: CoveredSentence): Cover {

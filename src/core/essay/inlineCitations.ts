@@ -8,13 +8,20 @@ const BRACKETS = /\(([^()]{1,240})\)/g;
 const YEAR_FIRST = /^\s*(?:1[4-9]|20)\d\d[a-z]?\s*(?:[,:].*)?$/s;
 /** `63`, `pp. 12–14` */
 const PLACE_ALONE = /^\s*(?:pp?\.?\s*)?\d{1,4}(?:\s*[–—,-]\s*\d{1,4})*(?:n\d+|ff?\.?)?\s*$/;
+/** `63; cf. 71`, `85; on the delay see 83`: another place in the work that was named just before. */
+const MORE_PLACES = /^[^\d\p{Lu}]{0,40}\b\d{1,4}(?:\s*[–—,-]\s*\d{1,4})*(?:n\d+|ff?\.?)?\s*$/u;
 const MONTH =
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Article|Chapter|Figure|Table)\b/;
 /** `Braudel 34`, `Braudel, 1984, p. 34`: somebody that no bibliography has. */
 const STRANGER =
   /^\s*(?:see |cf\. |qtd\. in |quoted in )?\p{Lu}[\p{L}'’-]+(?:(?:,| and| &| et al\.?)+ \p{Lu}[\p{L}'’-]+)*(?: et al\.)?,?\s+(?:(?:1[4-9]|20)\d\d[a-z]?(?:,\s*(?:pp?\.\s*)?\d[\d–-]*)?|(?:pp?\.\s*)?\d{1,4}(?:[–-]\d{1,4})?)\s*$/u;
-/** Words of a bracket that cites; more are a remark that happens to name an author. */
+/** `ibid., p. 63` */
+const SAME_AS_BEFORE =
+  /^\s*(?:see (?:also )?|cf\.? )?(?:ibid(?:em)?|idem|id\.(?=,?\s*(?:at |pp?\.)?\s*\d)|ebd|ebenda|op\.?\s?cit|loc\.?\s?cit|a\.\s?a\.\s?O)\b\.?/i;
+/** Words of a bracket that cites; more are a remark that happens to name an author, unless a page ends them. */
 const MAX_WORDS = 12;
+const PLACE_AT_END = /\d(?:n\d+|ff?\.?)?\s*$/;
+const MAX_WORDS_TO_PAGE = 30;
 /** How far before `(2015)` its author's name may stand. */
 const NAME_REACH = 80;
 
@@ -31,7 +38,9 @@ export function inlineCitations({ words, span, sentences }: Paragraph, works: Wo
     const place = (cites: readonly PlacedCite[], isNarrative: boolean): void => {
       found.push({ kind: 'inline', span: { start, end: start + match[0].length }, isNarrative, cites });
     };
-    if (YEAR_FIRST.test(inner)) {
+    if (SAME_AS_BEFORE.test(inner) && inner.trim().split(/\s+/).length <= MAX_WORDS) {
+      place([{ ...citeOf(inner, base, []), isSameAsBefore: true }], false);
+    } else if (YEAR_FIRST.test(inner)) {
       const year = inner.trim().slice(0, 4);
       const named = works.namedIn(`${before.slice(-NAME_REACH)} ${year}`);
       if (named.length > 0) place([citeOf(inner, base, named)], true);
@@ -54,13 +63,13 @@ function citesOf(inner: string, base: number, works: Works): readonly PlacedCite
   const cites: PlacedCite[] = [];
   let start = 0;
   for (const part of inner.split(';')) {
-    const named = works.namedIn(part);
+    const isMorePlaces = cites.length > 0 && MORE_PLACES.test(part);
+    const named = isMorePlaces ? (cites.at(-1)?.works ?? []) : works.namedIn(part);
     const cite = citeOf(part, base + start, named);
     const wordCount = part.trim().split(/\s+/).length;
+    const most = !cite.locator ? 6 : PLACE_AT_END.test(part) ? MAX_WORDS_TO_PAGE : MAX_WORDS;
     const isCitation =
-      named.length > 0
-        ? wordCount <= MAX_WORDS && (cite.locator !== undefined || wordCount <= 6)
-        : STRANGER.test(part) && !MONTH.test(part);
+      isMorePlaces || (named.length > 0 ? wordCount <= most : STRANGER.test(part) && !MONTH.test(part));
     if (isCitation) cites.push(cite);
     start += part.length + 1;
   }

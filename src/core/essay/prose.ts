@@ -119,21 +119,31 @@ function paragraphOf(text: string, block: SyntaxNodeRef): Paragraph {
 function readParagraph(text: string, tree: Tree): ParagraphContent {
   const attached = new Map<number, number>();
   let paragraph = text;
+  // What tells where sentences end: `@salter2015 shows …` begins with a citation, and `*No!*` with no space.
+  let divided = text;
   tree.iterate({
     enter: (node) => {
-      if (ATTACHED.has(node.name)) attached.set(node.from, node.to);
+      const isCitation = ATTACHED.has(node.name);
+      if (isCitation) attached.set(node.from, node.to);
       if (!NOT_WORDS.has(node.name)) return true;
-      paragraph = paragraph.slice(0, node.from) + ' '.repeat(node.to - node.from) + paragraph.slice(node.to);
+      const blanked = (words: string, filling: string) =>
+        words.slice(0, node.from) + filling.repeat(node.to - node.from) + words.slice(node.to);
+      paragraph = blanked(paragraph, ' ');
+      if (node.name !== 'EmphasisMark')
+        divided = blanked(divided, isCitation && text[node.from] === '@' ? 'X' : ' ');
       return false;
     },
   });
-  const sentences = splitSentences(paragraph).map((span) => {
-    let end = span.end;
+  const isBlank = (at: number) => /\s/.test(paragraph.charAt(at)) && divided[at] !== 'X';
+  const sentences = splitSentences(divided).map((span) => {
+    let { start, end } = span;
+    while (start < end && isBlank(start)) start++;
+    while (start < end && isBlank(end - 1)) end--;
     for (let next = attached.get(end); next !== undefined; next = attached.get(end)) end = next;
     return {
-      span: { start: span.start, end },
-      words: paragraph.slice(span.start, end),
-      noteEnds: [...attached.values()].filter((at) => span.start < at && at <= end),
+      span: { start, end },
+      words: paragraph.slice(start, end),
+      noteEnds: [...attached.values()].filter((at) => start < at && at <= end),
       paragraph,
     };
   });

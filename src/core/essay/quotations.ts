@@ -43,14 +43,15 @@ const MAX_SINGLE = 500;
  */
 export function quotationsIn(paragraph: Paragraph, text: string): readonly Quotation[] {
   const { span } = paragraph;
-  const words = withBrackets(paragraph.words, text.slice(span.start, span.end));
+  const written = text.slice(span.start, span.end);
+  const words = withBrackets(paragraph.words, written);
   if (paragraph.isQuoted) return blockQuotation(words, span);
   const found: Quotation[] = [];
   ANY_OPENING.lastIndex = 0;
   for (let match = ANY_OPENING.exec(words); match; match = ANY_OPENING.exec(words)) {
     const open = match.index;
-    if (!opens(words, open)) continue;
-    const close = closingOf(words, open);
+    if (!opens(words, open, written)) continue;
+    const close = closingOf(words, open, written);
     if (close === undefined) continue;
     const inner = { start: span.start + open + 1, end: span.start + close };
     found.push({
@@ -84,14 +85,15 @@ function blockQuotation(words: string, span: Span): readonly Quotation[] {
   return [{ span: inner, inner, words: said.slice(first, end), isBlock: true }];
 }
 
-function opens(words: string, at: number): boolean {
+/** @param written with the marks of emphasis, which are no space: `"*word*"` */
+function opens(words: string, at: number, written: string): boolean {
   const mark = words[at] ?? '';
   if (/[“„«‹「『]/.test(mark)) return true;
-  if (!/^$|[\s([{—–/-]/.test(words.charAt(at - 1)) || !/\S/.test(words.charAt(at + 1))) return false;
+  if (!/^$|[\s([{—–/-]/.test(words.charAt(at - 1)) || !/\S/.test(written.charAt(at + 1))) return false;
   return !SINGLE.has(mark) || !ELISION.test(words.slice(at, at + 8));
 }
 
-function closingOf(words: string, open: number): number | undefined {
+function closingOf(words: string, open: number, written: string): number | undefined {
   const mark = words[open] ?? '';
   const closing = CLOSING[mark] ?? '';
   const limit = Math.min(words.length, open + (SINGLE.has(mark) ? MAX_SINGLE : MAX_LENGTH));
@@ -100,16 +102,17 @@ function closingOf(words: string, open: number): number | undefined {
     // A second opening mark shows that the first one was never closed.
     if (character === mark && mark !== closing[0] && !SINGLE.has(mark)) return undefined;
     if (!closing.includes(character)) continue;
-    if (mark === '"' && opens(words, at) && !/[\s\p{P}]/u.test(words.charAt(at + 1))) return undefined;
-    if (SINGLE.has(mark) && isApostrophe(words, at)) continue;
+    if (mark === '"' && opens(words, at, written) && !/[\s\p{P}]/u.test(words.charAt(at + 1)))
+      return undefined;
+    if (SINGLE.has(mark) && isApostrophe(words, at, written)) continue;
     return at > open + 1 ? at : undefined;
   }
   return undefined;
 }
 
 /** Inside a word, or after a plural that goes on: `the soldiers’ boots`, with another mark still to come. */
-function isApostrophe(words: string, at: number): boolean {
-  if (/[\p{L}\p{N}]/u.test(words.charAt(at + 1)) || /\s/.test(words.charAt(at - 1))) return true;
+function isApostrophe(words: string, at: number, written: string): boolean {
+  if (/[\p{L}\p{N}]/u.test(words.charAt(at + 1)) || /\s/.test(written.charAt(at - 1))) return true;
   const rest = words.slice(at + 1, at + 400);
   return (
     /s/.test(words.charAt(at - 1)) &&

@@ -25,8 +25,9 @@ function readLocator(text: string): LocatorMatch | undefined {
     if (match && !match.isImplicit && /\d/.test(match.locator.value)) return match;
   }
   const bare =
-    /(?:^|[,:]\s*|\s)(?=\d[\d\s,&–—-]*(?:n\d+|ff?\.?)?[.)\s]*$)/.exec(text) ??
-    /[),]\s+(?=\d[\d,–—-]*\.\s)/.exec(text);
+    /(?:^|[,:]\s*|\s)(?!(?:1[4-9]|20)\d\d[a-z]?[,:]?\s)(?=\d(?:[\d\s,&–—-]|\sand\s)*(?:n\d+|ff?\.?)?[.)\s]*$)/.exec(
+      text,
+    ) ?? /[),]\s+(?=\d[\d,–—-]*\.\s)/.exec(text);
   if (!bare) return undefined;
   const match = matchLocator(text, bare.index + bare[0].length);
   return match && !YEAR.test(match.locator.value.trim()) ? match : undefined;

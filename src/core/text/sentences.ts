@@ -19,7 +19,15 @@ const OPENERS = new Set(
   ).split(' '),
 );
 
-const TERMINATOR = /[.!?…]+(["'”’»)\]]*)(?=\s|$)|[。！？｡]+[」』）》”’]*/gu;
+/** Punctuation that can't begin a sentence, perhaps behind brackets: `"Why?" (Hale 23).` */
+const GOES_ON = /^\s+(?:»(?=\p{P})|(?:\([^()]*\)|\[[^[\]]*\])?\s*[.,;:!?])/u;
+/** A citation in brackets behind the full stop, which ends with a page or a year: `So it was. (Hale 23)` */
+const CITED_BEHIND = /^\s+\([^().]*(?:\.[^().]*)*\d(?:ff?\.?|n\d+)?\)(?=\s*$|\s+\P{Ll})/u;
+/** How long such brackets may be. */
+const MAX_BRACKETS = 240;
+
+/** French puts a space before the guillemet that closes. */
+const TERMINATOR = /[.!?…]+(\s»|["'”’»)\]*_]*)(?=\s|$)|[。！？｡]+[」』）》”’]*/gu;
 
 /** Whether the full stop before `end` (exclusive) belongs to an abbreviation or an initial rather than to a sentence. */
 function isAbbreviation(text: string, end: number, next: string): boolean {
@@ -34,7 +42,8 @@ function isAbbreviation(text: string, end: number, next: string): boolean {
 /**
  * Splits a paragraph of prose into sentences, as spans without the white space around them. A sentence ends at `.`, `!`,
  * `?` or `…` with the quotation marks and brackets that close on it, if a new one plausibly begins after it; at `。`, `！`,
- * `？` always. Abbreviations, initials and a lower-case continuation (`"Why?" he asked`) don't end one.
+ * `？` always. The marks of emphasis are no part of the words. Abbreviations, initials and what goes on in lower case (`"Why?" he asked`, `"Why?" – so he said`) or after a citation in brackets
+ * (`"Why?" (Hale 23), he asked`) don't end one.
  */
 export function splitSentences(text: string): readonly Span[] {
   const sentences: Span[] = [];
@@ -50,11 +59,14 @@ export function splitSentences(text: string): readonly Span[] {
   };
   for (const match of text.matchAll(TERMINATOR)) {
     const end = match.index + match[0].length;
-    const next = /^\s+["'“‘«([]*([\p{L}\p{N}'’]*)/u.exec(text.slice(end, end + 48))?.[1] ?? '';
-    if (/^\p{Ll}/u.test(next)) continue;
+    const next =
+      /^\s+(?:[—–-]+\s+)?["'“‘«([*_]*([\p{L}\p{N}'’]*)/u.exec(text.slice(end, end + 48))?.[1] ?? '';
+    const rest = text.slice(end, end + MAX_BRACKETS);
+    const cited = CITED_BEHIND.exec(rest)?.[0].length ?? 0;
+    if (cited === 0 && (/^\p{Ll}/u.test(next) || GOES_ON.test(rest))) continue;
     const stop = end - (match[1]?.length ?? 0);
     if (text[stop - 1] === '.' && match[0].startsWith('.') && isAbbreviation(text, stop, next)) continue;
-    push(end);
+    push(end + cited);
   }
   push(text.length);
   return sentences;

@@ -200,12 +200,30 @@ suite('Mutated citations', () => {
       '(CITE)',
       '???',
       '[??]',
+      'CITE',
+      'CITE HERE',
+      'REFERENCE NEEDED',
+      'citation needed',
+      '[citation missing]',
+      '[cn]',
+      '[insert citation here]',
+      '(no source)',
+      '[TODO: find source]',
+      'FIXME: cite',
+      '[page number needed]',
+      '[Beleg fehlt]',
+      '[référence nécessaire]',
+      '[cita requerida]',
+      '[@]',
     ])
       assert.deepEqual(await findings(`So it was ${mark}.`), [['citation-needed', mark]], mark);
-    assert.deepEqual(
-      await findings('They cite [Harlow](x.md) as a source, and the reference is missing.'),
-      [],
-    );
+    for (const prose of [
+      'They cite [Harlow](x.md) as a source, and the reference is missing.',
+      'No citation needed to be added (source: Treasury), and nobody asked for a source?',
+      'He REFERRED to the REF of 2014 (!) and wrote “[sic]”, see the source of the Nile.',
+    ])
+      assert.deepEqual(await findings(prose), [], prose);
+    assert.deepEqual(await findings('So it was [@CITE].'), [['unknown-citekey', '@CITE']]);
   });
 
   test('nothing is said of what stands in code', async () => {
@@ -220,5 +238,38 @@ suite('Mutated citations', () => {
     assert.deepEqual(await findings('So it was [@harlow1999, p. 3, @pell2001].'), [
       ['malformed-citation', '@pell2001'],
     ]);
+    for (const [citation, slip] of [
+      ['[@ harlow1999, p. 3]', '@ harlow1999'],
+      ['[@@harlow1999, p. 3]', '@@harlow1999'],
+      ['[@harlow1999,, p. 3]', ',,'],
+      ['@harlow1999, p. 3]', '@harlow1999'],
+      ['(@harlow1999, p. 3)', '(@harlow1999, p. 3)'],
+      ['[@harlow1999, p. 3', '[@harlow1999'],
+    ] as const)
+      assert.deepEqual(await findings(`So it was ${citation}.`), [['malformed-citation', slip]], citation);
+    for (const citation of [
+      '[see @pell2001; @harlow1999, p. 3]',
+      '[so @harlow1999, of all people]',
+      'in @harlow1999, [p. 3]',
+      '(see @harlow1999 [p. 3])',
+      '(@harlow1999, of all people)',
+      '[harlow1999](x.md)',
+    ])
+      assert.deepEqual(await findings(`So it was ${citation}.`), [], citation);
+  });
+
+  test('a slip of the pen is corrected in one edit', async () => {
+    for (const [citation, meant] of [
+      ['[@@harlow1999, p. 3]', '[@harlow1999, p. 3]'],
+      ['[@harlow1999,, p. 3]', '[@harlow1999, p. 3]'],
+      ['@harlow1999, p. 3]', '[@harlow1999, p. 3]'],
+      ['(@harlow1999, p. 3)', '[@harlow1999, p. 3]'],
+    ] as const) {
+      const essay = EssayDocument.read(`So it was ${citation}.`);
+      const { problems } = await marginalia.review(essay);
+      const fix = problems[0]?.fixes[0];
+      assert.ok(fix?.kind === 'edit');
+      assert.equal(applyEdits(essay.text, fix.edits), `So it was ${meant}.`);
+    }
   });
 });

@@ -20,6 +20,15 @@ suite('Sentences', () => {
     ['numbers', ['War cost $3.5 billion in World War I.', 'Costs rose.']],
     ['closing quotation marks', ['He said, “Let the Americans be our neighbors.”', 'Then he left.']],
     ['a question within a sentence', ['"Why not?" he asked.', 'Nobody knew.']],
+    [
+      'a quotation that ends like a sentence, before its citation',
+      ['He asked "Why?" (Hale 23).', '"Never!" (Hale 1999, p. 24), he said.', 'Then "they left…" .', 'Why?'],
+    ],
+    ['a remark in brackets of its own', ['He came.', '(Nobody saw him.)', 'He went.']],
+    [
+      'guillemets with spaces',
+      ['Il dit : « Que faire ? »', 'On rit.', '« Non ! », dit-elle. »', '« Rien. » (Hale 3).', 'Il partit.'],
+    ],
     ['an ellipsis that goes on', ['He wavered… and gave in.', 'Mao did not.']],
     ['Chinese and Japanese', ['毛泽东出兵。', '为什么？', '不知道。']],
     ['Cyrillic', ['Сталин колебался.', 'Мао вступил в войну.']],
