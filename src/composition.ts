@@ -49,6 +49,7 @@ import { registerRename } from './features/rename';
 import { registerReadingStatus } from './features/readingStatus';
 import { SuggestWhileTyping } from './features/suggestWhileTyping';
 import { registerTransfer } from './features/transfer';
+import { findFiles } from './host/vscode/findFiles';
 import { VscodeNoteRecords } from './host/vscode/noteRecords';
 import { VscodeNotesWorkspace } from './host/vscode/notesWorkspace';
 import { OpenEssays } from './host/vscode/openEssays';
@@ -134,10 +135,10 @@ export function compose(context: vscode.ExtensionContext, trees: Trees): Composi
     leftOut: new RememberedArguments(context.workspaceState, 'leftOut'),
   };
   const page = vscode.Uri.joinPath(extensionUri, 'dist', 'panel');
-  own(registerMarkArguments(marginalia, marks));
   own(registerInsertArgumentAs());
   const argumentsView = new ArgumentsViewProvider(marginalia, essays, followed, marks, page);
   own(registerArgumentsView(argumentsView));
+  own(registerMarkArguments(marginalia, marks, () => void argumentsView.focus('card')));
   own(registerNotesView(trees.notes, marginalia, followed, marks, context.workspaceState));
   own(registerEssayView(trees.essay, marginalia, followed, marks));
   own(registerLibraryStatus(marginalia));
@@ -158,8 +159,11 @@ export function compose(context: vscode.ExtensionContext, trees: Trees): Composi
   own(registerExplainSilence(marginalia, essays));
   own(registerCopyAssistantConfiguration(extensionUri));
   own(registerOpenSample(extensionUri, context.globalStorageUri));
-  const hasNotes = async () => (await marginalia.library()).files.length > 0;
-  void offerNotesFolder(hasNotes, context.workspaceState);
-  const assistantTools = assistantToolsByName(marginalia, essays);
+  const hasNotes = async () => {
+    await marginalia.whenRead();
+    return (await marginalia.library()).files.length > 0;
+  };
+  void offerNotesFolder(hasNotes, context.workspaceState, findFiles);
+  const assistantTools = assistantToolsByName(marginalia, essays, findFiles);
   return { hover, definition, completion, argumentsView, assistantTools };
 }

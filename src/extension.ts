@@ -9,7 +9,6 @@ import {
   registerWaitingProviders,
 } from './entry/standIns';
 import { offerNotesFolder } from './features/offerNotesFolder';
-import { argumentsMimeType } from './features/shared/argumentsMimeType';
 
 /**
  * All that VS Code loads before Marginalia is first used: while notes or a bibliography are there, or once a command of
@@ -32,7 +31,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     return undefined;
   };
   const standIns = registerStandIns(contributes, load);
-  const trees = registerTrees(load, argumentsMimeType);
+  const trees = registerTrees(load);
   const decided = loadIfUsed();
   const waiting = registerWaitingProviders(decided);
   subscriptions.push(standIns, trees, waiting, firstUse, registerDelegates(contributes, load));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { argumentsMimeType } from '../core/panel/argumentsMimeType';
 import type { TreeContent, TreePlace } from '../features/shared/treePlace';
 
 /**
@@ -12,11 +13,8 @@ export class LateTree implements TreePlace, vscode.Disposable {
   #fill: (content: TreeContent<unknown>) => void = () => undefined;
   #subscription: vscode.Disposable | undefined;
 
-  /**
-   * @param load has the view filled
-   * @param dragType MIME type of the JSON list of ids that rows carry when they are dragged
-   */
-  constructor(id: string, load: () => Promise<unknown>, dragType: string) {
+  /** @param load has the view filled */
+  constructor(id: string, load: () => Promise<unknown>) {
     this.#filled = new Promise((resolve) => (this.#fill = resolve));
     const rows = async () => {
       await load();
@@ -33,11 +31,11 @@ export class LateTree implements TreePlace, vscode.Disposable {
           (await (await rows()).resolveTreeItem?.(item, row, token)) ?? item,
       },
       dragAndDropController: {
-        dragMimeTypes: [dragType],
+        dragMimeTypes: [argumentsMimeType],
         dropMimeTypes: [],
         handleDrag: async (dragged, data) => {
           const ids = (await this.#filled).dragged?.(dragged) ?? [];
-          if (ids.length > 0) data.set(dragType, new vscode.DataTransferItem(JSON.stringify(ids)));
+          if (ids.length > 0) data.set(argumentsMimeType, new vscode.DataTransferItem(JSON.stringify(ids)));
         },
       },
     });

@@ -29,10 +29,10 @@ export function registerStandIns({ commands }: Contributions, load: Load): vscod
   return store;
 }
 
-/** Makes the trees, whose rows come from what is then loaded. @param dragType see `LateTree` */
-export function registerTrees(load: Load, dragType: string): Trees & vscode.Disposable {
-  const notes = new LateTree('marginalia.notes', load, dragType);
-  const essay = new LateTree('marginalia.essay', load, dragType);
+/** Makes the trees, whose rows come from what is then loaded. */
+export function registerTrees(load: Load): Trees & vscode.Disposable {
+  const notes = new LateTree('marginalia.notes', load);
+  const essay = new LateTree('marginalia.essay', load);
   const both = vscode.Disposable.from(notes, essay);
   return { notes, essay, dispose: () => void both.dispose() };
 }

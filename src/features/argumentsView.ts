@@ -4,6 +4,7 @@ import type { Marginalia } from '../core/marginalia';
 import { type ArgumentsPanel, type Marks, StaleList } from '../core/panel/argumentsPanel';
 import {
   type CardAction,
+  type FocusPlace,
   type PageAction,
   type PanelAnswers,
   type PanelMessage,
@@ -22,7 +23,7 @@ export function registerArgumentsView(provider: ArgumentsViewProvider): vscode.D
   return vscode.Disposable.from(
     provider,
     vscode.commands.registerCommand(commandIds.showArguments, (chosen: unknown) =>
-      provider.focus((chosen as { readonly offset?: number } | undefined)?.offset),
+      provider.show((chosen as { readonly offset?: number } | undefined)?.offset),
     ),
   );
 }
@@ -38,7 +39,8 @@ export class ArgumentsViewProvider implements vscode.WebviewViewProvider, vscode
   /** Whether what the page shows follows the cursor. */
   #isFollowing = false;
   #isReady = false;
-  #wantsFocus = false;
+  /** Where the page is to put the keyboard once it is there. */
+  #wantedFocus: FocusPlace | undefined;
 
   constructor(
     marginalia: Marginalia,
@@ -66,24 +68,30 @@ export class ArgumentsViewProvider implements vscode.WebviewViewProvider, vscode
   }
 
   /**
-   * Shows the page and gives it the keyboard; VS Code's own command leaves it outside of a page that is only being made.
-   * @param offset where to put the essay's cursor, which the page follows; by default it stays
+   * Shows the page, ready for a search.
+   * @param offset where to put the essay's cursor, whose sentence is then listed; by default the list stays
    */
-  async focus(offset?: number): Promise<void> {
+  async show(offset?: number): Promise<void> {
     const editor = offset === undefined ? undefined : await this.#essays.target();
     if (editor && offset !== undefined) {
       const at = editor.document.positionAt(offset);
       editor.selection = new vscode.Selection(at, at);
+      editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     }
-    this.#wantsFocus = true;
+    await this.focus(editor ? 'sentence' : 'search');
+  }
+
+  /** Gives the page the keyboard; VS Code's own command leaves it outside of a page that is only being made. */
+  async focus(on: FocusPlace): Promise<void> {
+    this.#wantedFocus = on;
     await vscode.commands.executeCommand(`${VIEW}.focus`);
     this.#giveFocus();
   }
 
   #giveFocus(): void {
-    if (!this.#wantsFocus || !this.#isReady) return;
-    this.#wantsFocus = false;
-    this.#post({ event: 'focus' });
+    if (!this.#wantedFocus || !this.#isReady) return;
+    this.#post({ event: 'focus', on: this.#wantedFocus });
+    this.#wantedFocus = undefined;
   }
 
   resolveWebviewView(view: vscode.WebviewView): void {

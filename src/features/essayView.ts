@@ -161,12 +161,15 @@ export function registerEssayView(
     (shown) => {
       provider.show(shown);
       view.description = shown && fileName(shown.place.document.uri);
-      void vscode.commands.executeCommand('setContext', 'marginalia.hasEssay', shown !== undefined);
     },
   );
   coverage.update();
   const countProblems = () => (view.badge = badgeOf(followed.place));
   countProblems();
+  // Known before the view is shown: a view that opens with its welcome does not give its rows the keyboard.
+  const tellEssay = () =>
+    void vscode.commands.executeCommand('setContext', 'marginalia.hasEssay', followed.place !== undefined);
+  tellEssay();
   const group = (by: 'question' | 'source') => () => {
     provider.group(by);
     void vscode.commands.executeCommand('setContext', 'marginalia.coverageBySource', by === 'source');
@@ -176,6 +179,7 @@ export function registerEssayView(
     view.onDidChangeVisibility(() => coverage.update()),
     marks.leftOut.onDidChange(() => void provider.refresh()),
     followed.onDidRest(countProblems),
+    followed.onDidRest(tellEssay),
     vscode.languages.onDidChangeDiagnostics(({ uris }) => {
       countProblems();
       const shown = provider.place?.document.uri.toString();

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { likelyNotes } from '../core/notes/likelyNotes';
+import type { FindFiles } from './shared/findFiles';
 
 const ANSWERED = 'offeredNotesFolder';
 /** Files that are looked at for names of notes. */
@@ -12,11 +13,12 @@ const MAX_FILES = 200;
 export async function offerNotesFolder(
   hasNotes: () => Promise<boolean>,
   state: vscode.Memento,
+  findFiles: FindFiles = vscode.workspace.findFiles,
 ): Promise<void> {
   const [root] = vscode.workspace.workspaceFolders ?? [];
   if (!root || state.get(ANSWERED)) return;
   if (await hasNotes()) return;
-  const found = await vscode.workspace.findFiles(
+  const found = await findFiles(
     new vscode.RelativePattern(root, '**/*.{txt,md,docx,org}'),
     '**/{node_modules,.*}/**',
     MAX_FILES,

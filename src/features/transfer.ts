@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type WordingForm, wordingForms } from '../core/languageFeatures/wording';
 import type { Marginalia } from '../core/marginalia';
+import { argumentsMimeType } from '../core/panel/argumentsMimeType';
 import { toWorkspaceEdit } from './shared/applyInsertion';
-import { argumentsMimeType } from './shared/argumentsMimeType';
 import { type Essays, essaySelector } from './shared/essays';
 import { notesFileOf } from './shared/openNotes';
 

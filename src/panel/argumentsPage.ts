@@ -1,10 +1,12 @@
 import { render, type TemplateResult } from 'lit';
 import type { PanelLabels } from '../core/panel/labels';
-import type { CardAction, OtherSide, PageAction, PanelMessage } from '../core/panel/protocol';
+import type { CardAction, FocusPlace, PageAction, PanelMessage } from '../core/panel/protocol';
 import { CardList } from './cardList';
 import { CardStore } from './cardStore';
 import { Connection, type Line, PanelError } from './connection';
-import { commandOf } from './keys';
+import { Chords, commandOf } from './keys';
+import { OtherSides } from './otherSides';
+import { PageFocus } from './pageFocus';
 import { type PageState, readPageState } from './pageState';
 import { type PageHandlers, pageView, type Reading } from './pageView';
 
@@ -21,11 +23,13 @@ export class ArgumentsPage {
   readonly #handlers: PageHandlers;
   readonly #connection: Connection;
   readonly #list: CardList;
-  readonly #sides = new Map<string, readonly OtherSide[]>();
+  readonly #sides: OtherSides;
+  readonly #focus: PageFocus;
   #state: PageState;
   #store: CardStore | undefined;
   #reading: Reading | undefined;
   #error: string | undefined;
+  readonly #chords = new Chords();
   #asked = 0;
   #isDrawing = false;
 
@@ -45,14 +49,13 @@ export class ArgumentsPage {
     };
     this.#state = readPageState(host.getState());
     this.#connection = new Connection(host, (event) => this.#onEvent(event));
+    this.#sides = new OtherSides((argument) => this.#connection.ask({ kind: 'otherSides', argument }));
+    this.#focus = new PageFocus(root);
     render(this.#page(), root);
-    this.#list = new CardList(this.#element('.scroller'), () => this.#draw());
-    this.#element('.scroller').addEventListener('scroll', () =>
-      this.#keep({ scrollTop: this.#list.scrollTop }),
-    );
-    window.addEventListener('focus', () => {
-      if (document.activeElement === document.body) this.#searchField().focus();
-    });
+    const scroller = root.querySelector<HTMLElement>('.scroller');
+    if (!scroller) throw new Error('The page has no list');
+    this.#list = new CardList(scroller, () => this.#draw());
+    scroller.addEventListener('scroll', () => this.#keep({ scrollTop: this.#list.scrollTop }));
     document.addEventListener('keydown', (event) => this.#onKey(event));
     void this.refresh(this.#state);
   }
@@ -64,13 +67,13 @@ export class ArgumentsPage {
     await this.#attempt(async () => {
       const answer = await this.#connection.ask({ kind: 'list', query, all, paused });
       if (asked !== this.#asked) return;
-      const hadFocus = this.#focusedCard() !== undefined;
+      const hadFocus = this.#focus.card !== undefined;
       this.#store = new CardStore(answer, (list, from, to) =>
         this.#connection.ask({ kind: 'cards', list, from, to }),
       );
       this.#reading = undefined;
       this.#sides.clear();
-      await this.#loadSides();
+      await this.#sides.load(this.#state.unfolded);
       this.#keep({ active: Math.max(0, Math.min(at.active, this.#store.count - 1)) });
       this.#list.reset(this.#store.count, at.scrollTop);
       this.#draw();
@@ -79,7 +82,7 @@ export class ArgumentsPage {
   }
 
   #onEvent(event: Extract<PanelMessage, { readonly event: string }>): void {
-    if (event.event === 'focus') this.#takeFocus();
+    if (event.event === 'focus') this.#takeFocus(event.on);
     else if (event.event === 'reading') {
       this.#reading = event;
       this.#draw();
@@ -123,13 +126,22 @@ export class ArgumentsPage {
 
   readonly #clearSearch = (): void => {
     this.#search('');
-    this.#searchField().focus();
+    // The button that was pressed goes at once: later it might take the keyboard along.
+    this.#draw();
+    this.#focus.toSearch();
   };
 
   readonly #showAll = (): void => {
     this.#keep({ all: true, query: '' });
-    void this.refresh();
+    // The button that was pressed is gone then.
+    void this.refresh().then(() => this.#focusCard(this.#state.active));
   };
+
+  /** Lists for the sentence at the cursor, whatever was listed before. */
+  #showSentence(): void {
+    this.#keep({ query: '', all: false, paused: false });
+    void this.refresh();
+  }
 
   readonly #toggle = (part: 'points' | 'sides', argument: string): void => {
     const name = `${part} ${argument}`;
@@ -138,7 +150,7 @@ export class ArgumentsPage {
       unfolded: unfolded.includes(name) ? unfolded.filter((each) => each !== name) : [...unfolded, name],
     });
     void this.#attempt(async () => {
-      await this.#loadSides();
+      await this.#sides.load(this.#state.unfolded);
       this.#draw();
     });
   };
@@ -148,23 +160,15 @@ export class ArgumentsPage {
     void this.refresh(this.#state);
   };
 
-  /** Gets what other sources say, for the cards whose other sides are unfolded. */
-  async #loadSides(): Promise<void> {
-    const wanted = this.#state.unfolded.flatMap((name) => (name.startsWith('sides ') ? name.slice(6) : []));
-    for (const argument of wanted) {
-      if (!this.#sides.has(argument))
-        this.#sides.set(argument, await this.#connection.ask({ kind: 'otherSides', argument }));
-    }
-  }
-
   // Keys and focus
 
   #onKey(event: KeyboardEvent): void {
-    const focused = this.#focusedCard();
+    if (this.#chords.isSecond(event)) return event.preventDefault();
+    const { card, isOnCard, isInSearch } = this.#focus;
     const command = commandOf(event, {
-      card: focused,
-      isOnCard: document.activeElement?.matches('article') ?? false,
-      isInSearch: document.activeElement === this.#searchField(),
+      card,
+      isOnCard,
+      isInSearch,
       count: this.#store?.count ?? 0,
       isRightToLeft: document.dir === 'rtl',
     });
@@ -177,7 +181,7 @@ export class ArgumentsPage {
       case 'enterCards':
         return this.#focusCard(this.#state.active);
       case 'go':
-        return command.card < 0 ? this.#searchField().focus() : this.#focusCard(command.card);
+        return command.card < 0 ? this.#focus.toSearch() : this.#focusCard(command.card);
       default:
         return this.#onCardKey(command.kind, command.card);
     }
@@ -191,37 +195,19 @@ export class ArgumentsPage {
     if (card.points.length > 0 && isUnfolded === (kind === 'fold')) this.#toggle('points', card.argument);
   }
 
-  #takeFocus(): void {
+  #takeFocus(on: FocusPlace): void {
     window.focus();
-    if (document.activeElement === document.body) this.#searchField().focus();
-    else (document.activeElement as HTMLElement | null)?.focus();
-  }
-
-  /** The number of the card that has the focus, or that holds what has it. */
-  #focusedCard(): number | undefined {
-    const index = document.activeElement?.closest<HTMLElement>('article')?.dataset.index;
-    return index === undefined ? undefined : Number(index);
+    if (on === 'card') this.#focusCard(this.#state.active);
+    else this.#focus.toSearch();
+    if (on === 'sentence') this.#showSentence();
   }
 
   #focusCard(index: number): void {
-    if (this.#store === undefined || this.#store.count === 0) return this.#searchField().focus();
+    if (this.#store === undefined || this.#store.count === 0) return this.#focus.toSearch();
     this.#keep({ active: index });
     this.#list.scrollTo(index);
     this.#draw();
-    const focus = () => this.#root.querySelector<HTMLElement>(`article[data-index="${index}"]`)?.focus();
-    focus();
-    // Where it had to be scrolled to, it is drawn with the next frame.
-    if (this.#focusedCard() !== index) requestAnimationFrame(() => requestAnimationFrame(focus));
-  }
-
-  #searchField(): HTMLElement & { value: string } {
-    return this.#element('vscode-textfield');
-  }
-
-  #element<T extends HTMLElement>(selector: string): T {
-    const found = this.#root.querySelector<T>(selector);
-    if (!found) throw new Error(`The page has no ${selector}`);
-    return found;
+    this.#focus.toCard(index);
   }
 
   // Drawing
@@ -248,7 +234,7 @@ export class ArgumentsPage {
         ...this.#state,
         store: this.#store,
         list: this.#list,
-        sides: this.#sides,
+        sides: this.#sides.known,
         reading: this.#reading,
         error: this.#error,
       },

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelLabels } from '../core/panel/labels';
 import { markedText } from '../core/panel/markedText';
 import type { Card, CardAction, OtherSide, Point } from '../core/panel/protocol';
+import { dragArgument } from './dragArgument';
 import { format } from './format';
 
 /** What a card needs of the page. */
@@ -26,7 +27,11 @@ export interface CardState {
 export function cardView({ label, card, showsPoints, sides, showsSides }: CardState, handlers: CardHandlers) {
   const { labels } = handlers;
   return html`
-    <div class="card ${card.isLeftOut ? 'left-out' : ''}">
+    <div
+      class="card ${card.isLeftOut ? 'left-out' : ''}"
+      draggable="true"
+      @dragstart=${dragArgument(card.argument)}
+    >
       ${card.leansOn.map((text) => html`<p class="leans-on" dir="auto">${format(labels.leansOn, text)}</p>`)}
       <p class="text" id=${label} dir="auto">${marked(card)}</p>
       ${card.question === undefined ? nothing : html`<p class="question" dir="auto">${card.question}</p>`}
@@ -95,7 +100,7 @@ function sideList(sides: readonly OtherSide[], { act, labels }: CardHandlers): T
   return html`<ul class="sides">
     ${sides.map(
       ({ argument, text, source, place }) =>
-        html`<li>
+        html`<li draggable="true" @dragstart=${dragArgument(argument)}>
           <span dir="auto">${text}</span>
           <span class="source" dir="auto">${[source, place].filter(Boolean).join(', ')}</span>
           ${button('insert', labels.insert, () => act('insert', argument))}

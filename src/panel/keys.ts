@@ -5,6 +5,22 @@ export interface KeyPress {
   readonly metaKey: boolean;
 }
 
+/**
+ * Tells which keys are the second of a chord such as Ctrl+K N. The page hears them too, but they are VS Code's: a letter
+ * among them is not to be typed.
+ */
+export class Chords {
+  #isBegun = false;
+
+  /** To be asked of every key, in turn. */
+  isSecond({ key, ctrlKey, metaKey }: KeyPress): boolean {
+    if (['Control', 'Meta', 'Shift', 'Alt'].includes(key)) return false;
+    const wasBegun = this.#isBegun;
+    this.#isBegun = !wasBegun && (ctrlKey || metaKey) && key.toLowerCase() === 'k';
+    return wasBegun;
+  }
+}
+
 /** Where a key was pressed. */
 export interface KeyPlace {
   /** Number of the card that has the focus or holds what has it; undefined if none does. */

@@ -30,7 +30,7 @@ suite('Completion', () => {
     assert.equal(await workbench.editorText(), `# Korea\n\n${BUCK}[^1]. Mao wants to jump\n\n[^1]: ${FULL}`);
   });
 
-  test('in the middle of the draft, and Tab leads on to the page of the note', async () => {
+  test('in the middle of the draft, and Tab leads on to the page of the note @long', async () => {
     const workbench = await openWorkbench();
     await workbench.putCursor({ after: 'smaller than it was.' });
     await workbench.typeText(' Stalin pass');
@@ -71,7 +71,7 @@ suite('Completion', () => {
     }
   });
 
-  test('asked for with Ctrl+Space, weaker matches are offered and their card is shown', async () => {
+  test('asked for with Ctrl+Space, weaker matches are offered and their card is shown @long', async () => {
     const workbench = await openWorkbench({ files: { 'draft.md': '' } });
     await workbench.typeText('Stalin');
     await workbench.press('Control+Space');
@@ -85,7 +85,7 @@ suite('Completion', () => {
     await workbench.page.locator('.suggest-widget.visible .monaco-list-row').nth(3).waitFor();
   });
 
-  test('with Pandoc’s citations by setting', async () => {
+  test('with Pandoc’s citations by setting @long', async () => {
     const workbench = await openWorkbench({
       files: { 'draft.md': '' },
       settings: { 'marginalia.insertion.citation': 'pandoc' },

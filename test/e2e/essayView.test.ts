@@ -1,11 +1,8 @@
 import { openWorkbench } from './harness/openWorkbench';
+import { row as rowOf } from './harness/sideBarTrees';
 import type { Workbench } from './harness/workbench';
 
-const row = (workbench: Workbench, text: string) =>
-  workbench.page
-    .locator('.pane', { has: workbench.page.locator('.pane-header[aria-label^="Essay"]') })
-    .locator('.monaco-list-row', { hasText: text })
-    .first();
+const row = (workbench: Workbench, text: string) => rowOf(workbench, 'Essay', text);
 
 suite('Essay view', () => {
   test('coverage, balance, bibliography and words; a click goes there', async () => {
@@ -34,7 +31,7 @@ suite('Essay view', () => {
     await workbench.page.waitForSelector('.tab.active[data-resource-name="Zubok and Pleshakov Notes.txt"]');
   });
 
-  test('its badge counts errors and warnings of the essay, in words too', async () => {
+  test('its badge counts errors and warnings of the essay, in words too @long', async () => {
     const workbench = await openWorkbench({
       files: { 'draft.md': 'Said [@nobody2001] and [@noone2002].\n' },
     });
@@ -48,7 +45,7 @@ suite('Essay view', () => {
     await icon.locator('[aria-label*="One problem in draft.md"]').first().waitFor();
   });
 
-  test('without an essay: says so, and the button starts one', async () => {
+  test('without an essay: says so, and the button starts one @long', async () => {
     const workbench = await openWorkbench({ openFile: null });
     await workbench.runCommand('Marginalia: Focus on Essay View');
     await workbench.page.getByText('Open an essay, any Markdown file').waitFor();

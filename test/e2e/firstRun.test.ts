@@ -43,7 +43,7 @@ suite('First run', () => {
     }
   });
 
-  test('the walkthrough shows its five steps', async () => {
+  test('the walkthrough shows its five steps @long', async () => {
     const workbench = await openWorkbench({ openFile: draftName });
     await workbench.runCommand('Welcome: Open Walkthrough...');
     await workbench.pick('Your notes beside your essay');
@@ -70,7 +70,7 @@ suite('First run', () => {
     await workbench.page.locator('.setting-item-contents', { hasText: 'Hover' }).first().waitFor();
   });
 
-  test('a folder that looks like notes is offered once, and read when the student says so', async () => {
+  test('a folder that looks like notes is offered once, and read when the student says so @long', async () => {
     const notes = readFileSync('notes/Zubok and Pleshakov Notes.txt');
     const workbench = await openWorkbench({
       bare: true,

@@ -17,7 +17,7 @@ suite('Hover card', () => {
     assert.ok(!(await workbench.editorText()).includes('[^1]'));
   });
 
-  test('opens the argument in the notes', async () => {
+  test('opens the argument in the notes @long', async () => {
     const workbench = await openWorkbench();
     await workbench.mouseOver('captured');
     await workbench.waitForHover('Open in Notes');
@@ -26,7 +26,7 @@ suite('Hover card', () => {
     await workbench.page.locator('[id="status.editor.selection"]:has-text("Ln 11")').waitFor();
   });
 
-  test('shows the sentence’s arguments in the panel', async () => {
+  test('shows the sentence’s arguments in the panel @long', async () => {
     const workbench = await openWorkbench();
     await workbench.mouseOver('captured');
     await workbench.waitForHover('Show in Panel');

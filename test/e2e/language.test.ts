@@ -61,7 +61,7 @@ suite('At the fingertip', () => {
     assert.equal(await workbench.editorText(), 'First line.\n\nLast line.\n');
   });
 
-  test('what is copied from the notes is pasted plainly, and with its citation when that is chosen', async () => {
+  test('what is copied from the notes is pasted plainly, and with its citation when that is chosen @long', async () => {
     const workbench = await openWorkbench({ files: { 'draft.md': 'A.\n\n' } });
     await workbench.openFile('notes/Zubok and Pleshakov Notes.txt');
     await workbench.putCursor({ before: 'Germany rearmed' });
@@ -72,12 +72,12 @@ suite('At the fingertip', () => {
     await workbench.page.locator('.post-edit-widget').waitFor();
     assert.equal(await workbench.editorText(), 'A.\n\nGermany rearmed');
     await workbench.press('ControlOrMeta+.');
-    await workbench.page.locator('.action-widget .action', { hasText: 'Insert with Citation' }).click();
+    await workbench.chooseAction('Insert with Citation');
     const text = await workbench.waitForText('[^1]: ');
     assert.equal(text.trimEnd(), `A.\n\nGermany rearmed[^1]\n\n[^1]: ${FULL}`);
   });
 
-  test('typing a paragraph by real keys: silence on another subject, also for “link”, “code” and “table”; the right argument otherwise', async () => {
+  test('typing a paragraph by real keys: silence on another subject, also for “link”, “code” and “table”; the right argument otherwise @long', async () => {
     const draft = (name: string) =>
       readFileSync(`test/fixtures/typing/${name}`, 'utf8').replace(/ \{\d+\}/g, '');
     const [, other = ''] = draft('otherSubject.md').split('\n\n');
@@ -113,7 +113,7 @@ suite('At the fingertip', () => {
     assert.ok(line.startsWith(other.slice(0, 40)), line);
   });
 
-  test('the card over a citation, light and dark', async () => {
+  test('the card over a citation, light and dark @long', async () => {
     for (const theme of ['light', 'dark'] as const) {
       const workbench = await openWorkbench({
         theme,

@@ -18,7 +18,7 @@ function assertGerman(seen: string): void {
 }
 
 suite('In German', () => {
-  test('commands, views, panel, hover, problems and explanations', async () => {
+  test('commands, views, panel, hover, problems and explanations @long', async () => {
     const workbench = await openWorkbench({
       language: 'de',
       files: { 'draft.md': 'Stalin passes the buck to the Chinese.\n\nThis is true [@nobody1900].\n' },

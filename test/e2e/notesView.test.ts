@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { chooseFromMenu } from './harness/argumentsPage';
 import { openWorkbench } from './harness/openWorkbench';
+import { row as rowOf } from './harness/sideBarTrees';
 import type { Workbench } from './harness/workbench';
 
-const row = (workbench: Workbench, text: string) =>
-  workbench.page.locator('.pane-body .monaco-list-row', { hasText: text }).first();
+const row = (workbench: Workbench, text: string) => rowOf(workbench, 'Notes', text);
 
 async function openNotes(workbench: Workbench): Promise<void> {
   await workbench.runCommand('Marginalia: Focus on Notes View');
@@ -38,7 +38,7 @@ suite('Notes view', () => {
     await workbench.page.locator('[id="status.editor.selection"]:has-text("Ln 45")').waitFor();
   });
 
-  test('by keyboard alone', async () => {
+  test('by keyboard alone @long', async () => {
     const workbench = await openWorkbench({ files: { 'draft.md': '' }, size: { width: 1280, height: 1200 } });
     await openNotes(workbench);
     await workbench.press('End', 'ArrowRight');
@@ -48,21 +48,7 @@ suite('Notes view', () => {
     assert.match(text, /^Stalin's catastrophe – a giant step backwards from the victory in WWII\[\^1\]/);
   });
 
-  test('is filled where it is the first thing that is used, and then works by keyboard', async () => {
-    const workbench = await openWorkbench({ openFile: null, size: { width: 1280, height: 1200 } });
-    await workbench.runCommand('Marginalia: Focus on Notes View');
-    await row(workbench, 'Zubok and Pleshakov').waitFor();
-    // VS Code gives the keyboard to a view before it activates an extension for its rows, so that it has none to focus.
-    await workbench.runCommand('Marginalia: Focus on Notes View');
-    await workbench.press('End', 'ArrowRight');
-    await row(workbench, 'catastrophe').waitFor();
-    await workbench.press('ArrowDown');
-    await workbench.page
-      .locator('.pane-body .monaco-list:focus .monaco-list-row.focused', { hasText: 'catastrophe' })
-      .waitFor();
-  });
-
-  test('Find Argument… searches from the keyboard, typing errors and all', async () => {
+  test('Find Argument… searches from the keyboard, typing errors and all @long', async () => {
     const workbench = await openWorkbench({ files: { 'draft.md': '' } });
     await workbench.press('Control+K', 'a');
     await workbench.page.locator('.quick-input-widget input').waitFor();
@@ -77,7 +63,7 @@ suite('Notes view', () => {
     );
   });
 
-  test('filters as one types, counts what the essay uses', async () => {
+  test('filters as one types, counts what the essay uses @long', async () => {
     const workbench = await openWorkbench({ size: { width: 1280, height: 1400 } });
     await openNotes(workbench);
     await row(workbench, ' of 31 used').waitFor();
@@ -93,7 +79,7 @@ suite('Notes view', () => {
     await row(workbench, 'Bottom line').waitFor();
   });
 
-  test('leaves out on purpose, shows the unused only', async () => {
+  test('leaves out on purpose, shows the unused only @long', async () => {
     const workbench = await openWorkbench({ size: { width: 1280, height: 1400 } });
     await openNotes(workbench);
     await row(workbench, "Mao's role?").locator('.monaco-tl-twistie').click();
@@ -107,7 +93,7 @@ suite('Notes view', () => {
     await workbench.screenshot('notes-unused');
   });
 
-  test('follows the notes file that is open', async () => {
+  test('follows the notes file that is open @long', async () => {
     const workbench = await openWorkbench();
     await openNotes(workbench);
     await workbench.openFile('notes/Zubok and Pleshakov Notes.txt');
@@ -116,7 +102,7 @@ suite('Notes view', () => {
       .waitFor();
   });
 
-  test('no notes folder: says so, and the button creates it', async () => {
+  test('no notes folder: says so, and the button creates it @long', async () => {
     const workbench = await openWorkbench({ bare: true, files: { 'draft.md': 'Text' } });
     await workbench.runCommand('Marginalia: Focus on Notes View');
     await workbench.page.getByText('There is no notes folder here yet').waitFor();
@@ -125,7 +111,7 @@ suite('Notes view', () => {
     await workbench.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'notes' }).waitFor();
   });
 
-  test('a bibliography with a syntax error leaves the rest at work', async () => {
+  test('a bibliography with a syntax error leaves the rest at work @long', async () => {
     const workbench = await openWorkbench({
       files: { 'notes/broken.bib': '@book{bad, title = {Never closed\n', 'draft.md': '' },
     });

@@ -25,8 +25,12 @@ async function violations(frame: Frame): Promise<string[]> {
 }
 
 suite('Arguments view, safety and access', () => {
-  for (const theme of ['light', 'dark', 'highContrast'] as const) {
-    test(`axe finds nothing at WCAG 2.2 AA in ${theme}`, async () => {
+  for (const [theme, length] of [
+    ['light', ''],
+    ['dark', ' @long'],
+    ['highContrast', ' @long'],
+  ] as const) {
+    test(`axe finds nothing at WCAG 2.2 AA in ${theme}${length}`, async () => {
       const workbench = await openWorkbench({ theme });
       const frame = await argumentsPage(workbench);
       await leavePage(workbench);
@@ -80,7 +84,7 @@ suite('Arguments view, safety and access', () => {
     assert.equal(await workbench.page.locator('.monaco-workbench').count(), 1);
   });
 
-  test('from right to left: notes in Hebrew and Arabic, the page’s own layout, and the arrows', async () => {
+  test('from right to left: notes in Hebrew and Arabic, the page’s own layout, and the arrows @long', async () => {
     const workbench = await openWorkbench({
       bare: true,
       language: 'he',
@@ -117,7 +121,7 @@ suite('Arguments view, safety and access', () => {
     await workbench.screenshot('panel-right-to-left');
   });
 
-  test('nothing moves where less motion is asked for', async () => {
+  test('nothing moves where less motion is asked for @long', async () => {
     const workbench = await openWorkbench();
     await workbench.page.emulateMedia({ reducedMotion: 'reduce' });
     const frame = await argumentsPage(workbench);
@@ -142,7 +146,7 @@ suite('Arguments view, safety and access', () => {
     assert.deepEqual(moving, { names: [], running: 0 });
   });
 
-  test('the page may load nothing but itself', async () => {
+  test('the page may load nothing but itself @long', async () => {
     const workbench = await openWorkbench();
     const frame = await argumentsPage(workbench);
     const tried = await frame.evaluate(async () => {
@@ -162,7 +166,7 @@ suite('Arguments view, safety and access', () => {
     assert.deepEqual(tried, { blocked: ['connect-src', 'img-src', 'script-src-elem'], ran: false });
   });
 
-  test('10,000 arguments: few cards are drawn, the cursor’s last place alone is answered', async () => {
+  test('10,000 arguments: few cards are drawn, the cursor’s last place alone is answered @long', async () => {
     const sentences = Array.from(
       { length: 400 },
       (_, index) => `Sentence ${index} says that the treaty of ${1500 + index} bound nobody for long.`,

@@ -3,7 +3,7 @@ import { openWorkbench } from './harness/openWorkbench';
 
 suite('Pictures for people to look at', () => {
   for (const theme of ['light', 'dark', 'highContrast'] as const) {
-    test(`notes, completion and hover in ${theme}`, async () => {
+    test(`notes, completion and hover in ${theme} @long`, async () => {
       const workbench = await openWorkbench({ theme, size: { width: 1440, height: 900 }, scale: 2 });
       await workbench.runCommand('Marginalia: Focus on Notes View');
       const row = (text: string) =>
@@ -35,7 +35,7 @@ suite('Pictures for people to look at', () => {
 
 suite('Pictures of the side panel', () => {
   for (const theme of ['light', 'dark', 'highContrast'] as const) {
-    test(`arguments, narrow and wide, in ${theme}`, async () => {
+    test(`arguments, narrow and wide, in ${theme} @long`, async () => {
       const workbench = await openWorkbench({
         theme,
         size: { width: 1280, height: 900 },

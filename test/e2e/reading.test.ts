@@ -4,7 +4,7 @@ import { openWorkbench } from './harness/openWorkbench';
 const FIXTURES = 'test/fixtures/notes';
 
 suite('Notes as they were read', () => {
-  test('the report and a Word document', async () => {
+  test('the report and a Word document @long', async () => {
     const [word] = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('.docx'),
     );

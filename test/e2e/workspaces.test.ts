@@ -34,7 +34,7 @@ suite('In a workspace that is not trusted', () => {
     assert.equal(await page.locator('.suggest-widget.visible', { hasText: 'secret1950' }).count(), 0);
   });
 
-  test('the essay is exported by no program, and the student is told so', async () => {
+  test('the essay is exported by no program, and the student is told so @long', async () => {
     const workbench = await openWorkbench({ trusted: false });
     await workbench.runCommand('Marginalia: Export Essay…');
     const { page } = workbench;
@@ -51,7 +51,7 @@ suite('In a workspace that is not trusted', () => {
 });
 
 suite('In a workspace of several folders', () => {
-  test('the notes of each are read', async () => {
+  test('the notes of each are read @long', async () => {
     const workbench = await openWorkbench({
       bare: true,
       workspaceFile: 'both.code-workspace',

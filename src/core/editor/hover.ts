@@ -106,11 +106,11 @@ async function overArgument(
 async function overCitation(
   { citations, matches, localize }: EditorContext,
   essay: EssayDocument,
-  { span, cites: all }: CitedHere,
+  { span, mark, cites: all }: CitedHere,
   library: Library,
 ): Promise<Hover | undefined> {
   if (all.length === 0) return undefined;
-  const sentence = essay.sentenceUpTo(span.start);
+  const sentence = mark === undefined ? undefined : essay.sentenceUpTo(mark);
   const used = new Set(sentence ? matches.confident(essay, sentence).map(({ argument }) => argument) : []);
   const sources = await Promise.all(
     all.map(async (cite) => {
@@ -125,9 +125,19 @@ async function overCitation(
     }),
   );
   const first = sources.flatMap(({ notes }) => notes)[0];
-  const actions: CardAction[] = first
-    ? [{ title: localize('Open in Notes'), command: commandIds.openArgument, args: { argument: first.id } }]
-    : [];
+  const actions: CardAction[] = [];
+  if (first)
+    actions.push({
+      title: localize('Open in Notes'),
+      command: commandIds.openArgument,
+      args: { argument: first.id },
+    });
+  if (sentence)
+    actions.push({
+      title: localize('Show in Panel'),
+      command: commandIds.showArguments,
+      args: { offset: sentence.span.end },
+    });
   return {
     span,
     markdown: citationCard(sources, { localize, actions }),

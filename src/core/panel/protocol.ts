@@ -119,13 +119,19 @@ export interface PanelCall {
   readonly request: PanelRequest;
 }
 
+/**
+ * Where the page puts the keyboard: into the search field, with `sentence` after it has listed what relates to the
+ * sentence at the cursor; or on the card that had it last.
+ */
+export type FocusPlace = 'search' | 'sentence' | 'card';
+
 /** What goes from the extension to the page. */
 export type PanelMessage =
   | { readonly id: number; readonly answer: PanelAnswers[PanelRequest['kind']] }
   /** `error` is a sentence for people; `isStale`: the list is out of date and has to be asked for anew. */
   | { readonly id: number; readonly error: string; readonly isStale: boolean }
   /** The page is to take the keyboard. */
-  | { readonly event: 'focus' }
+  | { readonly event: 'focus'; readonly on: FocusPlace }
   /** What is listed may have changed. */
   | { readonly event: 'cursor' | 'library' }
   /** Notes are being read: the file that it is at, of how many. */

@@ -11,8 +11,8 @@ const SEARCHED = ['file', 'vscode-remote'];
  * Code waits for one without end: there nothing is found.
  */
 export async function findFiles(
-  include: string,
-  exclude: string,
+  include: vscode.GlobPattern,
+  exclude: string | undefined,
   limit: number,
 ): Promise<readonly vscode.Uri[]> {
   const found = vscode.workspace.findFiles(include, exclude, limit);

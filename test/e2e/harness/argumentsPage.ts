@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Frame, Locator, Page } from 'playwright-core';
 import type { Workbench } from './workbench';
 
@@ -77,4 +78,53 @@ export async function makeSideBar({ page }: Workbench, width: number): Promise<v
 export async function retype(page: Page, before: string, text: string): Promise<void> {
   for (let left = before.length; left > 0; left--) await page.keyboard.press('Backspace');
   await page.keyboard.type(text);
+}
+
+/** Drags something of the page, by the mouse alone, to the beginning of a line of the essay. */
+export async function dragIntoEssay({ page }: Workbench, what: Locator, line: string): Promise<void> {
+  const target = await page.locator('.monaco-editor .view-line', { hasText: line }).first().boundingBox();
+  if (!target) throw new Error(`The essay shows no line “${line}”`);
+  await what.hover();
+  await page.mouse.down();
+  const y = target.y + target.height / 2;
+  await page.mouse.move(target.x + 40, y, { steps: 15 });
+  await page.mouse.move(target.x + 3, y, { steps: 5 });
+  await page.waitForTimeout(500);
+  await page.mouse.up();
+  // VS Code lets no page feel the mouse while something is dragged, until the mouse has moved again.
+  await page.mouse.move(target.x + 40, y);
+}
+
+/** Presses Tab until a button of the page, by its label, has the keyboard. */
+export async function tabTo({ page }: Workbench, frame: Frame, label: string): Promise<void> {
+  const focused = () =>
+    frame.evaluate(() => {
+      const { activeElement } = document;
+      return activeElement?.getAttribute('title') ?? activeElement?.textContent?.trim() ?? '';
+    });
+  for (let presses = 0; presses < 20; presses++) {
+    if ((await focused()) === label) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never came to “${label}”; it is at “${await focused()}”`);
+}
+
+/** Takes a row of the menu that is open, by its text, with the arrows and Enter. */
+export async function chooseFromMenuByKey({ page }: Workbench, text: string): Promise<void> {
+  await page.locator('.monaco-menu .action-item', { hasText: text }).first().waitFor();
+  await page.waitForTimeout(300);
+  const focused = page.locator('.monaco-menu .action-item.focused', { hasText: text });
+  for (let presses = 0; presses < 20 && !(await focused.isVisible()); presses++)
+    await page.keyboard.press('ArrowDown');
+  await focused.waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Waits until the search field holds a text; it is filled a moment after the cards have come. */
+export async function waitForSearch(frame: Frame, expected: string): Promise<void> {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    if ((await frame.getByRole('textbox').inputValue()) === expected) return;
+    await frame.waitForTimeout(100);
+  }
+  assert.equal(await frame.getByRole('textbox').inputValue(), expected);
 }

@@ -68,6 +68,18 @@ export class Workbench {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
+  /** Takes a row of the menu of code actions that is open, by its text, with the mouse. */
+  async chooseAction(text: string): Promise<void> {
+    const action = this.page.locator('.action-widget .action', { hasText: text }).first();
+    await action.waitFor();
+    const box = await action.boundingBox();
+    if (!box) throw new Error(`“${text}” is not to be seen`);
+    // The menu feels no mouse that has not moved since it was opened.
+    await this.page.mouse.move(box.x + 20, box.y + box.height / 2);
+    await this.page.mouse.move(box.x + 30, box.y + box.height / 2);
+    await action.click();
+  }
+
   /** Puts the cursor by the keyboard; a text is looked for in the saved document. */
   async putCursor(place: CursorPlace): Promise<void> {
     const mac = process.platform === 'darwin';

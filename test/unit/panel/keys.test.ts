@@ -1,5 +1,16 @@
 import assert from 'node:assert/strict';
-import { commandOf, moveOf } from '../../../src/panel/keys';
+import { Chords, commandOf, moveOf } from '../../../src/panel/keys';
+
+suite('Chords', () => {
+  test('the key after Ctrl+K is VS Code’s, the one after that is the page’s again', () => {
+    const chords = new Chords();
+    const isSecond = (key: string, ctrlKey = false) => chords.isSecond({ key, ctrlKey, metaKey: false });
+    const pressed = [isSecond('k'), isSecond('n'), isSecond('Control', true), isSecond('k', true)];
+    assert.deepEqual(pressed, [false, false, false, false]);
+    assert.deepEqual([isSecond('Shift'), isSecond('N'), isSecond('n')], [false, true, false]);
+    assert.deepEqual([isSecond('k', true), isSecond('k', true), isSecond('n')], [false, true, false]);
+  });
+});
 
 suite('Keys of the cards', () => {
   test('arrows move by one, page keys by several, and stop at the ends; up from the first is the search field', () => {

@@ -51,6 +51,24 @@ suite('Hover', () => {
     }
   });
 
+  test('over a citation and a footnote’s text offers to show the cited sentence in the panel', async () => {
+    const note = 'Vladislav Zubok and Constantine Pleshakov, *Inside the Kremlin’s Cold War*, 63.';
+    for (const marked of [
+      'Before. He hesitated, they say [@zubok1996, p. 6|5]. After.',
+      `Before. He hesitated, they say.[^a] After.\n\nMore.\n\n[^a]: ${note.replace('Kremlin', 'Krem|lin')}\n`,
+    ]) {
+      const card = await cardAt(marked);
+      const offset = /Show in Panel\]\(command:[\w.]+\?%7B%22offset%22%3A(\d+)%7D/.exec(
+        card?.markdown ?? '',
+      )?.[1];
+      const shown = EssayDocument.read(marked.replace('|', '')).sentenceAt(Number(offset));
+      assert.match(shown?.words ?? '', /^He hesitated, they say/);
+    }
+    const unmarked = await cardAt(`Text.\n\n[^a]: ${note.replace('Kremlin', 'Krem|lin')}\n`);
+    assert.match(unmarked?.markdown ?? '', /Your notes hold 2/);
+    assert.doesNotMatch(unmarked?.markdown ?? '', /Show in Panel/);
+  });
+
   test('over a footnote of the student’s own words shows nothing', async () => {
     assert.equal(await cardAt('He hesitated.[^1|]\n\n[^1]: This is contested.\n'), undefined);
   });
