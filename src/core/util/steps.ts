@@ -12,7 +12,7 @@ export function finish<T>(steps: Steps<T>): T {
 }
 
 /** Long work shares the thread with what the user waits for: it never runs longer than this, in milliseconds, at a time. */
-const SLICE = 8;
+const SLICE = 4;
 
 /** Does several pieces of work in turn, with a pause whenever they have taken up their slice of time together. */
 export class Slices {
