@@ -57,6 +57,8 @@ const shared = {
   // For this target esbuild would make every pattern with \p{…} anew each time that it is used.
   supported: { 'regexp-unicode-property-escapes': true },
   minify: production,
+  // Escapes of what is not ASCII take up to six bytes a character.
+  charset: 'utf8',
   sourcemap: production ? false : 'linked',
   // While watching it says when it has built, which tasks.json and `npm start` listen for.
   logLevel: watch ? 'info' : 'warning',

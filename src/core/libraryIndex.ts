@@ -24,7 +24,8 @@ export class LibraryIndex extends ArgumentIndex {
   }
 }
 
-function* searchable({ file, arguments: all }: LibraryFile): Steps<readonly SearchableArgument[]> {
+/** The arguments of a file as the index takes them. */
+export function* searchable({ file, arguments: all }: LibraryFile): Steps<readonly SearchableArgument[]> {
   const children = new Map<LibraryArgument, string[]>();
   for (const child of all) {
     if (!child.parent) continue;

@@ -3,6 +3,8 @@ export type Weights = Float64Array;
 
 /** What a sentence can be matched with; none right means that silence is. */
 export interface Choice {
+  /** How much it counts among the others. */
+  readonly weight: number;
   readonly candidates: readonly { readonly right: boolean; readonly evidence: readonly number[] }[];
 }
 
@@ -24,29 +26,30 @@ export function fitChoices(choices: readonly Choice[], ridge: number): Weights {
   const width = choices.flatMap(({ candidates }) => candidates)[0]?.evidence.length ?? 0;
   const weights = new Float64Array(width + 1);
   const velocity = new Float64Array(width + 1);
+  const all = choices.reduce((sum, { weight }) => sum + weight, 0);
   for (let step = 0; step < steps; step++) {
     const gradient = new Float64Array(width + 1);
-    for (const { candidates } of choices) addGradient(gradient, candidates, weights);
+    for (const choice of choices) addGradient(gradient, choice, weights);
     for (let i = 0; i <= width; i++) {
       const pull = i < width ? ridge * (weights[i] ?? 0) : 0;
-      velocity[i] =
-        momentum * (velocity[i] ?? 0) - rate * ((gradient[i] ?? 0) / Math.max(1, choices.length) + pull);
+      velocity[i] = momentum * (velocity[i] ?? 0) - rate * ((gradient[i] ?? 0) / Math.max(1, all) + pull);
       weights[i] = (weights[i] ?? 0) + (velocity[i] ?? 0);
     }
   }
   return weights;
 }
 
-function addGradient(gradient: Float64Array, candidates: Choice['candidates'], weights: Weights): void {
+function addGradient(gradient: Float64Array, { candidates, weight }: Choice, weights: Weights): void {
   const odds = candidates.map(({ evidence }) => Math.exp(oddsOf(evidence, weights)));
   const all = odds.reduce((sum, each) => sum + each, 1);
   const right = odds.reduce((sum, each, i) => sum + (candidates[i]?.right ? each : 0), 0);
   candidates.forEach((candidate, i) => {
     const promised = (odds[i] ?? 0) / all;
     const due = candidate.right && right > 0 ? (odds[i] ?? 0) / right : 0;
-    candidate.evidence.forEach((value, j) => (gradient[j] = (gradient[j] ?? 0) + (promised - due) * value));
+    const excess = weight * (promised - due);
+    candidate.evidence.forEach((value, j) => (gradient[j] = (gradient[j] ?? 0) + excess * value));
     const last = gradient.length - 1;
-    gradient[last] = (gradient[last] ?? 0) + promised - due;
+    gradient[last] = (gradient[last] ?? 0) + excess;
   });
 }
 
@@ -54,19 +57,22 @@ function addGradient(gradient: Float64Array, candidates: Choice['candidates'], w
  * The line that turns the odds of the best candidates into honest ones (Platt, "Probabilistic outputs for support vector
  * machines", 1999).
  */
-export function fitScale(best: readonly { readonly odds: number; readonly right: boolean }[]): {
+export function fitScale(
+  best: readonly { readonly odds: number; readonly right: boolean; readonly weight: number }[],
+): {
   readonly bias: number;
   readonly slope: number;
 } {
+  const all = best.reduce((sum, { weight }) => sum + weight, 0);
   let bias = 0;
   let slope = 1;
   for (let step = 0; step < 4 * steps; step++) {
     let ofBias = 0;
     let ofSlope = 0;
-    for (const { odds, right } of best) {
-      const error = logistic(bias + slope * odds) - (right ? 1 : 0);
-      ofBias += error / best.length;
-      ofSlope += (error * odds) / best.length;
+    for (const { odds, right, weight } of best) {
+      const error = (weight / all) * (logistic(bias + slope * odds) - (right ? 1 : 0));
+      ofBias += error;
+      ofSlope += error * odds;
     }
     bias -= rate * ofBias;
     slope -= rate * ofSlope;

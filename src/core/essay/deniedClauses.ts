@@ -1,4 +1,4 @@
-import { isNegated } from '../search/negation';
+import { isNegated } from '../search/manner';
 import type { Span } from '../text/position';
 
 const BOUNDARY =

@@ -167,8 +167,8 @@ export function matchAt<T extends { readonly span: Span }>(
   return matches.find(({ span }) => span.start <= offset && offset <= span.end);
 }
 
-/** The sentence's paragraph, its heading, and the question of the essay. */
-function contextOf(essay: EssayDocument, { paragraph, span }: Sentence) {
+/** What counts of a sentence's surroundings: its paragraph, its heading, and the question of the essay. */
+export function contextOf(essay: EssayDocument, { paragraph, span }: Sentence) {
   return { paragraph, heading: `${essay.headingAbove(span.start) ?? ''} ${essay.question ?? ''}` };
 }
 

@@ -6,8 +6,8 @@ import type { Candidate } from './bestCandidates';
 import type { Language } from './language';
 import { Lexicon } from './lexicon';
 import { Library, type LiveSegment } from './library';
+import { mannerOf } from './manner';
 import type { Match, QueryContext, SearchMode, SearchOptions } from './match';
-import { isNegated } from './negation';
 import { meetsConditions, parseSearch, type SearchQuery } from './queryLanguage';
 import { QueryReader } from './queryReader';
 import { leastForFeedback, withFeedback } from './related';
@@ -183,7 +183,7 @@ export class ArgumentIndex {
       terms.length > 0 ? retrieve(this.#library, wanted, size) : conditions ? this.#everything() : [];
     const compared = this.#comparison.query(
       terms,
-      isNegated(words),
+      mannerOf(words),
       this.#queries.contextNames(context, language),
     );
     const matches = candidates

@@ -1,5 +1,6 @@
 import type { Term } from './analysis';
 import type { Lazy } from '../util/lazy';
+import type { Manner } from './manner';
 import type { Meanings } from './meaning';
 import type { QueryTerm } from './queryTerms';
 
@@ -17,7 +18,7 @@ export interface ComparedArgument {
   readonly surroundings: readonly string[];
   /** Stem with which the handle begins; empty without one. */
   readonly handleOpening: string;
-  readonly negated: boolean;
+  readonly manner: Manner;
   /** Worked out when it is first asked for. */
   readonly meanings: Lazy<Meanings>;
 }
@@ -35,14 +36,14 @@ export interface ComparedQuery {
   readonly standIns: ReadonlyMap<string, readonly { readonly term: number; readonly strength: number }[]>;
   /** Names that the sentence leans on without saying them, from the paragraph before it. */
   readonly contextNames: ReadonlySet<string>;
-  readonly negated: boolean;
+  readonly manner: Manner;
   /** Worked out when it is first asked for. */
   readonly meanings: Lazy<Meanings>;
 }
 
 export function comparedQuery(
   terms: readonly AskedTerm[],
-  negated: boolean,
+  manner: Manner,
   contextNames: ReadonlySet<string>,
   meanings: Lazy<Meanings>,
 ): ComparedQuery {
@@ -54,5 +55,5 @@ export function comparedQuery(
       else standIns.set(stem, [{ term, strength }]);
     }
   });
-  return { terms, standIns, contextNames, negated, meanings };
+  return { terms, standIns, contextNames, manner, meanings };
 }

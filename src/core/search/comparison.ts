@@ -10,8 +10,8 @@ import {
 import type { Language } from './language';
 import type { Lexicon } from './lexicon';
 import type { Library } from './library';
+import { mannerOf, type Manner } from './manner';
 import { sumOfMeanings, type Meanings } from './meaning';
-import { isNegated } from './negation';
 import { isName, type QueryTerm } from './queryTerms';
 import { rarity } from './ranking';
 import type { SearchableArgument } from './searchableArgument';
@@ -78,7 +78,7 @@ export class Comparison {
       terms,
       surroundings,
       handleOpening: analyzer.terms(argument.handle)[0]?.stem ?? '',
-      negated: isNegated(argument.text),
+      manner: mannerOf(argument.text),
       meanings: new Lazy(() => this.#meanings(terms, surroundings)),
     };
   }
@@ -97,7 +97,7 @@ export class Comparison {
     return stems;
   }
 
-  query(terms: readonly QueryTerm[], negated: boolean, contextNames: ReadonlySet<string>): ComparedQuery {
+  query(terms: readonly QueryTerm[], manner: Manner, contextNames: ReadonlySet<string>): ComparedQuery {
     this.#forgetOld();
     const asked = terms.map((term): AskedTerm => ({
       ...term,
@@ -106,7 +106,7 @@ export class Comparison {
     }));
     const words = asked.map(({ term, isName, tells }) => ({ ...term, isName, tells }));
     const meanings = new Lazy(() => this.#meanings(words, []));
-    return comparedQuery(asked, negated, contextNames, meanings);
+    return comparedQuery(asked, manner, contextNames, meanings);
   }
 
   #meanings(terms: readonly ArgumentTerm[], surroundings: readonly string[]): Meanings {

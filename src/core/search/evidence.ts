@@ -5,6 +5,8 @@ import { distinct, halves, isFound, share, sum } from './shares';
 
 const surroundingName = 0.7;
 const surroundingWord = 0.25;
+/** From here on a word stands for itself, not for another. */
+const sameWord = 0.99;
 /** From this mutual coverage on, a denial or another number turns an argument round rather than rewording it. */
 const nearCopy = 0.5;
 
@@ -52,6 +54,16 @@ export interface WordEvidence {
   readonly contradiction: number;
   /** Pairs of words that stand next to each other in both. */
   readonly neighbours: number;
+  /** How much the argument's words, names and numbers aside, tell that the query has as they are. */
+  readonly sameMass: number;
+  /** None of them is there, or just one. */
+  readonly noneSame: number;
+  readonly oneSame: number;
+  /** The query's author speaks, the argument's doesn't: what students say of their own essay is no argument of the notes. */
+  readonly authorial: number;
+  /** Logarithms of how many words tell something: a share of many is worth more than one of few. */
+  readonly queryLength: number;
+  readonly argumentLength: number;
 }
 
 export function evidenceOf(
@@ -86,7 +98,8 @@ export function evidenceOf(
   const matched = said.filter(isFound);
   const best = plainFound.map(({ tells, strength }) => strength * tells).sort((a, b) => b - a);
   const leant = said.filter(({ stem, strength }) => !isFound({ strength }) && query.contextNames.has(stem));
-  const denied = query.negated !== argument.negated;
+  const same = distinct(plainSaid.filter(({ strength }) => strength >= sameWord));
+  const denied = query.manner.negated !== argument.manner.negated;
   const numbersClash =
     numbers.some(({ strength }) => strength < 1) &&
     said.some(({ isNumber, strength }) => isNumber && strength < 1);
@@ -124,6 +137,12 @@ export function evidenceOf(
     negationDiffers: denied ? 1 : 0,
     contradiction: (denied || numbersClash) && mutual >= nearCopy ? mutual : 0,
     neighbours: Math.min(1, neighbours(query, argument) / 2),
+    sameMass: Math.min(1.5, same.reduce((total, { tells }) => total + tells, 0) / 2),
+    noneSame: same.length === 0 ? 1 : 0,
+    oneSame: same.length === 1 ? 1 : 0,
+    authorial: query.manner.authorial && !argument.manner.authorial ? 1 : 0,
+    queryLength: Math.log(1 + asked.length) / 3,
+    argumentLength: Math.log(1 + said.length) / 3,
   };
 }
 

@@ -50,7 +50,7 @@ function fromFirstMatch(query: ComparedQuery, argument: ComparedArgument): Compa
   const first = align(query, argument).query.findIndex((strength) => strength > 0);
   return first <= 0
     ? query
-    : comparedQuery(query.terms.slice(first), query.negated, query.contextNames, query.meanings);
+    : comparedQuery(query.terms.slice(first), query.manner, query.contextNames, query.meanings);
 }
 
 function beginsAlike({ terms }: ComparedQuery, argument: ComparedArgument): boolean {
