@@ -32,7 +32,8 @@ export class NotesViewModel implements Disposable {
   readonly #store = new DisposableStore();
   readonly #changes = this.#store.add(new Emitter<void>());
   #coverage: UsedArguments | undefined;
-  #states = '';
+  /** How each argument is used, in one text, by which a change is told. */
+  #states = 'none';
   #tree: Promise<readonly NotesNode[]> | undefined;
   #query = '';
   #unusedOnly: boolean;

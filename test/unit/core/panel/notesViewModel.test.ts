@@ -51,6 +51,16 @@ suite('Notes view', () => {
     assert.equal(open().unusedOnly, true);
   });
 
+  test('an essay that uses nothing yet is counted as well, whenever it is known', async () => {
+    const { model } = openView();
+    assert.doesNotMatch((await model.tree())[0]?.description ?? '', /used/);
+    let changes = 0;
+    model.onDidChange(() => changes++);
+    model.showCoverage(new Map());
+    assert.equal(changes, 1);
+    assert.match((await model.tree())[0]?.description ?? '', /0 of 31 used/);
+  });
+
   test('tells listeners of a coverage only if it changes a row', () => {
     const { model } = openView();
     let changes = 0;
