@@ -49,23 +49,23 @@ export function typingLibrary(name: string) {
 }
 
 /** What the lists of a draft came to. */
-export interface TypingScore {
+export interface TypingScore<List extends Popup> {
   /** Arguments that were on offer in the sentence that makes them, of all that the draft makes. */
   readonly found: number;
   readonly of: number;
   /** Lists without an argument that their sentence makes. */
-  readonly wrong: readonly Popup[];
+  readonly wrong: readonly List[];
 }
 
 /**
  * Holds the lists that came up against the arguments that a draft makes.
  * @param all the texts of the notes' arguments, in their order
  */
-export function scoreTyping(
-  popups: readonly Popup[],
+export function scoreTyping<List extends Popup>(
+  popups: readonly List[],
   uses: readonly MadeArgument[],
   all: readonly string[],
-): TypingScore {
+): TypingScore<List> {
   const isRight = ({ at, offered }: Popup, { start, end, argument }: MadeArgument) =>
     start < at && at <= end && offered.includes(all[argument - 1] ?? '');
   return {

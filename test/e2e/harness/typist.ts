@@ -7,16 +7,16 @@ const KEY_DELAY = 25;
 /** Milliseconds that the hand rests at the end of a word: enough for a list to come up, as it would at a person's pace. */
 const WORD_PAUSE = 200;
 
-/** A list of suggestions as it was seen. */
+/** A list of suggestions as it was seen: its rows, whoever offers them. */
 export interface SeenList extends Popup {
-  /** The rows on the screen, whoever offers them. */
-  readonly offered: readonly string[];
+  /** How often it came up; VS Code closes it at each space. */
+  readonly times: number;
 }
 
 /** Types by real keys, and keeps every list of suggestions that comes up meanwhile, however shortly. */
 export class Typist {
   readonly #workbench: Workbench;
-  readonly #lists: { at: number; words: string; offered: string[] }[] = [];
+  readonly #lists: { at: number; words: string; offered: string[]; times: number }[] = [];
   #typed = '';
 
   private constructor(workbench: Workbench) {
@@ -45,26 +45,36 @@ export class Typist {
 
   /** Types on; a line break is Enter. */
   async type(text: string): Promise<void> {
-    for (const [index, letter] of [...text].entries()) {
+    const letters = [...text];
+    for (const [index, letter] of letters.entries()) {
       this.#typed += letter;
       await this.#workbench.page.keyboard.type(letter, { delay: KEY_DELAY });
-      const isEnd = /[\p{L}\p{N}]/u.test(letter) && !/^[\p{L}\p{M}\p{N}]/u.test(text.slice(index + 1));
-      if (isEnd) await this.#workbench.page.waitForTimeout(WORD_PAUSE);
+      const isOver = !/[\p{L}\p{M}\p{N}]/u.test(letters[index + 1] ?? '');
+      if (isOver && /[\p{L}\p{M}\p{N}]/u.test(letter)) await this.#workbench.page.waitForTimeout(WORD_PAUSE);
     }
   }
 
   #see(rows: readonly string[], isNew: boolean): void {
     const last = this.#lists.at(-1);
-    if (isNew || !last)
-      this.#lists.push({ at: this.#typed.length, words: this.#typed.slice(-60), offered: [...rows] });
-    else last.offered.push(...rows.filter((row) => !last.offered.includes(row)));
+    const isSameSentence = last && !/[.!?:]\s|\n/.test(this.#typed.slice(last.at));
+    if (last && (!isNew || (isSameSentence && last.offered[0] === rows[0]))) {
+      last.offered.push(...rows.filter((row) => !last.offered.includes(row)));
+      if (isNew) last.times++;
+    } else
+      this.#lists.push({
+        at: this.#typed.length,
+        words: this.#typed.slice(-50),
+        offered: [...rows],
+        times: 1,
+      });
   }
 }
 
 /** Runs in the page: reports the rows of each list that opens, and of one that is open when they change. */
 function watchSuggestions(): void {
-  const report = (globalThis as unknown as { seeSuggestions(rows: readonly string[], isNew: boolean): void })
-    .seeSuggestions;
+  const report = (
+    globalThis as unknown as { seeSuggestions: (rows: readonly string[], isNew: boolean) => void }
+  ).seeSuggestions;
   let shown = '';
   const look = () => {
     const rows = [...document.querySelectorAll('.suggest-widget.visible .monaco-list-row')];
