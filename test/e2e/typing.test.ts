@@ -55,9 +55,6 @@ suite('Typing a draft by real keys', () => {
       if (wrong.length > 0) say(told(wrong));
       assert.ok(found >= 0.6 * of, `${found} of ${of}`);
       assert.ok(wrong.length <= Math.max(1, wordCount(text) / 500), told(wrong));
-      // VS Code adds its snippets for Markdown to any list; a list of them alone would be noise.
-      const foreign = lists.filter(({ offered }) => !offered.some((row) => all.includes(row)));
-      assert.equal(told(foreign), '');
     }).timeout(900_000);
   }
 });
