@@ -50,7 +50,9 @@ suite('From the essay to the notes and back', () => {
     await workbench.press('Enter');
     // What is elsewhere than in the essay is shown first.
     await workbench.page.locator('.refactor-preview, [id="refactorPreview"]').first().waitFor();
-    const unticked = workbench.page.locator('.edit-checkbox[aria-checked="false"]');
+    const unticked = workbench.page.locator(
+      'input.edit-checkbox:not(:checked), .edit-checkbox[aria-checked="false"]',
+    );
     for (let ticks = 0; ticks < 10 && (await unticked.count()) > 0; ticks++) await unticked.first().click();
     await workbench.page.getByRole('button', { name: 'Apply' }).first().click();
     assert.match(
