@@ -8,8 +8,8 @@ import type { CompletionSession } from './shared/completionSession';
 import { spanToRange, toMarkdown } from './shared/convert';
 import { type Essays, essaySelector } from './shared/essays';
 
-/** What VS Code asks for citations after; the trigger for arguments comes from the settings. */
-const CITATION_TRIGGERS = ['@', '^', ','];
+/** What VS Code asks for citations after; the trigger for arguments comes from the settings, and the comma is `CompletionSession`'s. */
+const CITATION_TRIGGERS = ['@', '^'];
 
 class ArgumentItem extends vscode.CompletionItem {
   constructor(essay: EssayDocument, completion: Completion, rank: number) {
@@ -41,6 +41,24 @@ class CitationItem extends vscode.CompletionItem {
   }
 }
 
+/**
+ * The answer to a request that nobody made, where there is nothing to offer: had no provider an answer, VS Code would show the
+ * words of the document, which is unwanted where they are not suggested while typing.
+ */
+function silence(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): vscode.CompletionList | undefined {
+  const words = vscode.workspace.getConfiguration('editor', document).get<unknown>('quickSuggestions');
+  const other = typeof words === 'object' && words !== null && 'other' in words ? words.other : words;
+  if (position.character === 0 || (other !== 'off' && other !== false)) return undefined;
+  const item = new vscode.CompletionItem('…');
+  // No typed letter fits it, so that it is never to be seen.
+  item.filterText = '\0';
+  item.range = new vscode.Range(position.translate(0, -1), position);
+  return new vscode.CompletionList([item]);
+}
+
 /** Arguments of the notes, offered for the phrase that is being typed, and works, pages and footnotes for a citation. */
 export function completionProvider(
   marginalia: Marginalia,
@@ -69,6 +87,7 @@ export function completionProvider(
       const start = completions[0]?.replaces.start;
       const byTrigger = trigger(document) !== '' && essay.text.startsWith(trigger(document), start);
       session.answered(document, start, start !== undefined && byTrigger);
+      if (completions.length === 0 && !asked) return silence(document, position);
       const items = completions.map((completion, rank) => new ArgumentItem(essay, completion, rank));
       // The arguments depend on several words, so each further letter asks again.
       return new vscode.CompletionList(items, items.length > 0);

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { CompletionRequests, type RequestKind } from '../core/editor/completionRequests';
 import { commandIds } from '../core/languageFeatures/commands';
 import type { Marginalia } from '../core/marginalia';
+import type { CancellationToken } from '../core/util/cancellation';
 import type { CompletionSession } from './shared/completionSession';
 import type { Essays } from './shared/essays';
 
@@ -10,14 +12,20 @@ const CONTEXT_KEY = 'marginalia.suggesting';
 /** Set while the open list was opened by a trigger, so that Enter may take the first of it. */
 const TRIGGERED_KEY = 'marginalia.triggered';
 
+/** Set as long as this is there to be told that the user asks for a list. */
+const LISTENING_KEY = 'marginalia.listening';
+
 /** Pause after a keystroke before a list is opened: in it, VS Code asks again by itself if a list is open already. */
 const SETTLE_MILLISECONDS = 60;
 
 /** How long after a keystroke a list may still open because notes have been read meanwhile. */
 const LATE_MILLISECONDS = 10_000;
 
-/** How long VS Code may take to ask after it was told to: after that, a request is the user's own. */
-const PATIENCE_MILLISECONDS = 5000;
+const KINDS: Readonly<Record<vscode.CompletionTriggerKind, RequestKind>> = {
+  [vscode.CompletionTriggerKind.Invoke]: 'invoked',
+  [vscode.CompletionTriggerKind.TriggerCharacter]: 'character',
+  [vscode.CompletionTriggerKind.TriggerForIncompleteCompletions]: 'incomplete',
+};
 
 /** A state of a document. */
 interface Moment {
@@ -28,18 +36,25 @@ interface Moment {
 const isNow = (moment: Moment | undefined, document: vscode.TextDocument) =>
   moment?.document === document && moment.version === document.version;
 
+/** Says that a question about a document is no longer of interest once it has changed. */
+function untilEdited(document: vscode.TextDocument): CancellationToken {
+  const { version } = document;
+  return {
+    get isCancellationRequested() {
+      return document.version !== version;
+    },
+  };
+}
+
 /**
  * Opens the list of completions while the student types, but only once a confident match is there, and not again for a
- * phrase whose list was closed with Escape. VS Code tells a provider neither who asked nor what happens to the list, so
- * this keeps the moments at which it asked, was asked, and showed something.
+ * phrase whose list was closed with Escape.
  */
 export class SuggestWhileTyping implements CompletionSession, vscode.Disposable {
   readonly #marginalia: Marginalia;
   readonly #essays: Essays;
   readonly #registrations: vscode.Disposable;
-  /** Requests that VS Code was told to make and has not made yet; fast typing has several under way. */
-  #awaited: readonly { readonly document: vscode.TextDocument; readonly until: number }[] = [];
-  #lastAsked: (Moment & { readonly unasked: boolean }) | undefined;
+  readonly #requests = new CompletionRequests();
   #shown: (Moment & { readonly start: number }) | undefined;
   #dismissed: { readonly document: vscode.TextDocument; readonly start: number } | undefined;
   #suggesting = false;
@@ -49,14 +64,15 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
   constructor(marginalia: Marginalia, essays: Essays) {
     this.#marginalia = marginalia;
     this.#essays = essays;
+    void vscode.commands.executeCommand('setContext', LISTENING_KEY, true);
     this.#registrations = vscode.Disposable.from(
+      { dispose: () => void vscode.commands.executeCommand('setContext', LISTENING_KEY, false) },
       vscode.workspace.onDidChangeTextDocument((event) => void this.#typed(event)),
       marginalia.onDidChangeLibrary(() => void this.#answerLate()),
-      vscode.window.onDidChangeActiveTextEditor(() => (this.#awaited = [])),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#requests.expectNothing()),
       vscode.commands.registerCommand(commandIds.selectCompletion, acceptFirst),
       vscode.commands.registerCommand(commandIds.suggestMore, async () => {
-        this.#lastAsked = undefined;
-        this.#awaited = [];
+        this.#requests.expectUser();
         // VS Code asks for nothing while a list is open.
         await vscode.commands.executeCommand('hideSuggestWidget');
         await vscode.commands.executeCommand('editor.action.triggerSuggest');
@@ -65,12 +81,7 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
   }
 
   isUnasked(document: vscode.TextDocument, triggerKind: vscode.CompletionTriggerKind): boolean {
-    const goesOn = triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
-    // An open list is asked for anew, as if by the user, whenever some extension registers completions of its own.
-    const again = goesOn || isNow(this.#lastAsked, document);
-    const unasked = this.#takeAwaited(document, triggerKind) || (again && this.#lastAsked?.unasked === true);
-    this.#lastAsked = { document, version: document.version, unasked };
-    return unasked;
+    return this.#requests.isUnasked(document, KINDS[triggerKind]);
   }
 
   answered(document: vscode.TextDocument, start: number | undefined, isTriggered = false): void {
@@ -83,15 +94,6 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
     this.#registrations.dispose();
   }
 
-  #takeAwaited(document: vscode.TextDocument, triggerKind: vscode.CompletionTriggerKind): boolean {
-    if (triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions) return false;
-    const awaited = this.#awaited.filter(
-      (request) => request.document === document && request.until > Date.now(),
-    );
-    this.#awaited = awaited.slice(1);
-    return awaited.length > 0;
-  }
-
   async #setSuggesting(suggesting: boolean): Promise<void> {
     if (this.#suggesting === suggesting) return;
     this.#suggesting = suggesting;
@@ -102,10 +104,13 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
     const [change] = contentChanges;
     if (!change || contentChanges.length > 1 || reason !== undefined) return;
     if (vscode.window.activeTextEditor?.document !== document) return;
-    if (change.rangeLength > 0 || !/^[\p{L}\p{N}]$/u.test(change.text)) return;
+    if (change.rangeLength > 0) return;
+    this.#requests.typed();
+    const cursor = change.rangeOffset + change.text.length;
+    if (change.text === ',') await this.#suggestLocators(document, cursor);
+    if (!/^[\p{L}\p{N}]$/u.test(change.text)) return;
     const settings = vscode.workspace.getConfiguration('marginalia', document);
     if (settings.get('completion.whileTyping') === 'off') return;
-    const cursor = change.rangeOffset + change.text.length;
     this.#unanswered = { document, version: document.version, cursor, until: Date.now() + LATE_MILLISECONDS };
     await this.#suggest(document, cursor);
   }
@@ -125,15 +130,11 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
     if (!essay) return;
     const before = this.#shown;
     const { version } = document;
+    const token = untilEdited(document);
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MILLISECONDS));
-    if (document.version !== version || isNow(this.#lastAsked, document)) return;
-    const token = {
-      get isCancellationRequested() {
-        return document.version !== version;
-      },
-    };
+    if (token.isCancellationRequested || this.#requests.isAnswered(document)) return;
     const [best] = await this.#marginalia.completions(essay, cursor, { asked: false }, token);
-    if (!best || token.isCancellationRequested) return;
+    if (!best || token.isCancellationRequested || this.#requests.isAnswered(document)) return;
     this.#unanswered = undefined;
     const { start } = best.replaces;
     if (before?.document === document && before.version === version - 1) {
@@ -141,9 +142,27 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
     }
     if (this.#dismissed?.document === document && this.#dismissed.start === start) return;
     this.#dismissed = undefined;
-    this.#awaited = [...this.#awaited, { document, until: Date.now() + PATIENCE_MILLISECONDS }];
+    await this.#open(document, token);
+  }
+
+  /**
+   * Opens a list of the pages that could follow a citekey and a comma. Were the comma one of VS Code's trigger characters, each
+   * one in prose would open a list, which a fast hand turns into one for the next word.
+   */
+  async #suggestLocators(document: vscode.TextDocument, cursor: number): Promise<void> {
+    const essay = this.#essays.of(document);
+    if (!essay) return;
+    const token = untilEdited(document);
+    const locators = await this.#marginalia.citationCompletions(essay, cursor, token);
+    if (locators && locators.length > 0 && !token.isCancellationRequested) await this.#open(document, token);
+  }
+
+  /** Has VS Code open the list, unless the document has changed. */
+  async #open(document: vscode.TextDocument, token: CancellationToken): Promise<void> {
     // Before the list is there: its keys must work from its first moment.
     await this.#setSuggesting(true);
+    if (token.isCancellationRequested) return;
+    this.#requests.expect(document);
     await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
   }
 }

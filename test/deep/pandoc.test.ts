@@ -4,7 +4,6 @@ import { applyEdits } from '../../src/core/citation/textEdit';
 import { EssayDocument } from '../../src/core/essay/essayDocument';
 import { wordingForms } from '../../src/core/languageFeatures/wording';
 import type { CitationForm } from '../../src/core/settings';
-import { withCursor } from '../support/cursor';
 import { openInMemory, SAMPLE_BIBLIOGRAPHY, sampleFiles } from '../support/sample';
 
 /** Words that would mean something in Markdown, in a snippet or in pandoc. */
@@ -16,7 +15,7 @@ const files = {
   'notes/references.bib': sampleFiles()[SAMPLE_BIBLIOGRAPHY] ?? '',
 };
 
-/** Where a draft's cursor stands; the bars of a table are doubled, because a single one is the cursor. */
+/** Where a draft's cursors stand; the bars of a table are doubled, because a single one is the cursor. */
 const positions = {
   'an empty draft': '|',
   'the very end': 'First one.\n\n|',
@@ -29,6 +28,7 @@ const positions = {
   'before a full stop': 'So it was |. Then.\n',
   'a draft with footnotes': 'One.[^1] |\n\n[^1]: Note.\n',
   'Windows line ends': 'First one.\r\n\r\n|\r\n',
+  'several cursors': 'First one |\n\n- A bullet |\n\n> Said he (|).\n',
 } as const;
 
 interface PandocNode {
@@ -61,13 +61,15 @@ const hasPandoc = spawnSync('pandoc', ['--version']).status === 0;
     for (const wording of wordingForms) {
       for (const [place, marked] of Object.entries(positions)) {
         test(`${form}, ${wording}, ${place}`, async () => {
-          const cursor = withCursor(marked);
-          const { offset } = cursor;
-          const text = cursor.text.replaceAll('‖', '|');
+          const parts = marked.split('|');
+          const text = parts.join('').replaceAll('‖', '|');
+          const at = parts.slice(1).map((_, index) => {
+            const offset = parts.slice(0, index + 1).join('').length;
+            return { start: offset, end: offset };
+          });
           const { marginalia } = openInMemory(files, { insertionCitation: form, insertionWording: wording });
           const [argument] = [...(await marginalia.library()).arguments.values()];
           assert.ok(argument);
-          const at = { start: offset, end: offset };
           const edits = await marginalia.insertion(EssayDocument.read(text), argument.id, {
             kind: 'argument',
             at,
@@ -78,10 +80,11 @@ const hasPandoc = spawnSync('pandoc', ['--version']).status === 0;
             edits.map((edit) => ({ span: edit.span, newText: edit.text })),
           );
           const all = nodes(JSON.parse(pandoc(after, 'json')));
-          const count = (type: string) => all.filter(({ t }) => t === type).length;
-          const notesBefore = nodes(JSON.parse(pandoc(text, 'json'))).filter(({ t }) => t === 'Note').length;
-          assert.equal(count('Note') - notesBefore, form === 'footnote' ? 1 : 0, after);
-          assert.equal(count('Cite'), form === 'pandoc' ? 1 : 0, after);
+          // An empty bullet or cell is none to pandoc.
+          const before = nodes(JSON.parse(pandoc(parts.join('x').replaceAll('‖', '|'), 'json')));
+          const count = (type: string, within = all) => within.filter(({ t }) => t === type).length;
+          assert.equal(count('Note') - count('Note', before), form === 'footnote' ? at.length : 0, after);
+          assert.equal(count('Cite'), form === 'pandoc' ? at.length : 0, after);
           for (const type of [
             'Math',
             'Code',
@@ -94,9 +97,16 @@ const hasPandoc = spawnSync('pandoc', ['--version']).status === 0;
             'Header',
           ])
             assert.equal(count(type), 0, `${type} in ${after}`);
+          for (const type of ['BulletList', 'OrderedList', 'BlockQuote', 'Table', 'LineBlock'])
+            assert.equal(count(type), count(type, before), `${type} in ${after}`);
           const plain = pandoc(after, 'plain').replace(/\s+/g, ' ');
-          if (wording === 'notes') assert.ok(plain.includes(argument.argument.text), `${plain}\n${after}`);
-          if (wording === 'quotation') assert.ok(plain.includes('"quoted | words"'), plain);
+          const words = {
+            notes: argument.argument.text,
+            quotation: '"quoted | words"',
+            stub: '',
+            citation: '',
+          };
+          if (words[wording] !== '') assert.equal(plain.split(words[wording]).length - 1, at.length, after);
         });
       }
     }

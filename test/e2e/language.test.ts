@@ -75,6 +75,8 @@ suite('At the fingertip', () => {
     await workbench.chooseAction('Insert with Citation');
     const text = await workbench.waitForText('[^1]: ');
     assert.equal(text.trimEnd(), `A.\n\nGermany rearmed[^1]\n\n[^1]: ${FULL}`);
+    await workbench.press('ControlOrMeta+Z');
+    assert.ok(!(await workbench.editorText()).includes('[^1]'));
   });
 
   test('typing a paragraph by real keys: silence on another subject, also for “link”, “code” and “table”; the right argument otherwise @long', async () => {

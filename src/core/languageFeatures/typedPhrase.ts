@@ -6,6 +6,14 @@ const MAX_WORDS = 8;
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu;
 
+/** A backtick that opens code; one behind a letter is an apostrophe, two are a quotation mark of TeX's. */
+const OPENS_CODE = /(?<![\p{L}\p{N}\\`])`(?!`)[^`]*$/u;
+
+/** Whether code has been begun on the line and is still being typed: to Markdown it is prose until it is closed. */
+function isInBegunCode(line: string): boolean {
+  return line.split('`').length % 2 === 0 && OPENS_CODE.test(line);
+}
+
 /**
  * The phrases that could be meant by what is being typed: the last one to eight words before the cursor, on its line and
  * within its sentence, behind the last note in it, the longest first. Empty where nobody writes prose: in code, front matter, headings and notes.
@@ -13,6 +21,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu;
 export function typedPhrases(essay: EssayDocument, offset: number): readonly Span[] {
   if (essay.placeAt(offset) !== 'prose') return [];
   const lineStart = essay.lines.lineStart(essay.positionAt(offset).line);
+  if (isInBegunCode(essay.text.slice(lineStart, offset))) return [];
   const sentence = essay.sentences.findLast(({ span }) => span.start < offset);
   if (!sentence) return [];
   const end = Math.min(offset, sentence.span.end);

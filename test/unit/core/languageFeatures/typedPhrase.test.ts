@@ -27,6 +27,11 @@ suite('Typed phrase', () => {
     ['|', undefined],
     ['# Stalin pass|', undefined],
     ['`Stalin pass|`', undefined],
+    ['He typed `Stalin pass|', undefined],
+    ['`a` and `Stalin pass|', undefined],
+    ['In `code` Stalin pass|', 'In `code` Stalin pass'],
+    ['Then Stalin`s pass|', 'Then Stalin`s pass'],
+    ['Then ``Stalin pass|', 'Then ``Stalin pass'],
     ['[^1]: Stalin pass|', undefined],
     ['---\ntitle: Stalin pass|\n---\n', undefined],
   ] as const) {
