@@ -3,7 +3,8 @@ import type { Language } from './language';
 import { lengthNorms } from './ranking';
 import { mergeSegments } from './segmentMerge';
 import type { SearchableArgument } from './searchableArgument';
-import { writtenAsName, type Segment } from './segment';
+import type { Segment } from './segment';
+import { StemDirectory, type StemPlaces } from './stemPlaces';
 
 /** A segment and which of its arguments have been replaced since it was built. */
 export interface LiveSegment {
@@ -18,7 +19,6 @@ export interface Place {
   readonly argument: number;
 }
 
-const rememberedStems = 50_000;
 /** Length norms are worked out anew when the average length has changed by this share. */
 const toleratedDrift = 0.01;
 /** So many segments of similar size become one. */
@@ -60,7 +60,7 @@ export class Library {
   readonly #files = new Set<string>();
   readonly #norms = new Map<LiveSegment, { readonly averageLength: number; readonly norms: Float32Array }>();
   #version = 0;
-  readonly #containing = new Map<string, number>();
+  #stems = new StemDirectory([]);
   #mainLanguage: Language | undefined;
   #size = 0;
   #totalLength = 0;
@@ -160,29 +160,19 @@ export class Library {
     this.#replace(segment.size > 0 ? [merged, ...kept] : kept);
   }
 
+  /** Where `stem` stands. */
+  placesOf(stem: string): StemPlaces {
+    return this.#stems.placesOf(stem);
+  }
+
   /** In how many arguments `stem` stands; those that are buried still count until the next merge. */
   containing(stem: string): number {
-    const known = this.#containing.get(stem);
-    if (known !== undefined) return known;
-    let containing = 0;
-    for (const { segment } of this.#segments) {
-      const number = segment.stems.find(stem);
-      if (number >= 0)
-        containing += (segment.postingStarts[number + 1] ?? 0) - (segment.postingStarts[number] ?? 0);
-    }
-    if (this.#containing.size >= rememberedStems) this.#containing.clear();
-    this.#containing.set(stem, containing);
-    return containing;
+    return this.placesOf(stem).containing;
   }
 
   /** Whether the notes write `stem` with a capital inside their sentences, and never without. */
   isName(stem: string): boolean {
-    let writings = 0;
-    for (const { segment } of this.#segments) {
-      const number = segment.stems.find(stem);
-      if (number >= 0) writings |= segment.stemWritings[number] ?? 0;
-    }
-    return writings === writtenAsName;
+    return this.placesOf(stem).isName;
   }
 
   argumentAt(place: Place): SearchableArgument {
@@ -206,7 +196,7 @@ export class Library {
 
   #changed(): void {
     this.#version++;
-    this.#containing.clear();
+    this.#stems = new StemDirectory(this.#segments);
     this.#mainLanguage = undefined;
   }
 
