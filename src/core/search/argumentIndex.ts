@@ -107,6 +107,11 @@ export class ArgumentIndex {
     return this.#library.merge();
   }
 
+  /** The same, further: for when nothing more is to come for a while. */
+  settleSteps(): Steps<void> {
+    return this.#library.settle();
+  }
+
   /** Merges everything at once. */
   compact(): void {
     this.#library.compact();

@@ -23,6 +23,8 @@ export interface Place {
 const toleratedDrift = 0.01;
 /** So many segments of similar size become one. */
 const tierWidth = 16;
+/** At rest there are no more segments than these: each of them costs every query. */
+const restingSegments = 4;
 /** How often it is tried again to merge everything while files are replaced. */
 const mostAttempts = 4;
 /** Merging that many arguments takes a few milliseconds and needs no slices. */
@@ -40,6 +42,19 @@ function mergeable(segments: readonly LiveSegment[]): readonly LiveSegment[] {
     tiers.set(tier, [...(tiers.get(tier) ?? []), live]);
   }
   return [...tiers.values()].find((tier) => tier.length >= tierWidth)?.slice(0, tierWidth) ?? [];
+}
+
+/** The smallest ones of too many segments at rest; one that is far larger than they are together stays as it is. */
+function excess(segments: readonly LiveSegment[]): readonly LiveSegment[] {
+  if (segments.length <= restingSegments) return [];
+  const chosen = new Set<LiveSegment>();
+  let together = 0;
+  for (const live of [...segments].sort((a, b) => a.segment.size - b.segment.size)) {
+    if (chosen.size >= 2 && live.segment.size > 2 * together) break;
+    chosen.add(live);
+    together += live.segment.size;
+  }
+  return segments.filter((live) => chosen.has(live));
 }
 
 function smallTier(segments: readonly LiveSegment[]): readonly LiveSegment[] {
@@ -122,6 +137,13 @@ export class Library {
    */
   *merge(): Steps<void> {
     for (let parts = mergeable(this.#segments); parts.length > 0; parts = mergeable(this.#segments))
+      yield* this.mergeParts(parts);
+  }
+
+  /** The same, until the library is as quick as it has to be at rest. */
+  *settle(): Steps<void> {
+    yield* this.merge();
+    for (let parts = excess(this.#segments); parts.length > 0; parts = excess(this.#segments))
       yield* this.mergeParts(parts);
   }
 
