@@ -5,10 +5,13 @@ import { QuotationMatcher } from './checks/quotationMatch';
 import { quotedPassages } from './checks/quotedPassages';
 import { runChecks } from './checks/runChecks';
 import type { EssayDocument } from './essay/essayDocument';
+import type { Sentence } from './essay/prose';
 import type { SentenceMatches } from './essay/sentenceMatches';
 import { type EssayUses, UseFinder } from './essay/uses';
 import type { Library } from './notes/library';
+import type { LibraryArgument } from './notes/libraryArgument';
 import type { ArgumentIndex } from './search/index';
+import type { Span } from './text/position';
 import type { Settings } from './settings';
 import { Lazy } from './util/lazy';
 import type { Localize } from './util/localize';
@@ -42,6 +45,16 @@ export class EssayChecks {
   /** What the essay uses of the notes. @param library what the index shows */
   uses(essay: EssayDocument, library: Library): Steps<EssayUses> {
     return this.#tools(library).finder.find(essay);
+  }
+
+  /** Where the essay makes an argument, in order; the sentence `but` may be left out. @param library what the index shows */
+  places(
+    essay: EssayDocument,
+    library: Library,
+    argument: LibraryArgument,
+    but?: Sentence,
+  ): Steps<readonly Span[]> {
+    return this.#tools(library).finder.places(essay, argument, but);
   }
 
   /**

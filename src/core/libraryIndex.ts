@@ -19,7 +19,7 @@ export class LibraryIndex extends ArgumentIndex {
 
   /** Merges what many changes have left in pieces, in the background. */
   settle(): Promise<void> {
-    this.#merging ??= this.#slices.finish(this.merge()).finally(() => (this.#merging = undefined));
+    this.#merging ??= this.#slices.finish(this.settleSteps()).finally(() => (this.#merging = undefined));
     return this.#merging;
   }
 }

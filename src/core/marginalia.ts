@@ -219,6 +219,8 @@ export function createMarginalia(init: MarginaliaInit): Marginalia {
     index,
     matches,
     uses: (essay, library, token) => lookingUp.finishUnless(token, checks.uses(essay, library)),
+    placesOf: (essay, library, argument, token, but) =>
+      lookingUp.finishUnless(token, checks.places(essay, library, argument, but)),
     essays,
     citations,
     workspace,

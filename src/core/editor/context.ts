@@ -1,11 +1,14 @@
 import type { Citations } from '../citations';
 import type { EssayDocument } from '../essay/essayDocument';
+import type { Sentence } from '../essay/prose';
 import type { SentenceMatches } from '../essay/sentenceMatches';
 import type { EssayUses } from '../essay/uses';
 import type { LibraryIndex } from '../libraryIndex';
 import type { Library } from '../notes/library';
+import type { LibraryArgument } from '../notes/libraryArgument';
 import type { NotesWorkspace } from '../notes/workspace';
 import type { Settings } from '../settings';
+import type { Span } from '../text/position';
 import type { CancellationToken } from '../util/cancellation';
 import type { Localize } from '../util/localize';
 import type { WorkspaceEssays } from '../workspaceEssays';
@@ -22,6 +25,14 @@ export interface EditorContext {
     library: Library,
     token: CancellationToken,
   ) => Promise<EssayUses | undefined>;
+  /** Where an essay makes an argument, in order; the sentence `but` may be left out. Undefined if it was cancelled meanwhile. */
+  readonly placesOf: (
+    essay: EssayDocument,
+    library: Library,
+    argument: LibraryArgument,
+    token: CancellationToken,
+    but?: Sentence,
+  ) => Promise<readonly Span[] | undefined>;
   readonly essays: WorkspaceEssays;
   readonly citations: Citations;
   readonly workspace: NotesWorkspace;

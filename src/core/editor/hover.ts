@@ -1,7 +1,7 @@
 import { citationAt, type CitedHere, touches } from '../essay/citedHere';
 import type { EssayDocument } from '../essay/essayDocument';
 import { matchAt, type SentenceMatch } from '../essay/sentenceMatches';
-import { placesOf } from '../essay/uses';
+import type { Sentence } from '../essay/prose';
 import { argumentCard, type CardAction } from '../languageFeatures/argumentCard';
 import { argumentsAt, argumentsOf, citationCard } from '../languageFeatures/citationCard';
 import { commandIds } from '../languageFeatures/commands';
@@ -43,7 +43,7 @@ export async function hoverAt(
   const used = sentence && context.matches.confident(essay, sentence);
   const best = used && matchAt(used, offset);
   const shown = best && library.arguments.get(best.argument);
-  return shown && overArgument(context, essay, { offset, best, used, shown, library }, token);
+  return shown && overArgument(context, essay, { offset, sentence, best, used, shown, library }, token);
 }
 
 /** Whether a citation or a footnote can be at `offset`: only then the citation processor is loaded. */
@@ -56,10 +56,11 @@ function cites(essay: EssayDocument, offset: number): boolean {
 }
 
 async function overArgument(
-  { citations, uses, localize }: EditorContext,
+  { citations, placesOf, localize }: EditorContext,
   essay: EssayDocument,
   found: {
     readonly offset: number;
+    readonly sentence: Sentence;
     readonly best: SentenceMatch;
     readonly used: readonly SentenceMatch[];
     readonly shown: LibraryArgument;
@@ -67,12 +68,12 @@ async function overArgument(
   },
   token: CancellationToken,
 ): Promise<Hover> {
-  const { offset, best, used, shown, library } = found;
+  const { offset, sentence, best, used, shown, library } = found;
   const alternatives = used
     .filter((other) => other !== best && best.confidence - other.confidence <= CLOSE)
     .flatMap((other) => library.arguments.get(other.argument) ?? []);
-  const made = await uses(essay, library, token);
-  const elsewhere = made ? placesOf(made, shown).filter((span) => !touches(span, offset)) : [];
+  const places = (await placesOf(essay, library, shown, token, sentence)) ?? [];
+  const elsewhere = places.filter((span) => !touches(span, offset));
   const actions: CardAction[] = [
     {
       title: localize('Insert Citation'),
@@ -95,12 +96,18 @@ async function overArgument(
     localize,
     citation: await citations.reference(shown, library.items),
     marked: best.why,
-    subPoints: [...library.arguments.values()].filter(({ parent }) => parent === shown),
+    subPoints: subPointsOf(shown, library),
     usedInLines: elsewhere.map((span) => essay.positionAt(span.start).line + 1),
     alternatives: alternatives.slice(0, MAX_ALTERNATIVES),
     actions,
   });
   return { span: best.span, markdown, commands: actions.map(({ command }) => command) };
+}
+
+/** They stand in the argument's own file: no other has to be looked at. */
+function subPointsOf(shown: LibraryArgument, { files }: Library): readonly LibraryArgument[] {
+  const file = files.find((each) => each.file.uri === shown.file.uri);
+  return file?.arguments.filter(({ parent }) => parent === shown) ?? [];
 }
 
 async function overCitation(

@@ -1,7 +1,6 @@
 import { citationAt, citedHereAt, touches } from '../essay/citedHere';
 import type { EssayDocument } from '../essay/essayDocument';
 import { matchAt } from '../essay/sentenceMatches';
-import { placesOf } from '../essay/uses';
 import { argumentsAt, argumentsOf } from '../languageFeatures/citationCard';
 import { citekeyPlaces } from '../languageFeatures/citekeyPlaces';
 import type { Library } from '../notes/library';
@@ -176,15 +175,14 @@ async function citationsOf(
 }
 
 async function usesOf(
-  { essays, uses }: EditorContext,
+  { essays, placesOf }: EditorContext,
   library: Library,
   argument: LibraryArgument,
   token: CancellationToken,
 ): Promise<readonly FilePlace[]> {
   const places: FilePlace[] = [];
   for (const { file, essay } of await essays.all(library, token)) {
-    const made = await uses(essay, library, token);
-    for (const span of made ? placesOf(made, argument) : [])
+    for (const span of (await placesOf(essay, library, argument, token)) ?? [])
       places.push({ uri: file.uri, range: essay.rangeOf(span) });
   }
   return places;

@@ -41,11 +41,14 @@ const MAX_PARAGRAPHS = 3000;
  */
 export class SentenceMatches {
   readonly #index: ArgumentIndex;
-  /** By a sentence's words and what counts of its surroundings. */
-  readonly #known = new Map<string, readonly RelativeMatch[]>();
+  /** By what counts of a sentence's surroundings, and its words. */
+  readonly #known = new Map<string, Map<string, readonly RelativeMatch[]>>();
+  #knownCount = 0;
   /** The last ones found for these words, whatever stood around them. */
   readonly #latest = new Map<string, readonly RelativeMatch[]>();
-  readonly #surroundings = new Map<string, string>();
+  /** What counts of a paragraph, by what stands above it and its words. */
+  readonly #surroundings = new Map<string, Map<string, string>>();
+  #surroundingsCount = 0;
   readonly #slices = new Slices();
   #lookedUp = 0;
 
@@ -61,8 +64,10 @@ export class SentenceMatches {
   /** Forgets everything: the index answers otherwise than before. */
   reset(): void {
     this.#known.clear();
+    this.#knownCount = 0;
     this.#latest.clear();
     this.#surroundings.clear();
+    this.#surroundingsCount = 0;
   }
 
   /** What a sentence may make, best first; for most of it only a citation beside it can speak. */
@@ -85,7 +90,7 @@ export class SentenceMatches {
     const surroundings = first ? this.#surroundingsOf(essay, first) : '';
     const found: (readonly RelativeMatch[])[] = [];
     for (const sentence of sentences) {
-      if (!this.#known.has(keyOf(sentence, surroundings))) yield;
+      if (!this.#known.get(surroundings)?.has(sentence.words)) yield;
       found.push(this.#matches(essay, sentence, surroundings));
     }
     return found;
@@ -115,13 +120,16 @@ export class SentenceMatches {
   }
 
   #matches(essay: EssayDocument, sentence: Sentence, surroundings: string): readonly RelativeMatch[] {
-    const key = keyOf(sentence, surroundings);
-    const known = this.#known.get(key);
-    const matches = known ?? this.#lookUp(essay, sentence);
-    if (!known) {
-      remember(this.#known, key, matches, MAX_SENTENCES);
-      remember(this.#latest, sentence.words, matches, MAX_SENTENCES);
+    const known = this.#known.get(surroundings)?.get(sentence.words);
+    if (known) return known;
+    const matches = this.#lookUp(essay, sentence);
+    if (this.#knownCount++ >= MAX_SENTENCES) {
+      this.#known.clear();
+      this.#knownCount = 1;
     }
+    innerMap(this.#known, surroundings).set(sentence.words, matches);
+    if (this.#latest.size >= MAX_SENTENCES) this.#latest.clear();
+    this.#latest.set(sentence.words, matches);
     return matches;
   }
 
@@ -150,11 +158,14 @@ export class SentenceMatches {
 
   #surroundingsOf(essay: EssayDocument, sentence: Sentence): string {
     const context = contextOf(essay, sentence);
-    const key = `${context.heading}\n\n${context.paragraph}`;
-    const known = this.#surroundings.get(key);
+    const known = this.#surroundings.get(context.heading)?.get(context.paragraph);
     if (known !== undefined) return known;
     const surroundings = this.#index.contextKey(context);
-    remember(this.#surroundings, key, surroundings, MAX_PARAGRAPHS);
+    if (this.#surroundingsCount++ >= MAX_PARAGRAPHS) {
+      this.#surroundings.clear();
+      this.#surroundingsCount = 1;
+    }
+    innerMap(this.#surroundings, context.heading).set(context.paragraph, surroundings);
     return surroundings;
   }
 }
@@ -194,11 +205,9 @@ function withStated(
   return [...best.values()].sort((a, b) => b.confidence - a.confidence).slice(0, MAX_MATCHES);
 }
 
-function keyOf({ words }: Sentence, surroundings: string): string {
-  return `${surroundings}\n\n${words}`;
-}
-
-function remember<T>(known: Map<string, T>, key: string, value: T, most: number): void {
-  if (known.size >= most) known.clear();
-  known.set(key, value);
+/** Two steps instead of one long key: words that stay the same are then found without being put together and read anew. */
+function innerMap<T>(outer: Map<string, Map<string, T>>, key: string): Map<string, T> {
+  const known = outer.get(key) ?? new Map<string, T>();
+  outer.set(key, known);
+  return known;
 }

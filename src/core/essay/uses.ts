@@ -40,7 +40,7 @@ export interface EssayUses {
 }
 
 /** The places of the essay that make an argument, in order. */
-export function placesOf({ sentences }: EssayUses, { id }: LibraryArgument): readonly Span[] {
+function placesOf({ sentences }: EssayUses, { id }: LibraryArgument): readonly Span[] {
   return sentences.flatMap(({ uses }) =>
     uses.filter(({ argument }) => argument.id === id).map(({ span }) => span),
   );
@@ -78,11 +78,7 @@ export class UseFinder {
     if (known) return known;
     const places = readCitedPlaces(essay, this.#works);
     yield;
-    const matches = new Map<Sentence, readonly RelativeMatch[]>();
-    for (const paragraph of essay.paragraphs) {
-      const found = yield* this.#matches.ofParagraph(essay, paragraph);
-      paragraph.sentences.forEach((sentence, at) => matches.set(sentence, found[at] ?? []));
-    }
+    const matches = yield* this.#matchesIn(essay);
     yield;
     const covered: UsingSentence[] = [];
     for (const sentence of coverSentences(essay, places)) {
@@ -96,6 +92,31 @@ export class UseFinder {
     const uses = { essay, library: this.#library, works: this.#works, places, sentences };
     this.#found.set(essay, uses);
     return uses;
+  }
+
+  /** The places of the essay that make an argument, in order; those of the sentence `but` are not looked for. */
+  *places(essay: EssayDocument, argument: LibraryArgument, but?: Sentence): Steps<readonly Span[]> {
+    const known = this.#found.get(essay);
+    if (known) return placesOf(known, argument);
+    const matches = yield* this.#matchesIn(essay);
+    const mayMake = (sentence: Sentence) =>
+      sentence !== but && matches.get(sentence)?.some((match) => match.argument === argument.id) === true;
+    if (!essay.sentences.some(mayMake)) return [];
+    yield;
+    return coverSentences(essay, readCitedPlaces(essay, this.#works))
+      .filter(({ sentence }) => mayMake(sentence))
+      .flatMap((each) => this.#uses(each, matches.get(each.sentence) ?? []))
+      .filter((use) => use.argument.id === argument.id)
+      .map(({ span }) => span);
+  }
+
+  *#matchesIn(essay: EssayDocument): Steps<ReadonlyMap<Sentence, readonly RelativeMatch[]>> {
+    const matches = new Map<Sentence, readonly RelativeMatch[]>();
+    for (const paragraph of essay.paragraphs) {
+      const found = yield* this.#matches.ofParagraph(essay, paragraph);
+      paragraph.sentences.forEach((sentence, at) => matches.set(sentence, found[at] ?? []));
+    }
+    return matches;
   }
 
   #uses({ sentence, cover }: CoveredSentence, matches: readonly RelativeMatch[]): readonly Use[] {

@@ -19,7 +19,7 @@ import { decodeSnapshotSteps, encodeSnapshotSteps } from './snapshot';
 import type { Segment } from './segment';
 import type { SynonymGroups } from './synonyms';
 import type { Thesaurus } from './thesaurus';
-import { mayBeConfident, weigh, type ExplainedMatch } from './weighing';
+import { weigh, type ExplainedMatch } from './weighing';
 
 /** How many of the best by BM25F are looked at word by word. */
 const weighedCandidates = 30;
@@ -107,6 +107,11 @@ export class ArgumentIndex {
     return this.#library.merge();
   }
 
+  /** The same, further: for when nothing more is to come for a while. */
+  settleSteps(): Steps<void> {
+    return this.#library.settle();
+  }
+
   /** Merges everything at once. */
   compact(): void {
     this.#library.compact();
@@ -192,8 +197,7 @@ export class ArgumentIndex {
       .flatMap((candidate) => {
         const argument = this.#library.argumentAt(candidate);
         const held = this.#comparison.argument(argument, language);
-        if (isUnasked && !mayBeConfident(held, compared, mode)) return [];
-        return [weigh(argument, candidate.score, held, compared, mode)];
+        return weigh(argument, candidate.score, held, compared, mode, isUnasked) ?? [];
       })
       .sort((a, b) => b.score - a.score);
     return (mode === 'sentence' ? amongRivals(matches) : matches)

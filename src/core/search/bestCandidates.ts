@@ -15,6 +15,14 @@ export class BestScores {
     this.#heap = new Float64Array(limit);
   }
 
+  /** The same scores, to which others can be added. */
+  copy(): BestScores {
+    const copy = new BestScores(this.#heap.length);
+    copy.#heap.set(this.#heap);
+    copy.#count = this.#count;
+    return copy;
+  }
+
   /** What a score must beat to get in; 0 while there is room. */
   get least(): number {
     return this.#count < this.#heap.length ? 0 : (this.#heap[0] ?? 0);
@@ -64,8 +72,9 @@ export class BestCandidates {
     this.#kept.push(candidate);
   }
 
-  scores(): number[] {
-    return this.#kept.map(({ score }) => score);
+  /** Of those offered so far. */
+  scores(): BestScores {
+    return this.#best.copy();
   }
 
   sorted(): Candidate[] {

@@ -39,6 +39,8 @@ export interface ComparedQuery {
   readonly manner: Manner;
   /** Worked out when it is first asked for. */
   readonly meanings: Lazy<Meanings>;
+  /** The same query without its first words, `first` of them. */
+  readonly from: (first: number) => ComparedQuery;
 }
 
 export function comparedQuery(
@@ -55,5 +57,13 @@ export function comparedQuery(
       else standIns.set(stem, [{ term, strength }]);
     }
   });
-  return { terms, standIns, contextNames, manner, meanings };
+  const shorter = new Map<number, ComparedQuery>();
+  const from = (first: number): ComparedQuery => {
+    if (first === 0) return query;
+    const known = shorter.get(first) ?? comparedQuery(terms.slice(first), manner, contextNames, meanings);
+    shorter.set(first, known);
+    return known;
+  };
+  const query: ComparedQuery = { terms, standIns, contextNames, manner, meanings, from };
+  return query;
 }

@@ -47,8 +47,9 @@ export class Comparison {
   argument(argument: SearchableArgument, language: Language): ComparedArgument {
     this.#forgetOld();
     const key = `${language} ${argument.id}`;
-    const known = this.#arguments.get(key) ?? this.#olderArguments.get(key);
-    const compared = known ?? this.#prepare(argument, language);
+    const known = this.#arguments.get(key);
+    if (known) return known;
+    const compared = this.#olderArguments.get(key) ?? this.#prepare(argument, language);
     this.#arguments.set(key, compared);
     return compared;
   }

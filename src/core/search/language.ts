@@ -71,6 +71,9 @@ const votes = new Map<string, Language[]>();
 for (const [language, { stopWords }] of Object.entries(grammars) as [Language, Grammar][])
   for (const word of stopWords) votes.set(word, [...(votes.get(word) ?? []), language]);
 
+/** What most words begin with, told quickly. */
+const plainStart = /^[a-z0-9]/;
+
 /**
  * The language of a text by the stop words it holds; undefined when they don't decide, as in a few typed words. Texts
  * mostly in a script that none of the languages uses are `other`.
@@ -81,7 +84,7 @@ export function detectLanguage(folded: readonly string[]): Language | undefined 
   for (const word of folded) {
     const voters = votes.get(word) ?? [];
     for (const language of voters) tally.set(language, (tally.get(language) ?? 0) + 1 / voters.length);
-    if (!/^[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u.test(word)) foreign++;
+    if (!plainStart.test(word) && !/^[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u.test(word)) foreign++;
   }
   if (foreign * 2 > folded.length) return 'other';
   const [best, second] = [...tally].sort((a, b) => b[1] - a[1]);

@@ -3,7 +3,8 @@ import type { Language } from './language';
 import { lengthNorms } from './ranking';
 import { mergeSegments } from './segmentMerge';
 import type { SearchableArgument } from './searchableArgument';
-import { writtenAsName, type Segment } from './segment';
+import type { Segment } from './segment';
+import { StemDirectory, type StemPlaces } from './stemPlaces';
 
 /** A segment and which of its arguments have been replaced since it was built. */
 export interface LiveSegment {
@@ -18,11 +19,12 @@ export interface Place {
   readonly argument: number;
 }
 
-const rememberedStems = 50_000;
 /** Length norms are worked out anew when the average length has changed by this share. */
 const toleratedDrift = 0.01;
 /** So many segments of similar size become one. */
 const tierWidth = 16;
+/** At rest there are no more segments than these: each of them costs every query. */
+const restingSegments = 4;
 /** How often it is tried again to merge everything while files are replaced. */
 const mostAttempts = 4;
 /** Merging that many arguments takes a few milliseconds and needs no slices. */
@@ -40,6 +42,19 @@ function mergeable(segments: readonly LiveSegment[]): readonly LiveSegment[] {
     tiers.set(tier, [...(tiers.get(tier) ?? []), live]);
   }
   return [...tiers.values()].find((tier) => tier.length >= tierWidth)?.slice(0, tierWidth) ?? [];
+}
+
+/** The smallest ones of too many segments at rest; one that is far larger than they are together stays as it is. */
+function excess(segments: readonly LiveSegment[]): readonly LiveSegment[] {
+  if (segments.length <= restingSegments) return [];
+  const chosen = new Set<LiveSegment>();
+  let together = 0;
+  for (const live of [...segments].sort((a, b) => a.segment.size - b.segment.size)) {
+    if (chosen.size >= 2 && live.segment.size > 2 * together) break;
+    chosen.add(live);
+    together += live.segment.size;
+  }
+  return segments.filter((live) => chosen.has(live));
 }
 
 function smallTier(segments: readonly LiveSegment[]): readonly LiveSegment[] {
@@ -60,7 +75,7 @@ export class Library {
   readonly #files = new Set<string>();
   readonly #norms = new Map<LiveSegment, { readonly averageLength: number; readonly norms: Float32Array }>();
   #version = 0;
-  readonly #containing = new Map<string, number>();
+  #stems = new StemDirectory([]);
   #mainLanguage: Language | undefined;
   #size = 0;
   #totalLength = 0;
@@ -125,6 +140,13 @@ export class Library {
       yield* this.mergeParts(parts);
   }
 
+  /** The same, until the library is as quick as it has to be at rest. */
+  *settle(): Steps<void> {
+    yield* this.merge();
+    for (let parts = excess(this.#segments); parts.length > 0; parts = excess(this.#segments))
+      yield* this.mergeParts(parts);
+  }
+
   /** Merges all segments into one. */
   compact(): void {
     finish(this.compactSteps());
@@ -160,29 +182,19 @@ export class Library {
     this.#replace(segment.size > 0 ? [merged, ...kept] : kept);
   }
 
+  /** Where `stem` stands. */
+  placesOf(stem: string): StemPlaces {
+    return this.#stems.placesOf(stem);
+  }
+
   /** In how many arguments `stem` stands; those that are buried still count until the next merge. */
   containing(stem: string): number {
-    const known = this.#containing.get(stem);
-    if (known !== undefined) return known;
-    let containing = 0;
-    for (const { segment } of this.#segments) {
-      const number = segment.stems.find(stem);
-      if (number >= 0)
-        containing += (segment.postingStarts[number + 1] ?? 0) - (segment.postingStarts[number] ?? 0);
-    }
-    if (this.#containing.size >= rememberedStems) this.#containing.clear();
-    this.#containing.set(stem, containing);
-    return containing;
+    return this.placesOf(stem).containing;
   }
 
   /** Whether the notes write `stem` with a capital inside their sentences, and never without. */
   isName(stem: string): boolean {
-    let writings = 0;
-    for (const { segment } of this.#segments) {
-      const number = segment.stems.find(stem);
-      if (number >= 0) writings |= segment.stemWritings[number] ?? 0;
-    }
-    return writings === writtenAsName;
+    return this.placesOf(stem).isName;
   }
 
   argumentAt(place: Place): SearchableArgument {
@@ -206,7 +218,7 @@ export class Library {
 
   #changed(): void {
     this.#version++;
-    this.#containing.clear();
+    this.#stems = new StemDirectory(this.#segments);
     this.#mainLanguage = undefined;
   }
 

@@ -14,10 +14,21 @@ const mostTerms = 300;
 /** What the paragraph's names and the heading count beside the sentence. */
 const contextImportance = 0.1;
 
+const noNames: ReadonlySet<string> = new Set();
+
+/** The names of a paragraph, and what they were found with. */
+interface ParagraphNames {
+  readonly paragraph: string;
+  readonly language: Language;
+  readonly version: number;
+  readonly names: ReadonlySet<string>;
+}
+
 /** Turns queries into what is looked up. */
 export class QueryReader {
   readonly #library: Library;
   readonly #lexicon: Lexicon;
+  #lastNames: ParagraphNames | undefined;
   #last: { readonly key: string; readonly alternatives: QueryTerm['alternatives'] } | undefined;
   /** The language of all queries; undefined: as detected. */
   language: Language | undefined;
@@ -36,6 +47,7 @@ export class QueryReader {
   /** Forgets what it knows by the lexicon, which has changed. */
   reset(): void {
     this.#last = undefined;
+    this.#lastNames = undefined;
   }
 
   /** The words of `query` and what each may stand for. */
@@ -89,11 +101,19 @@ export class QueryReader {
     return wanted;
   }
 
-  /** Names in the paragraph before the query. */
+  /** Names in the paragraph before the query. The sentences of a paragraph are asked about one after the other. */
   contextNames(context: QueryContext | undefined, language: Language): ReadonlySet<string> {
-    const terms = analyzerFor(language).terms(context?.paragraph ?? '');
-    return new Set(
+    const paragraph = context?.paragraph ?? '';
+    if (paragraph === '') return noNames;
+    const { version } = this.#library;
+    const last = this.#lastNames;
+    if (last?.paragraph === paragraph && last.language === language && last.version === version)
+      return last.names;
+    const terms = analyzerFor(language).terms(paragraph);
+    const names = new Set(
       terms.filter((term) => isName(term, this.#library, this.#lexicon)).map(({ stem }) => stem),
     );
+    this.#lastNames = { paragraph, language, version, names };
+    return names;
   }
 }

@@ -34,10 +34,10 @@ export function retrieve(library: Library, wanted: readonly Wanted[], limit: num
         : undefined;
       return alternatives
         .map(({ stem, weight }) => {
-          const containing = library.containing(stem);
+          const { containing, ranges } = library.placesOf(stem);
           const idle = weight < weakStandIn && containing > commonStandIn * library.size + 20;
           return {
-            stem,
+            ranges,
             containing: idle ? 0 : containing,
             weight: weight * importance * rarity(together ?? containing, library.size),
           };
@@ -51,6 +51,6 @@ export function retrieve(library: Library, wanted: readonly Wanted[], limit: num
     }))
     .sort((x, y) => y.most - x.most);
   const best = new BestCandidates(limit);
-  for (const live of library.segments) new SegmentScorer(library, live).score(weighed, best);
+  library.segments.forEach((live, at) => new SegmentScorer(library, live, at).score(weighed, best));
   return best.sorted();
 }

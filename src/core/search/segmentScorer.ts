@@ -1,4 +1,4 @@
-import { BestScores, type BestCandidates } from './bestCandidates';
+import type { BestScores, BestCandidates } from './bestCandidates';
 import type { Library, LiveSegment } from './library';
 import { k1 } from './ranking';
 
@@ -7,7 +7,8 @@ const searchedAbove = 12;
 
 /** A stem that is looked up. */
 export interface Weighed {
-  readonly stem: string;
+  /** Where its postings are, as in `StemPlaces`. */
+  readonly ranges: Uint32Array;
   /** Rarity, weight and importance together: BM25 gives at most `k1 + 1` times this. */
   readonly weight: number;
 }
@@ -17,6 +18,13 @@ export interface WeighedGroup {
   readonly alternatives: readonly Weighed[];
   /** The most that it can give. */
   readonly most: number;
+}
+
+/** The postings of a stem in this segment, and what each gives at most. */
+interface Postings {
+  readonly start: number;
+  readonly end: number;
+  readonly scale: number;
 }
 
 /** Scratch space for the largest segment so far; a query runs to its end before the next one. */
@@ -34,11 +42,14 @@ function reserve(size: number): void {
 /** Scores the arguments of one segment, one thing that is asked for after the other. */
 export class SegmentScorer {
   readonly #live: LiveSegment;
+  readonly #at: number;
   readonly #norms: Float32Array;
   #touchedCount = 0;
 
-  constructor(library: Library, live: LiveSegment) {
+  /** @param at the segment's place among those of the library */
+  constructor(library: Library, live: LiveSegment, at: number) {
     this.#live = live;
+    this.#at = at;
     this.#norms = library.normsOf(live);
   }
 
@@ -47,29 +58,33 @@ export class SegmentScorer {
     let left = wanted.reduce((sum, { most }) => sum + most, 0);
     let closed = false;
     for (const { alternatives, most } of wanted) {
-      const [only] = alternatives;
-      const postings = alternatives.reduce((sum, { stem }) => sum + this.#postingCount(stem), 0);
+      const lists = this.#postingsOf(alternatives);
+      const postings = lists.reduce((sum, { start, end }) => sum + end - start, 0);
       if (this.#touchedCount > best.limit && 2 * postings > this.#touchedCount)
         closed = this.#dropHopeless(best, left) || closed;
-      if (closed && postings > searchedAbove * this.#touchedCount) this.#addToTouched(alternatives);
-      else if (alternatives.length === 1 && only) this.#add(only);
-      else this.#addBest(alternatives);
+      const [only] = lists;
+      if (closed && postings > searchedAbove * this.#touchedCount) this.#addToTouched(lists);
+      else if (lists.length === 1 && only) this.#add(only);
+      else this.#addBest(lists);
       left -= most;
     }
     this.#collect(best);
   }
 
-  #postings(stem: string): readonly [number, number] {
-    const { stems, postingStarts } = this.#live.segment;
-    const number = stems.find(stem);
-    return number < 0 ? [0, 0] : [postingStarts[number] ?? 0, postingStarts[number + 1] ?? 0];
+  /** Of those alternatives that the segment holds. */
+  #postingsOf(alternatives: readonly Weighed[]): Postings[] {
+    const lists: Postings[] = [];
+    for (const { ranges, weight } of alternatives) {
+      const start = ranges[2 * this.#at] ?? 0;
+      const end = ranges[2 * this.#at + 1] ?? 0;
+      if (start < end) lists.push({ start, end, scale: weight * (k1 + 1) });
+    }
+    return lists;
   }
 
-  #add({ stem, weight }: Weighed): void {
+  #add({ start, end, scale }: Postings): void {
     const { postingArguments, postingWeights } = this.#live.segment;
     const norms = this.#norms;
-    const [start, end] = this.#postings(stem);
-    const scale = weight * (k1 + 1);
     let count = this.#touchedCount;
     for (let i = start; i < end; i++) {
       const argument = postingArguments[i] ?? 0;
@@ -82,11 +97,9 @@ export class SegmentScorer {
   }
 
   /** Adds, for each argument, what the best of the alternatives gives. */
-  #addBest(alternatives: readonly Weighed[]): void {
+  #addBest(lists: readonly Postings[]): void {
     const { postingArguments, postingWeights } = this.#live.segment;
-    for (const { stem, weight } of alternatives) {
-      const [start, end] = this.#postings(stem);
-      const scale = weight * (k1 + 1);
+    for (const { start, end, scale } of lists) {
       for (let i = start; i < end; i++) {
         const argument = postingArguments[i] ?? 0;
         const frequency = postingWeights[i] ?? 0;
@@ -99,24 +112,17 @@ export class SegmentScorer {
         groupBest[argument] = gain;
       }
     }
-    for (const { stem } of alternatives) {
-      const [start, end] = this.#postings(stem);
+    for (const { start, end } of lists)
       for (let i = start; i < end; i++) groupBest[postingArguments[i] ?? 0] = 0;
-    }
   }
 
   /** The same, only for arguments that have something already; long lists are searched, not read. */
-  #addToTouched(alternatives: readonly Weighed[]): void {
+  #addToTouched(lists: readonly Postings[]): void {
     const { postingArguments, postingWeights } = this.#live.segment;
-    const lists = alternatives.map(({ stem, weight }) => ({
-      range: this.#postings(stem),
-      scale: weight * (k1 + 1),
-    }));
     for (let t = 0; t < this.#touchedCount; t++) {
       const argument = touched[t] ?? 0;
       let best = 0;
-      for (const { range, scale } of lists) {
-        const [start, end] = range;
+      for (const { start, end, scale } of lists) {
         let low = start;
         let high = end;
         while (low < high) {
@@ -137,13 +143,7 @@ export class SegmentScorer {
    * get among the best. Then those that have something, but too little, are dropped.
    */
   #dropHopeless(best: BestCandidates, left: number): boolean {
-    const sample = new BestScores(best.limit);
-    for (const score of best.scores()) sample.offer(score);
-    const { buried } = this.#live;
-    for (let t = 0; t < this.#touchedCount; t++) {
-      const argument = touched[t] ?? 0;
-      if (!buried[argument]) sample.offer(scores[argument] ?? 0);
-    }
+    const sample = this.#bestScores(best);
     if (left > sample.least) return false;
     let kept = 0;
     for (let t = 0; t < this.#touchedCount; t++) {
@@ -155,19 +155,32 @@ export class SegmentScorer {
     return true;
   }
 
-  #postingCount(stem: string): number {
-    const [start, end] = this.#postings(stem);
-    return end - start;
-  }
-
+  /** Offers what can be among the best, in the order of the arguments: of two that score alike the first counts as better. */
   #collect(best: BestCandidates): void {
-    const { buried } = this.#live;
-    touched.subarray(0, this.#touchedCount).sort();
+    const { least } = this.#bestScores(best);
+    let kept = 0;
     for (let t = 0; t < this.#touchedCount; t++) {
+      const argument = touched[t] ?? 0;
+      if ((scores[argument] ?? 0) >= least && !this.#live.buried[argument]) touched[kept++] = argument;
+      else scores[argument] = 0;
+    }
+    touched.subarray(0, kept).sort();
+    for (let t = 0; t < kept; t++) {
       const argument = touched[t] ?? 0;
       const score = scores[argument] ?? 0;
       scores[argument] = 0;
-      if (score > best.least && !buried[argument]) best.offer({ segment: this.#live, argument, score });
+      if (score > best.least) best.offer({ segment: this.#live, argument, score });
     }
+  }
+
+  /** The best scores so far, those of this segment included. */
+  #bestScores(best: BestCandidates): BestScores {
+    const sample = best.scores();
+    const { buried } = this.#live;
+    for (let t = 0; t < this.#touchedCount; t++) {
+      const argument = touched[t] ?? 0;
+      if (!buried[argument]) sample.offer(scores[argument] ?? 0);
+    }
+    return sample;
   }
 }

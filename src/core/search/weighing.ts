@@ -1,6 +1,6 @@
 import { align, type Alignment } from './alignment';
 import type { Term } from './analysis';
-import { comparedQuery, type ComparedArgument, type ComparedQuery } from './compared';
+import type { ComparedArgument, ComparedQuery } from './compared';
 import { isWorthWeighing, searchConfidence, sentenceConfidence, typingConfidence } from './confidence';
 import { evidenceOf, type Evidence } from './evidence';
 import { meaningEvidenceOf, noMeaning } from './meaningEvidence';
@@ -12,16 +12,25 @@ export interface ExplainedMatch extends Match {
   readonly evidence: Evidence;
 }
 
-/** Looks at a candidate word by word. @param bm25 what it scored when it was found */
+/**
+ * Looks at a candidate word by word.
+ *
+ * @param bm25 what it scored when it was found
+ * @param isUnasked whether it counts only if it may be shown unasked; undefined if a first look tells that it may not
+ */
 export function weigh(
   argument: SearchableArgument,
   bm25: number,
   compared: ComparedArgument,
   asked: ComparedQuery,
   mode: SearchMode,
-): ExplainedMatch {
-  const query = mode === 'typing' ? fromFirstMatch(asked, compared) : asked;
-  const alignment = align(query, compared);
+  isUnasked: boolean,
+): ExplainedMatch | undefined {
+  const whole = align(asked, compared);
+  if (isUnasked && mode === 'typing' && !isWorthWeighing(whole)) return undefined;
+  const first = mode === 'typing' ? firstMatch(whole) : 0;
+  const query = asked.from(first);
+  const alignment = { ...whole, query: whole.query.slice(first) };
   const evidence = {
     ...evidenceOf(query, compared, alignment),
     ...(mode === 'sentence' ? meaningEvidenceOf(query, compared) : noMeaning),
@@ -40,17 +49,12 @@ export function weigh(
   };
 }
 
-/** Whether a match with this argument may turn out confident, as far as a first look tells. */
-export function mayBeConfident(argument: ComparedArgument, asked: ComparedQuery, mode: SearchMode): boolean {
-  return mode !== 'typing' || isWorthWeighing(align(asked, argument));
-}
-
 /** What was typed before an argument begins says nothing about it: "By 1950 Stalin pass". */
-function fromFirstMatch(query: ComparedQuery, argument: ComparedArgument): ComparedQuery {
-  const first = align(query, argument).query.findIndex((strength) => strength > 0);
-  return first <= 0
-    ? query
-    : comparedQuery(query.terms.slice(first), query.manner, query.contextNames, query.meanings);
+function firstMatch({ query }: Alignment): number {
+  return Math.max(
+    0,
+    query.findIndex((strength) => strength > 0),
+  );
 }
 
 function beginsAlike({ terms }: ComparedQuery, argument: ComparedArgument): boolean {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { EssayDocument } from '../../../../src/core/essay/essayDocument';
+import type { Sentence } from '../../../../src/core/essay/prose';
 import { quotationsIn } from '../../../../src/core/essay/quotations';
 import { SentenceMatches } from '../../../../src/core/essay/sentenceMatches';
 import { UseFinder } from '../../../../src/core/essay/uses';
+import type { LibraryArgument } from '../../../../src/core/notes/libraryArgument';
 import { ArgumentIndex } from '../../../../src/core/search/index';
 import { finish } from '../../../../src/core/util/steps';
 import { openInMemory } from '../../../support/sample';
@@ -26,7 +28,10 @@ async function finderOnSample() {
   const matches = new SentenceMatches(index);
   const finder = new UseFinder(library, matches);
   return {
+    library,
     find: (essay: EssayDocument) => finish(finder.find(essay)),
+    places: (essay: EssayDocument, argument: LibraryArgument, but?: Sentence) =>
+      finish(finder.places(essay, argument, but)),
     get lookedUp() {
       return matches.lookedUp;
     },
@@ -50,6 +55,30 @@ suite('Uses of the notes', () => {
     assert.equal(finder.lookedUp, 6);
     finder.find(opening.edited(opening.text.replace('that spring', 'the spring of Mao')));
     assert.equal(finder.lookedUp, 8);
+  });
+
+  test('of one argument are found without weighing the others, and are the same', async () => {
+    const finder = await finderOnSample();
+    const text = `# T\n\n${[...PARAGRAPHS, ...PARAGRAPHS].join('\n\n')} (Zubok and Pleshakov 63)\n`;
+    const whole = finder.find(EssayDocument.read(text)).sentences;
+    const essay = EssayDocument.read(text);
+    const [hovered] = essay.sentences;
+    let found = 0;
+    for (const argument of finder.library.arguments.values()) {
+      const spans = whole.flatMap(({ sentence, uses }) =>
+        uses.filter((use) => use.argument === argument).map(({ span }) => ({ sentence, span })),
+      );
+      assert.deepEqual(
+        finder.places(essay, argument),
+        spans.map(({ span }) => span),
+      );
+      assert.deepEqual(
+        finder.places(essay, argument, hovered),
+        spans.filter(({ sentence }) => sentence.span.start !== hovered?.span.start).map(({ span }) => span),
+      );
+      found += spans.length;
+    }
+    assert.ok(found >= 4, `${found} uses`);
   });
 
   test('a denial speaks against an argument only if it stands in the words that make it', async () => {

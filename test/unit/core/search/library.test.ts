@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { ArgumentIndex, type SearchableArgument } from '../../../../src/core/search/index';
+import { Library } from '../../../../src/core/search/library';
+import { buildSegment } from '../../../../src/core/search/segmentBuilder';
+import { finish } from '../../../../src/core/util/steps';
 
 const words =
   'alliance bomb treaty volunteer boycott socialism neighbour attrition revolt harvest plague wage'.split(
@@ -29,6 +32,23 @@ function answers(index: ArgumentIndex): unknown {
 }
 
 suite('Library', () => {
+  test('has few segments at rest, and leaves a large one alone for the sake of small ones', () => {
+    const library = new Library();
+    const add = (file: string, count: number) =>
+      library.add(buildSegment(file, 'en', argumentsOf(file, count)));
+    for (let f = 0; f < 15; f++) add(`f${f}`, 100);
+    finish(library.settle());
+    assert.equal(library.segments.length, 1);
+    const [large] = library.segments;
+    for (let saved = 0; saved < 20; saved++) {
+      add(`s${saved}`, 60);
+      finish(library.settle());
+      assert.ok(library.segments.length <= 4, `${library.segments.length} segments`);
+      if (saved < 5) assert.ok(library.segments.some((live) => live === large));
+    }
+    assert.equal(library.size, 15 * 100 + 20 * 60);
+  });
+
   test('answers the same however its segments were merged, files replaced and removed', () => {
     const changing = new ArgumentIndex({ language: 'en' });
     const fresh = new ArgumentIndex({ language: 'en' });
