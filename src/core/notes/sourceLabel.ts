@@ -114,8 +114,12 @@ function yearOf(line: string): RegExpExecArray | null {
   return match && (/^[,(]|^\s\(/.test(match[0]) || isNames(beforeYear(line, match))) ? match : null;
 }
 
+/** Without the bracket that the year closes, and the publisher in it. */
 const beforeYear = (line: string, match: RegExpExecArray) =>
-  line.slice(0, match.index).replace(/[\s,(]+$/, '');
+  line
+    .slice(0, match.index)
+    .replace(/\([^()]*$/, '')
+    .replace(/[\s,(]+$/, '');
 
 /** Whether a line says nothing but for which course, or in which week, the notes were taken. */
 export const isOccasion = (line: string) => course.test(line.replace(before, ''));
