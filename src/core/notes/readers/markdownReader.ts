@@ -12,7 +12,7 @@ import { spanOf, type MarkdownItem } from './markdownItems';
 import { MarkdownScanner, type Scanned } from './markdownScanner';
 import { footnotePlaces, headingsOf, outerItemsAreWorks } from './markdownShape';
 import { factsIn, mayBeTitle } from './titleHeading';
-import { asksQuestion, endsSentence, looksLikeLabel, statesSomething } from './words';
+import { asksQuestion, endsSentence, isSectionName, looksLikeLabel, statesSomething } from './words';
 import { phrase } from '../../util/localize';
 
 /**
@@ -36,12 +36,6 @@ export function* readMarkdown(
     skipped: [...header.skipped, ...reading.skipped],
   };
 }
-
-/** What students and plug-ins call a part of the notes, whatever the source. */
-const isSectionName = (heading: string) =>
-  /^[*_]{0,2}(?:(?:my|main|key|general)\s)?(?:annotations?|highlights?|notes|quotes|quotations|arguments?|points?|ideas?|thoughts|themes|questions?|summary|comments|introduction|conclusions?|takeaways)[*_]{0,2}:?$/iu.test(
-    heading.trim(),
-  );
 
 class MarkdownReader {
   readonly #notes: NotesText;

@@ -72,6 +72,12 @@ export function isPartTitle(text: string): boolean {
   );
 }
 
+/** What students and plug-ins call a part of the notes, whatever the source. */
+export const isSectionName = (heading: string) =>
+  /^[*_]{0,2}(?:(?:my|main|key|general|central|core)\s)?(?:annotations?|highlights?|notes|quotes|quotations|arguments?|points?|ideas?|thoughts|themes|questions?|summary|comments|introduction|conclusions?|takeaways|thesis|claims?)[*_]{0,2}:?$/iu.test(
+    heading.trim(),
+  );
+
 /** Whether a line has a verb that makes it a statement rather than a heading; a sign only, for the commonest verbs. */
 export function statesSomething(text: string): boolean {
   return /(?:^|\s)(?:is|are|was|were|has|had|have|will|would|can|could|did|does|may|might|must|should|wants?|wanted|became|becomes|ist|sind|waren|hatte|wurde|wurden|est|était|sont|fut|fue|eran|был|была|были)(?:n['’]t)?(?=\s|$)/u.test(
