@@ -88,8 +88,10 @@ export class Works {
       const byTitle = words.flatMap((word) => (this.#byTitle.get(word.folded) ?? []).filter(hasTitle));
       return [...new Set(byTitle)].filter(({ title }) => title.includes(' '));
     }
+    const begun = titlesBegunIn(text);
     const tests: readonly ((work: Work) => boolean)[] = [
       hasTitle,
+      ({ title }) => begun.some((words) => `${title} `.startsWith(`${words} `)),
       ({ year }) => year !== undefined && folded.includes(` ${year} `),
       ({ names }) => names.slice(0, 3).every((name) => folded.includes(` ${name} `)),
     ];
@@ -140,6 +142,15 @@ function workOfSource({ id, notes }: LibrarySource): Work {
     ...(notes.year && { year: notes.year }),
   };
 }
+
+/**
+ * What could be the title in a citation, folded, in quotation marks or between a comma and the page: MLA tells works of one
+ * author apart by their titles' first words.
+ */
+const titlesBegunIn = (text: string): readonly string[] =>
+  [...text.matchAll(/["“]([^"“”]{2,100})["”]|,\s+(\p{Lu}[^,;()\d]{1,100}?)(?=,?\s+(?:pp?\.\s*)?\d|\s*$)/gu)]
+    .map(([, quoted, plain]) => foldTitle(quoted ?? plain ?? ''))
+    .filter((words) => words !== '');
 
 const foldTitle = (title: string) => foldWords(title).join(' ').replace(LEADING_ARTICLE, '');
 
