@@ -1,4 +1,5 @@
 import type { Locator } from '../../citation/locator';
+import { readLocator } from '../locator/readLocator';
 import type { Steps } from '../../util/steps';
 import type { NotesBlock, NotesReading, SourceFacts } from '../blocks';
 import type { NotesText } from '../notesText';
@@ -108,6 +109,8 @@ class MarkdownReader {
       const another = item !== this.#onlyTopHeading;
       this.#blocks.push({ type: 'source', facts: readSourceTitle(text).facts, ...(another && { another }) });
       this.#level = 0;
+      const { locator } = cleanStatement(text, 'markdown', true);
+      if (locator?.label === 'page') this.#blocks.push({ type: 'place', locator });
       return;
     }
     this.#level = item.level;
@@ -137,6 +140,12 @@ class MarkdownReader {
     if (!this.#hasText && this.#level === 0 && this.#isTitleLine(item, text, next)) {
       this.#blocks.push({ type: 'source', facts: readSourceTitle(text).facts });
       this.#hasText = true;
+      return;
+    }
+    const above = this.#placeAbove(item, text, next);
+    if (above) {
+      this.#depths.reset();
+      this.#blocks.push({ type: 'place', locator: above });
       return;
     }
     this.#hasText = true;
@@ -186,6 +195,15 @@ class MarkdownReader {
       ...(locator && { locator }),
     });
     if (item.type === 'paragraph' && !this.#introduces(item, next, text)) this.#depths.pop();
+  }
+
+  /** A page on a line of its own with notes right below it, and a blank line or nothing above it, is theirs. */
+  #placeAbove(item: MarkdownItem, text: string, next: Scanned | undefined): Locator | undefined {
+    if (item.type !== 'paragraph' || !item.apart || text.length > 40 || !next || next.type === 'blocks')
+      return undefined;
+    if (item.first !== item.last || next.first.number !== item.last.number + 1) return undefined;
+    const locator = readLocator(cleanStatement(text, 'markdown', true).text.replace(/[:：]$/, '') || text);
+    return locator?.label === 'page' ? locator : undefined;
   }
 
   /** "Voss Notes" on a line of its own before everything else. */
