@@ -24,17 +24,28 @@ export interface NotedWord {
 const TOKEN =
   /…|\.{3,}|\. \. \.|(?<![\p{L}\p{N}])\[[^\]]*\](?!\p{L})|(?:[\p{L}\p{M}\p{N}]|\[\p{L}+\](?=\p{L})|(?<=\p{L})\[\p{L}*\]|['’ʼ](?=\p{L}))+/gu;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*/gu;
+/**
+ * Who says it, which French and Russian put inside the marks: `« La foule, écrit-il, attendait »`,
+ * `«Толпа, — пишет Фосс, — ждала»`.
+ */
+const ASIDE =
+  /(?<=,\s)(?:(?:\p{L}+[’'])?\p{Ll}+(?:-t)?-(?:il|elle|on|ils|elles)|(?:écrit|dit|note|affirme|explique|conclut|poursuit|ajoute|précise|observe|souligne|rappelle)\s(?:l[’'])?\p{L}+(?:\s\p{Lu}\p{L}+)?)(?=,)|(?<=[,.!?]\s?[—–]\s)\p{Ll}+\s[\p{L}.]+(?:\s\p{Lu}[\p{L}.]+)?(?=[,.]\s?[—–])/gu;
 /** Words that a bracket may stand for. */
 const LONGEST_REPLACED = 8;
 
 /**
- * The words of a quotation, offsets in `text`: typography, case and final punctuation are no part of them, `[sic]` is
- * left out, `[t]he` is the word "the".
+ * The words of a quotation, offsets in `text`: typography, case and final punctuation are no part of them, `[sic]` and who
+ * says it are left out, `[t]he` is the word "the".
  */
 export function quotedTokens(text: string): readonly QuotedToken[] {
   const tokens: QuotedToken[] = [];
+  const asides = [...text.matchAll(ASIDE)].map(({ index, 0: { length } }) => ({
+    index,
+    end: index + length,
+  }));
   for (const match of text.matchAll(TOKEN)) {
     const [written] = match;
+    if (asides.some(({ index, end }) => index <= match.index && match.index < end)) continue;
     const span = { start: match.index, end: match.index + written.length };
     if (/^(?:…|\.)/.test(written) || /^\[\s*(?:…|\.{3})\s*\]$/.test(written))
       tokens.push({ kind: 'gap', longest: Infinity });

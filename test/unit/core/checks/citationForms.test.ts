@@ -41,6 +41,7 @@ const IN_TEXT: Readonly<Record<string, (page: string) => string>> = {
   MLA: (page) => `(Whitmore and Hale ${page})`,
   'MLA with a short title': (page) => `(Whitmore and Hale, *Rumours of Steam* ${page})`,
   APA: (page) => `(Whitmore & Hale, 1988, p. ${page})`,
+  'Pandoc, with the page in German': (page) => `[@whitmore1988, S. ${page}]`,
   'Harvard with a colon': (page) => `(Whitmore and Hale 1988: ${page})`,
   'the author-date style of Chicago': (page) => `(Whitmore and Hale 1988, ${page})`,
   'a comparison': (page) => `(cf. Whitmore and Hale 1988, ${page})`,
@@ -72,7 +73,7 @@ suite('Forms of citation', () => {
       }
       for (const wrong of [` ${cite('236')}.`, `. ${cite('236')}`]) {
         const [found, ...others] = await findings(`Dates matter. ${STATEMENT}${wrong} That is odd.`);
-        assert.match(found ?? '', /^locator-mismatch: (?:p\. )?236$/);
+        assert.match(found ?? '', /^locator-mismatch: (?:[pS]\. )?236$/);
         assert.deepEqual(others, []);
       }
     });
@@ -134,6 +135,11 @@ suite('Quotations and what stands around them', () => {
     const split =
       '« Six jours suffirent », dit-elle, « pour faire de la côte une ville ennemie » [@okonkwo2011, p. 121].';
     assert.deepEqual(await findings(split), []);
+    const within =
+      '« Six jours suffirent, écrit-elle, pour faire de la côte une ville ennemie » [@okonkwo2011, p. 121].';
+    assert.deepEqual(await findings(within), []);
+    assert.deepEqual(await findings(within.replace('écrit-elle', 'note Okonkwo')), []);
+    assert.match(String(await findings(within.replace('écrit-elle', 'sans doute'))), /^misquotation: /);
     const lost = 'The company “run trains so much as it ran rumours” (Whitmore and Hale 41–2).';
     assert.deepEqual(await findings(lost), ['misquotation: “run trains so much as it ran rumours”']);
   });
