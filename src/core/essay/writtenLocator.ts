@@ -5,6 +5,8 @@ import { remembering } from '../util/remembering';
 const MAX_LENGTH = 1500;
 /** Citations whose places are remembered: several long essays. */
 const MAX_REMEMBERED = 5000;
+/** "page" in other languages: pandoc knows it in those alone. */
+const PAGE_WORD = /(?<![\p{L}\p{N}.])(?:S|с|стр|págs?|str)\.\s?(?=\d)/u;
 const YEAR = /^(?:1[4-9]|20)\d\d[a-z]?$/;
 
 /**
@@ -24,6 +26,9 @@ function readLocator(text: string): LocatorMatch | undefined {
     const match = matchLocator(text, index);
     if (match && !match.isImplicit && /\d/.test(match.locator.value)) return match;
   }
+  const word = PAGE_WORD.exec(text);
+  const named = word && matchLocator(text, word.index + word[0].length);
+  if (named) return { ...named, isImplicit: false, span: { start: word.index, end: named.span.end } };
   const bare =
     /(?:^|[,:]\s*|\s)(?!(?:1[4-9]|20)\d\d[a-z]?[,:]?\s)(?=\d(?:[\d\s,&–—-]|\sand\s)*(?:n\d+|ff?\.?)?[.)\s]*$)/.exec(
       text,

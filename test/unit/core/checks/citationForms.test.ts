@@ -53,6 +53,7 @@ const IN_TEXT: Readonly<Record<string, (page: string) => string>> = {
 const NOTES: Readonly<Record<string, (page: string) => string>> = {
   'a citekey': (page) => `@whitmore1988, p. ${page}.`,
   'two pages': (page) => `Whitmore and Hale, *Rumours of Steam*, ${page} and 300.`,
+  'a German note': (page) => `Whitmore u. Hale, Rumours, S. ${page}, hier besonders Anm. 4.`,
   'a short note': (page) => `Whitmore and Hale, *Rumours of Steam*, ${page}.`,
 };
 
