@@ -13,7 +13,7 @@ const SURE = 0.5;
 const CLOSE = 0.42;
 
 /** The essay cites one page, and the notes have the argument from another. */
-export const locatorMismatch: Check = ({ sentences, essay, quotations, localize }) => {
+export const locatorMismatch: Check = ({ sentences, essay, works, quotations, localize }) => {
   const seen = new Set<PlacedCite>();
   const quotedIn = argumentsQuotedIn(quotations);
   return sentences.flatMap(({ cover, uses, sentence }) => {
@@ -31,6 +31,7 @@ export const locatorMismatch: Check = ({ sentences, essay, quotations, localize 
       const made = [...close, ...quoted].filter(
         (argument) =>
           cite.works[0]?.sources.has(argument.source.id) &&
+          !works.isAmbiguous(argument.source.id) &&
           !cover.cites.some((other) => other !== cite && hasPlaceOf(argument, other)),
       );
       const [first] = made;
