@@ -118,6 +118,15 @@ suite('Forms of citation', () => {
     assert.deepEqual(await findings(`${OTHER}. ${named}`), [`uncited-argument: ${OTHER}.`]);
   });
 
+  test('a sentence that is marked for a citation is reported once', async () => {
+    assert.deepEqual(await findings(`${OTHER} CITENEEDED. So it goes.`), ['citation-needed: CITENEEDED']);
+    assert.deepEqual(await findings(`${OTHER}. [citation needed]`), ['citation-needed: [citation needed]']);
+    assert.deepEqual(await findings(`${OTHER}. So it goes CITENEEDED.`), [
+      `uncited-argument: ${OTHER}.`,
+      'citation-needed: CITENEEDED',
+    ]);
+  });
+
   test('an unknown key covers what is on its page, and nothing that is on another', async () => {
     const closing = `${STATEMENT} [@whitmor1988, p. 36].`;
     assert.deepEqual(await findings(`${OTHER}. ${closing}`), [
