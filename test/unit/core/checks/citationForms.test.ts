@@ -127,6 +127,18 @@ suite('Forms of citation', () => {
     ]);
   });
 
+  test('a page alone before another work, and a year alone, go on with the work before', async () => {
+    const okonkwo = 'Missionaries bought up land along the surveyed route three years in advance';
+    const start = `Okonkwo (2011) knows more. Whitmore and Hale (1988) say little. ${STATEMENT}`;
+    for (const cite of ['(p. 36; compare Okonkwo 64)', '(36; cf. Okonkwo 2011, 64)']) {
+      assert.deepEqual(await findings(`${start} ${cite}. ${OTHER} (107).`), [], cite);
+      assert.deepEqual(await findings(`${start} ${cite}. ${OTHER} (170).`), ['locator-mismatch: 170'], cite);
+    }
+    const years = `${start} (1988, 36). ${okonkwo} (2011, 64). ${OTHER}`;
+    assert.deepEqual(await findings(`${years} (1988, 107).`), []);
+    assert.deepEqual(await findings(`${years} (1988, 170).`), ['locator-mismatch: 170']);
+  });
+
   test('an unknown key covers what is on its page, and nothing that is on another', async () => {
     const closing = `${STATEMENT} [@whitmor1988, p. 36].`;
     assert.deepEqual(await findings(`${OTHER}. ${closing}`), [
