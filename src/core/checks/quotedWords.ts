@@ -21,9 +21,15 @@ export interface NotedWord {
   readonly end: number;
 }
 
-const TOKEN =
-  /…|\.{3,}|\. \. \.|(?<![\p{L}\p{N}])\[[^\]]*\](?!\p{L})|(?:[\p{L}\p{M}\p{N}]|\[\p{L}+\](?=\p{L})|(?<=\p{L})\[\p{L}*\]|['’ʼ](?=\p{L}))+/gu;
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*/gu;
+/** Scripts that put no spaces between words: each character is compared for itself. */
+const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]`;
+const TOKEN = new RegExp(
+  String.raw`…|\.{3,}|\. \. \.|(?<![\p{L}\p{N}])\[[^\]]*\](?!\p{L})|${UNSPACED}|(?:(?!${UNSPACED})[\p{L}\p{M}\p{N}]|\[\p{L}+\](?=\p{L})|(?<=\p{L})\[\p{L}*\]|['’ʼ](?=\p{L}))+`,
+  'gu',
+);
+const SPACED_WORD = String.raw`(?:(?!${UNSPACED})[\p{L}\p{M}\p{N}])+`;
+const WORD = new RegExp(`${UNSPACED}|${SPACED_WORD}(?:['’ʼ]${SPACED_WORD})*`, 'gu');
+const unspaced = new RegExp(UNSPACED, 'u');
 /**
  * Who says it, which French and Russian put inside the marks: `« La foule, écrit-il, attendait »`,
  * `«Толпа, — пишет Фосс, — ждала»`.
@@ -76,6 +82,17 @@ export function notedWords(text: string): readonly NotedWord[] {
     end: match.index + match[0].length,
   }));
 }
+
+/** How many words are quoted; two characters of a script without spaces count as one. */
+export function wordsQuoted(tokens: readonly QuotedToken[]): number {
+  const words = tokens.filter((token) => token.kind === 'word');
+  const characters = words.filter(({ folded }) => unspaced.test(folded)).length;
+  return words.length - characters + Math.floor(characters / 2);
+}
+
+/** Whether most of a quotation is in a script without spaces. */
+export const isUnspaced = (tokens: readonly QuotedToken[]): boolean =>
+  wordsQuoted(tokens) < tokens.filter(({ kind }) => kind === 'word').length * 0.75;
 
 /** Case, accents, apostrophes and the two spellings of English are no difference between words. */
 function comparable(word: string): string {

@@ -3,7 +3,7 @@ import type { Paragraph } from './prose';
 import type { Work, Works } from './works';
 import { writtenLocator } from './writtenLocator';
 
-const BRACKETS = /\(([^()]{1,240})\)/g;
+const BRACKETS = /[(（]([^()（）]{1,240})[)）]/g;
 /** `2015`, `2015, p. 31` */
 const YEAR_FIRST = /^\s*(?:1[4-9]|20)\d\d[a-z]?\s*(?:[,:].*)?$/s;
 /** `63`, `pp. 12–14` */
@@ -32,7 +32,7 @@ const NAME_REACH = 80;
 
 /** Citations in brackets as MLA, APA, Harvard and the author-date style of Chicago write them. */
 export function inlineCitations({ words, span, sentences }: Paragraph, works: Works): readonly CitedPlace[] {
-  if (!words.includes('(')) return [];
+  if (!/[(（]/.test(words)) return [];
   const found: CitedPlace[] = [];
   /** What a page alone goes on with: the works of the last citation, not what it is compared with. */
   let earlier: readonly Work[] = [];
