@@ -11,7 +11,7 @@ import { Sign } from '../../text/signs';
 import { DepthStack } from './markers';
 import { spanOf, type MarkdownItem } from './markdownItems';
 import { MarkdownScanner, type Scanned } from './markdownScanner';
-import { footnotePlaces, headingsOf, outerItemsAreWorks } from './markdownShape';
+import { footnotePlaces, headingsOf, outerItemsAreWorks, rootItem } from './markdownShape';
 import { factsIn, mayBeTitle } from './titleHeading';
 import { asksQuestion, endsSentence, isSectionName, looksLikeLabel, statesSomething } from './words';
 import { phrase } from '../../util/localize';
@@ -48,6 +48,7 @@ class MarkdownReader {
   readonly #hasHeadings: boolean;
   readonly #footnotePlaces: ReadonlyMap<string, Locator>;
   readonly #outerItemsAreWorks: boolean;
+  readonly #root: MarkdownItem | undefined;
   readonly #onlyTopHeading: MarkdownItem | undefined;
   /** Level of the heading, and depths of the list items that serve as headings, above the current place. */
   #level = 0;
@@ -71,6 +72,7 @@ class MarkdownReader {
     this.#hasHeadings = shape.count > (shape.onlyTop ? 1 : 0);
     this.#footnotePlaces = footnotePlaces(notes, scanner.items);
     this.#outerItemsAreWorks = outerItemsAreWorks(notes, scanner.items);
+    this.#root = this.#hasHeadings ? undefined : rootItem(notes, scanner.items);
   }
 
   *read(format: string): Steps<NotesReading> {
@@ -137,7 +139,8 @@ class MarkdownReader {
 
   #readText(item: MarkdownItem, next: Scanned | undefined): void {
     const text = this.#notes.text.slice(item.start, item.end);
-    if (!this.#hasText && this.#level === 0 && this.#isTitleLine(item, text, next)) {
+    const isTitle = item === this.#root || this.#isTitleLine(item, text, next);
+    if (!this.#hasText && this.#level === 0 && isTitle) {
       this.#blocks.push({ type: 'source', facts: readSourceTitle(text).facts });
       this.#hasText = true;
       return;
