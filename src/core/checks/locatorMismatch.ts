@@ -1,4 +1,5 @@
 import { writeLocator } from '../citation/pandoc/writeCitation';
+import type { Locator } from '../citation/locator';
 import { placesOverlap } from '../essay/pages';
 import type { Sentence } from '../essay/prose';
 import type { PlacedCite } from '../essay/citedPlaces';
@@ -12,7 +13,7 @@ const SURE = 0.5;
 const CLOSE = 0.42;
 
 /** The essay cites one page, and the notes have the argument from another. */
-export const locatorMismatch: Check = ({ sentences, essay, quotations, localize }) => {
+export const locatorMismatch: Check = ({ sentences, essay, works, quotations, localize }) => {
   const seen = new Set<PlacedCite>();
   const quotedIn = argumentsQuotedIn(quotations);
   return sentences.flatMap(({ cover, uses, sentence }) => {
@@ -30,6 +31,7 @@ export const locatorMismatch: Check = ({ sentences, essay, quotations, localize 
       const made = [...close, ...quoted].filter(
         (argument) =>
           cite.works[0]?.sources.has(argument.source.id) &&
+          !works.isAmbiguous(argument.source.id) &&
           !cover.cites.some((other) => other !== cite && hasPlaceOf(argument, other)),
       );
       const [first] = made;
@@ -55,9 +57,7 @@ export const locatorMismatch: Check = ({ sentences, essay, quotations, localize 
             {
               kind: 'edit' as const,
               title: localize('Change to {0}', writeLocator(noted)),
-              edits: [
-                { span: locatorSpan, newText: /^\d/.test(written) ? noted.value : writeLocator(noted) },
-              ],
+              edits: [{ span: locatorSpan, newText: corrected(written, noted) }],
             },
           ],
           content: `${locator.value}\n${noted.value}\n${first.argument.text}`,
@@ -66,6 +66,13 @@ export const locatorMismatch: Check = ({ sentences, essay, quotations, localize 
     });
   });
 };
+
+/** The place of the notes in the wording of the citation: `S. 63` stays a German page. */
+function corrected(written: string, noted: Locator): string {
+  const word = /^(?!pp?\.?\s?\d)\p{L}{1,3}\.\s?(?=\d)/u.exec(written)?.[0];
+  if (noted.label === 'page' && word !== undefined) return word + noted.value;
+  return /^\d/.test(written) ? noted.value : writeLocator(noted);
+}
 
 /** Whether a citation is the one that an argument has, by its source and its place. */
 function hasPlaceOf({ source, argument }: LibraryArgument, { works, locator }: PlacedCite): boolean {

@@ -3,7 +3,14 @@ import type { LibraryArgument } from '../notes/libraryArgument';
 import { isStopWord } from '../search/language';
 import type { ArgumentIndex } from '../search/index';
 import { type Alignment, alignQuotation } from './alignQuotation';
-import { type NotedWord, notedWords, type QuotedToken, quotedTokens } from './quotedWords';
+import {
+  isUnspaced,
+  type NotedWord,
+  notedWords,
+  type QuotedToken,
+  quotedTokens,
+  wordsQuoted,
+} from './quotedWords';
 
 /** A quotation of the essay beside an argument of the notes. */
 export interface QuotationMatch {
@@ -60,7 +67,7 @@ export class QuotationMatcher {
 
   #compare(quoted: string): QuotationMatches {
     const tokens = quotedTokens(quoted);
-    const length = tokens.filter(({ kind }) => kind === 'word').length;
+    const length = wordsQuoted(tokens);
     if (length === 0) return { length, exact: [], near: [] };
     const all = this.#index.rank(quoted, MAX_CANDIDATES).flatMap(({ argument: { id } }): QuotationMatch[] => {
       const argument = this.#arguments.get(id);
@@ -106,6 +113,9 @@ function isNear(
   text: NotedText,
 ): boolean {
   const { cost, matched, differences, first, end } = alignment;
+  // Other words share characters as well: more of them must agree.
+  if (isUnspaced(tokens))
+    return length >= 4 && matched.length >= 6 && cost <= Math.max(1, Math.floor(length / 2));
   const telling = matched.filter((at) => !isStopWord(words[at]?.folded ?? '', 'en')).length;
   if (!isMarked) return length >= 6 && cost <= Math.max(1, Math.floor(length / 5)) && telling >= 3;
   if (length >= 4 && telling >= 2 && matched.length >= 3) return cost <= Math.max(1, Math.round(length / 3));

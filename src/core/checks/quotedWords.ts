@@ -21,20 +21,37 @@ export interface NotedWord {
   readonly end: number;
 }
 
-const TOKEN =
-  /…|\.{3,}|\. \. \.|(?<![\p{L}\p{N}])\[[^\]]*\](?!\p{L})|(?:[\p{L}\p{M}\p{N}]|\[\p{L}+\](?=\p{L})|(?<=\p{L})\[\p{L}*\]|['’ʼ](?=\p{L}))+/gu;
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*/gu;
+/** Scripts that put no spaces between words: each character is compared for itself. */
+const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]`;
+const TOKEN = new RegExp(
+  String.raw`…|\.{3,}|\. \. \.|(?<![\p{L}\p{N}])\[[^\]]*\](?!\p{L})|${UNSPACED}|(?:(?!${UNSPACED})[\p{L}\p{M}\p{N}]|\[\p{L}+\](?=\p{L})|(?<=\p{L})\[\p{L}*\]|['’ʼ](?=\p{L}))+`,
+  'gu',
+);
+const SPACED_WORD = String.raw`(?:(?!${UNSPACED})[\p{L}\p{M}\p{N}])+`;
+const WORD = new RegExp(`${UNSPACED}|${SPACED_WORD}(?:['’ʼ]${SPACED_WORD})*`, 'gu');
+const unspaced = new RegExp(UNSPACED, 'u');
+/**
+ * Who says it, which French and Russian put inside the marks: `« La foule, écrit-il, attendait »`,
+ * `«Толпа, — пишет Фосс, — ждала»`.
+ */
+const ASIDE =
+  /(?<=,\s)(?:(?:\p{L}+[’'])?\p{Ll}+(?:-t)?-(?:il|elle|on|ils|elles)|(?:écrit|dit|note|affirme|explique|conclut|poursuit|ajoute|précise|observe|souligne|rappelle)\s(?:l[’'])?\p{L}+(?:\s\p{Lu}\p{L}+)?)(?=,)|(?<=[,.!?]\s?[—–]\s)\p{Ll}+\s[\p{L}.]+(?:\s\p{Lu}[\p{L}.]+)?(?=[,.]\s?[—–])/gu;
 /** Words that a bracket may stand for. */
 const LONGEST_REPLACED = 8;
 
 /**
- * The words of a quotation, offsets in `text`: typography, case and final punctuation are no part of them, `[sic]` is
- * left out, `[t]he` is the word "the".
+ * The words of a quotation, offsets in `text`: typography, case and final punctuation are no part of them, `[sic]` and who
+ * says it are left out, `[t]he` is the word "the".
  */
 export function quotedTokens(text: string): readonly QuotedToken[] {
   const tokens: QuotedToken[] = [];
+  const asides = [...text.matchAll(ASIDE)].map(({ index, 0: { length } }) => ({
+    index,
+    end: index + length,
+  }));
   for (const match of text.matchAll(TOKEN)) {
     const [written] = match;
+    if (asides.some(({ index, end }) => index <= match.index && match.index < end)) continue;
     const span = { start: match.index, end: match.index + written.length };
     if (/^(?:…|\.)/.test(written) || /^\[\s*(?:…|\.{3})\s*\]$/.test(written))
       tokens.push({ kind: 'gap', longest: Infinity });
@@ -65,6 +82,17 @@ export function notedWords(text: string): readonly NotedWord[] {
     end: match.index + match[0].length,
   }));
 }
+
+/** How many words are quoted; two characters of a script without spaces count as one. */
+export function wordsQuoted(tokens: readonly QuotedToken[]): number {
+  const words = tokens.filter((token) => token.kind === 'word');
+  const characters = words.filter(({ folded }) => unspaced.test(folded)).length;
+  return words.length - characters + Math.floor(characters / 2);
+}
+
+/** Whether most of a quotation is in a script without spaces. */
+export const isUnspaced = (tokens: readonly QuotedToken[]): boolean =>
+  wordsQuoted(tokens) < tokens.filter(({ kind }) => kind === 'word').length * 0.75;
 
 /** Case, accents, apostrophes and the two spellings of English are no difference between words. */
 function comparable(word: string): string {

@@ -2,6 +2,7 @@ import type { Use, UsingSentence } from '../essay/uses';
 import type { LibraryArgument } from '../notes/libraryArgument';
 import { isConfident } from '../search/index';
 import type { Span } from '../text/position';
+import { citationNeeded } from './citationNeeded';
 import { malformedCitation } from './malformedCitation';
 import { placeOf, shortened, wordsAt } from './findings';
 import type { Check, CheckInput } from './problem';
@@ -14,6 +15,7 @@ const CLOSE = 0.38;
 export const uncitedArgument: Check = (input) => {
   const cited = citingSentences(input);
   const slips = malformedCitation(input);
+  const marks = citationNeeded(input);
   return input.sentences.flatMap((sentence) => {
     const [use] = sentence.uses;
     if (
@@ -22,6 +24,7 @@ export const uncitedArgument: Check = (input) => {
       use.confidence < SURE ||
       use.closeness < CLOSE ||
       slips.some(({ span: { start } }) => isWithin(start, sentence.sentence.span)) ||
+      marks.some((mark) => isMarked(sentence.sentence.span, mark.span, input.essay.text)) ||
       isOwn(sentence, use, cited.get(use.argument) ?? [], input)
     )
       return [];
@@ -54,6 +57,12 @@ export const uncitedArgument: Check = (input) => {
 /** A citation that went wrong shows that one was meant, and is a problem of its own. */
 function isWithin(offset: number, { start, end }: Span): boolean {
   return start <= offset && offset < end;
+}
+
+/** A sentence that the student has marked for a citation, in it or right behind it, has been said of already. */
+function isMarked(sentence: Span, mark: Span, text: string): boolean {
+  const isBehind = mark.start >= sentence.end && /^[ \t]*$/.test(text.slice(sentence.end, mark.start));
+  return isBehind || isWithin(mark.start, sentence);
 }
 
 /** The sentences that certainly make each argument, and that a citation of its source covers. */

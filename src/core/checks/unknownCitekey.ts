@@ -12,6 +12,7 @@ export const unknownCitekey: Check = ({ essay, library, works, localize }) => {
   return pandocCitesIn(essay).flatMap(({ cite, span }) => {
     const { citekey } = cite;
     if (library.items.has(citekey) || works.withKey(citekey) || CROSS_REFERENCE.test(citekey)) return [];
+    if (essay.metadata.references.includes(citekey)) return [];
     const nearest = nearestCitekeys(citekey, [...library.items.keys()]);
     const message =
       nearest.length > 0

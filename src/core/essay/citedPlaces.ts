@@ -1,6 +1,7 @@
 import { type Locator, type LocatorMatch, matchLocator } from '../citation/locator';
 import { findCitations, parseCitationAt } from '../citation/pandoc/parseCitation';
 import type { ParsedCitation } from '../citation/pandoc/pandocCitation';
+import { readLocator } from '../notes/locator/readLocator';
 import type { Span } from '../text/position';
 import type { EssayDocument } from './essayDocument';
 import { inlineCitations } from './inlineCitations';
@@ -89,6 +90,8 @@ function readNotes(essay: EssayDocument, works: Works): readonly CitedPlace[] {
   });
 }
 
+type PlacedLocator = Pick<LocatorMatch, 'locator' | 'span'>;
+
 /** Longer notes are read so far, in UTF-16 units. */
 const MAX_NOTE = 4000;
 
@@ -111,9 +114,10 @@ function pandocCites(
   works: Works,
 ): readonly PlacedCite[] {
   const moved = ({ start, end }: Span): Span => ({ start: base + start, end: base + end });
-  return parts.map(({ cite, span, citekeySpan, locatorSpan }) => {
+  return parts.map(({ cite, span, citekeySpan, locatorSpan, suffixSpan }) => {
     const work = works.withKey(cite.citekey);
-    const behind = kind === 'in-text' && !cite.locator ? placeBehind(text, span.end) : undefined;
+    const inSuffix = cite.locator || !suffixSpan ? undefined : placeInSuffix(text, suffixSpan);
+    const behind = kind === 'in-text' && !cite.locator ? (inSuffix ?? placeBehind(text, span.end)) : inSuffix;
     const locator = cite.locator ?? behind?.locator;
     const place = locatorSpan ?? behind?.span;
     return {
@@ -127,8 +131,15 @@ function pandocCites(
   });
 }
 
+/** `[@salter2015, S. 63]`: to pandoc in English the page is text, to the reader it is the page. */
+function placeInSuffix(text: string, { start, end }: Span): PlacedLocator | undefined {
+  const from = start + (/^[,\s]*/.exec(text.slice(start, end))?.[0].length ?? 0);
+  const locator = /^\p{L}/u.test(text.charAt(from)) ? readLocator(text.slice(from, end)) : undefined;
+  return locator?.label === 'page' ? { locator, span: { start: from, end } } : undefined;
+}
+
 /** `@salter2015, p. 63`: to pandoc the page is text, to the reader it is the page. */
-function placeBehind(text: string, end: number): LocatorMatch | undefined {
+function placeBehind(text: string, end: number): PlacedLocator | undefined {
   const comma = /^,\s+/.exec(text.slice(end, end + 20))?.[0].length;
   const found = comma === undefined ? undefined : matchLocator(text, end + comma);
   return found && (!found.isImplicit || /^[.;)\s]*$/.test(text.slice(found.span.end))) ? found : undefined;

@@ -10,15 +10,22 @@ export interface EssayMetadata {
   readonly style?: string;
   /** A language tag such as `en-GB`. */
   readonly language?: string;
+  /** Citekeys of the works that it describes itself, under `references`. */
+  readonly references: readonly string[];
   /** Works that belong into the bibliography without being cited; `*` is all of them. */
   readonly uncited: readonly string[];
 }
 
-const nothing: EssayMetadata = { bibliographies: [], uncited: [] };
+const nothing: EssayMetadata = { bibliographies: [], references: [], uncited: [] };
 
 const texts = (value: unknown): readonly string[] =>
   (Array.isArray(value) ? (value as readonly unknown[]) : [value]).flatMap((each) =>
     typeof each === 'string' && each.trim() !== '' ? [each.trim()] : [],
+  );
+
+const idsIn = (references: unknown): readonly string[] =>
+  (Array.isArray(references) ? (references as readonly unknown[]) : []).flatMap((entry) =>
+    typeof entry === 'object' && entry !== null && 'id' in entry ? texts(entry.id) : [],
   );
 
 /** Reads the YAML at the start of an essay; what is no YAML, or of another shape, says nothing. */
@@ -43,6 +50,7 @@ export function readEssayMetadata(text: string): EssayMetadata {
   );
   return {
     bibliographies: texts(fields.bibliography),
+    references: idsIn(fields.references),
     ...(style !== undefined && { style }),
     ...(language !== undefined && { language }),
     uncited,

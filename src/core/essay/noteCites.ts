@@ -2,7 +2,8 @@ import type { PlacedCite } from './citedPlaces';
 import type { Works } from './works';
 import { writtenLocator } from './writtenLocator';
 
-const SAME_AS_BEFORE = /^\s*(?:see (?:also )?|cf\.? )?(?:\*|_)?(?:ibid(?:em)?|ebd|ebenda)\b\.?/i;
+const SAME_AS_BEFORE =
+  /^\s*(?:see (?:also )?|cf\.? )?(?:\*|_)?(?:(?:ib[ií]d(?:em)?|ebd|ebda|ebenda|idem)(?!\p{L})\.?|там\sже(?!\p{L})\.?|同上)/iu;
 
 /**
  * What a note in the student's own words cites: in each part between semicolons the work whose author or title it names,

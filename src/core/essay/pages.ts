@@ -19,7 +19,10 @@ function rangeOf(first: string, last: string | undefined): PageRange {
 function readPages(value: string): readonly PageRange[] | undefined {
   if (
     /[ivxlc]{2,}|\p{L}\d|\d:\d/iu.test(
-      value.replace(/\b(?:and|pp?|ff?|passim|nn?)\b|(?<=\d)(?:ff?|nn?\d*)/gi, ' '),
+      value.replace(
+        /\b(?:and|pp?|ff?|passim|nn?)\b|第(?=\s?\d)|(?<=\d\s?)[页頁]|(?<=\d)(?:ff?|nn?\d*)/gi,
+        ' ',
+      ),
     )
   )
     return undefined;

@@ -9,7 +9,7 @@ export interface Work {
   /** The citekey, or the id of the source. */
   readonly id: string;
   readonly item?: CslItem;
-  /** Ids of the sources whose notes are about it; empty if there are no notes on it. */
+  /** Ids of the sources whose notes are about it, or may be while several works fit them; empty if there are no notes on it. */
   readonly sources: ReadonlySet<string>;
   /** Folded surnames. */
   readonly names: readonly string[];
@@ -31,26 +31,22 @@ const LEADING_ARTICLE = /^(?:the|an?|der|die|das|le|la|les|il|el)\s/;
 /** Everything that an essay can cite, found by how essays name it. */
 export class Works {
   readonly #byKey = new Map<string, Work>();
-  readonly #bySource = new Map<string, Work>();
   readonly #byName = new Map<string, Work[]>();
   readonly #byTitle = new Map<string, Work[]>();
+  readonly #ambiguous: ReadonlySet<string>;
   readonly #named = new Map<string, readonly Work[]>();
 
   constructor({ items, files }: Library) {
     const sources = files.flatMap((file) => file.sources);
+    this.#ambiguous = new Set(
+      sources.filter(({ resolution }) => resolution.kind === 'ambiguous').map(({ id }) => id),
+    );
     const aboutItem = new Map<string, string[]>();
     for (const { id, resolution } of sources) {
-      if (resolution.kind !== 'matched') continue;
-      aboutItem.set(resolution.item.id, [...(aboutItem.get(resolution.item.id) ?? []), id]);
+      for (const item of itemsOf(resolution)) aboutItem.set(item.id, [...(aboutItem.get(item.id) ?? []), id]);
     }
     for (const item of items.values()) this.#add(workOfItem(item, aboutItem.get(item.id) ?? []));
-    for (const source of sources) {
-      if (source.resolution.kind === 'matched') continue;
-      const work = workOfSource(source);
-      this.#add(work);
-      if (source.resolution.kind === 'ambiguous') continue;
-      this.#bySource.set(source.id, work);
-    }
+    for (const source of sources) if (source.resolution.kind !== 'matched') this.#add(workOfSource(source));
   }
 
   /** The work of a citekey; undefined if nothing has it. */
@@ -58,9 +54,9 @@ export class Works {
     return this.#byKey.get(citekey);
   }
 
-  /** The work that notes are about; undefined while several works could be it. */
-  ofSource(sourceId: string): Work | undefined {
-    return this.#bySource.get(sourceId);
+  /** Whether several works could be the one that notes are about. */
+  isAmbiguous(sourceId: string): boolean {
+    return this.#ambiguous.has(sourceId);
   }
 
   /**
@@ -88,8 +84,10 @@ export class Works {
       const byTitle = words.flatMap((word) => (this.#byTitle.get(word.folded) ?? []).filter(hasTitle));
       return [...new Set(byTitle)].filter(({ title }) => title.includes(' '));
     }
+    const begun = titlesBegunIn(text);
     const tests: readonly ((work: Work) => boolean)[] = [
       hasTitle,
+      ({ title }) => begun.some((words) => `${title} `.startsWith(`${words} `)),
       ({ year }) => year !== undefined && folded.includes(` ${year} `),
       ({ names }) => names.slice(0, 3).every((name) => folded.includes(` ${name} `)),
     ];
@@ -104,10 +102,15 @@ export class Works {
 
   #add(work: Work): void {
     this.#byKey.set(work.id, work);
-    for (const source of work.sources) this.#bySource.set(source, work);
     for (const name of work.names) push(this.#byName, name.slice(name.lastIndexOf(' ') + 1), work);
     if (work.title !== '') push(this.#byTitle, work.title.split(' ')[0] ?? '', work);
   }
+}
+
+/** The works that notes are or may be about. */
+function itemsOf(resolution: LibrarySource['resolution']): readonly CslItem[] {
+  if (resolution.kind === 'matched') return [resolution.item];
+  return resolution.kind === 'ambiguous' ? resolution.candidates : [];
 }
 
 function push(map: Map<string, Work[]>, key: string, work: Work): void {
@@ -140,6 +143,15 @@ function workOfSource({ id, notes }: LibrarySource): Work {
     ...(notes.year && { year: notes.year }),
   };
 }
+
+/**
+ * What could be the title in a citation, folded, in quotation marks or between a comma and the page: MLA tells works of one
+ * author apart by their titles' first words.
+ */
+const titlesBegunIn = (text: string): readonly string[] =>
+  [...text.matchAll(/["“]([^"“”]{2,100})["”]|,\s+(\p{Lu}[^,;()\d]{1,100}?)(?=,?\s+(?:pp?\.\s*)?\d|\s*$)/gu)]
+    .map(([, quoted, plain]) => foldTitle(quoted ?? plain ?? ''))
+    .filter((words) => words !== '');
 
 const foldTitle = (title: string) => foldWords(title).join(' ').replace(LEADING_ARTICLE, '');
 

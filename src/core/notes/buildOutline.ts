@@ -192,8 +192,10 @@ class OutlineBuilder {
   /** A locator alone belongs to the statement above it; anything else without a letter or digit says nothing. */
   #addPlaceOnly({ locator }: CleanStatement, line: number, endLine: number): void {
     const last = this.#arguments.at(-1);
-    if (locator && last && !last.locator) last.locator = locator;
-    else this.#skipped.push({ line, endLine, reason: phrase('no words') });
+    if (locator && last && (!last.locator || last.locatorInherited)) {
+      last.locator = locator;
+      delete last.locatorInherited;
+    } else this.#skipped.push({ line, endLine, reason: phrase('no words') });
   }
 
   #parentAt(depth: number): string | undefined {

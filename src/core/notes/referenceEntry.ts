@@ -45,12 +45,19 @@ export function readReferenceEntry(
     footnote.exec(line)
   )?.groups;
   if (!groups) return undefined;
+  if (isInstitution(groups['people'] ?? '')) return undefined;
   const title = groups['quoted'] ?? groups['italic'] ?? groups['single'] ?? groups['plain'] ?? '';
   const written = groups['year'] ?? yearIn(groups['rest'] ?? groups['after'] ?? '');
   return written
     ? { authors: authorsOf(groups['people'] ?? ''), title: title.trim(), year: written }
     : undefined;
 }
+
+/** Whether what stands where names would is where papers are kept: "The National Archives". */
+export const isInstitution = (people: string): boolean =>
+  /(?<!\p{L})(?:Archiv\p{L}*|Librar\p{L}+|Museum|Office|Papers|Collections?|Bibliot\p{L}+)(?!\p{L})/u.test(
+    people,
+  );
 
 /** The year in brackets, else the last number that can be one and stands for itself. */
 function yearIn(rest: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { SourceFacts } from './blocks';
-import { readReferenceEntry } from './referenceEntry';
+import { isInstitution, readReferenceEntry } from './referenceEntry';
 
 const words = String.raw`notes de lecture|fiche de lecture|(?:reading\s+|lecture\s+|book\s+|class\s+|my\s+|study\s+|cornell\s+)*notes?|outline|Lesenotizen|Notizen|Exzerpt|Mitschrift|apuntes|appunti|notatki|конспект|заметки|выписки`;
 const before = new RegExp(
@@ -45,6 +45,14 @@ const hanTitle =
   /^(?:\[[^[\]]{1,4}\]|[（(][^（）()]{1,4}[）)])?([\p{Script=Han}·]{2,12}(?:[、，][\p{Script=Han}·]{2,12}){0,3})[，：:\s]*[《『]([^《》『』]{1,100})[》』]$/u;
 /** `Eric Hobsbawm - Age of Extremes`, before a year: at the head of notes only, where else it could be an event. */
 const dashedTitle = new RegExp(String.raw`^(${people})\s[–—-]\s(\p{Lu}.{3,200})$`, 'u');
+/** `Hans Voss: Das Salz (Göttingen 1973)`, where the place shows that this is a book: at the head of notes only. */
+const colonTitle = new RegExp(
+  String.raw`^(${person.replace('{0,3}', '{1,3}')}):\s([\p{Lu}\p{N}][^()]{3,200})$`,
+  'u',
+);
+/** `Voss, The Salt Roads. Quay 1985`, before its year: at the head of notes only. */
+const imprint = new RegExp(String.raw`^(${people}),\s(\p{Lu}[^.]{3,200})\.\s\p{Lu}[^.]{1,60}$`, 'u');
+const pagesAtEnd = /\s*[([](?:pp?|S)\.\s?\d[\d\s–-]{0,12}[)\]]$/;
 const plainTitle = new RegExp(String.raw`^(${people}),\s(\p{Lu}.{3,200})$`, 'u');
 
 export interface SourceTitle {
@@ -72,7 +80,7 @@ export function readSourceTitle(title: string, isFirst = false): SourceTitle {
     ? `${line.slice(0, key.index)}${line.slice(key.index + key[0].length)}`.trim()
     : line;
   const keyText = key?.[1] ?? key?.[2];
-  const { label: written, said } = stripNotesWord(withoutKey.trim());
+  const { label: written, said } = stripNotesWord(withoutKey.trim().replace(pagesAtEnd, ''));
   const entry = readReferenceEntry(written);
   if (entry)
     return {
@@ -81,7 +89,8 @@ export function readSourceTitle(title: string, isFirst = false): SourceTitle {
     };
   const yearMatch = yearOf(written);
   const named = yearMatch ? beforeYear(written, yearMatch) : written;
-  const reference = readReference(named, yearMatch !== null, isFirst);
+  const hasPlace = yearMatch !== null && /\([^()]*\p{L}[^()]*$/u.test(written.slice(0, yearMatch.index));
+  const reference = readReference(named, yearMatch !== null, isFirst, hasPlace);
   const label = plainLabel(written);
   return {
     facts: {
@@ -111,11 +120,18 @@ const plainLabel = (written: string) =>
 /** The year at the end of a title line. One that only a space sets apart may be part of the title: "Paris 1919". */
 function yearOf(line: string): RegExpExecArray | null {
   const match = year.exec(line);
-  return match && (/^[,(]|^\s\(/.test(match[0]) || isNames(beforeYear(line, match))) ? match : null;
+  if (!match) return null;
+  const before = line.slice(0, match.index);
+  const isSetApart = /^[,(]|^\s\(/.test(match[0]) || (match[0].includes(')') && /\([^()]*$/.test(before));
+  return isSetApart || imprint.test(before) || isNames(beforeYear(line, match)) ? match : null;
 }
 
+/** Without the bracket that the year closes, and the publisher in it. */
 const beforeYear = (line: string, match: RegExpExecArray) =>
-  line.slice(0, match.index).replace(/[\s,(]+$/, '');
+  line
+    .slice(0, match.index)
+    .replace(/\([^()]*$/, '')
+    .replace(/[\s,(]+$/, '');
 
 /** Whether a line says nothing but for which course, or in which week, the notes were taken. */
 export const isOccasion = (line: string) => course.test(line.replace(before, ''));
@@ -131,6 +147,7 @@ function readReference(
   text: string,
   hasYear: boolean,
   isFirst: boolean,
+  hasPlace: boolean,
 ): Pick<SourceFacts, 'authors' | 'title'> | undefined {
   if (text.length > 300) return undefined;
   const marked = markedTitle.exec(text);
@@ -144,7 +161,12 @@ function readReference(
   if (han) return { authors: (han[1] ?? '').split(/[、，]/), title: han[2]?.trim() };
   const by = titleBy.exec(text);
   if (by) return { authors: splitPeople(by[2] ?? ''), title: by[1]?.trim() };
-  const plain = hasYear ? (plainTitle.exec(text) ?? (isFirst ? dashedTitle.exec(text) : null)) : null;
+  const atHead = hasYear && isFirst;
+  const plain =
+    (atHead ? imprint.exec(text) : null) ??
+    (hasYear ? plainTitle.exec(text) : null) ??
+    (atHead ? (dashedTitle.exec(text) ?? (hasPlace ? colonTitle.exec(text) : null)) : null);
+  if (plain && isInstitution(plain[1] ?? '')) return undefined;
   return plain ? { authors: splitPeople(plain[1] ?? ''), title: plain[2]?.trim() } : undefined;
 }
 

@@ -49,7 +49,7 @@ const accentPattern = new RegExp(String.raw`\{\s*${accentMacro}\s*\}|${accentMac
  */
 export function decodeLetters(latex: string): string {
   if (!latex.includes('\\')) return latex;
-  return latex
+  return decodeSpacing(latex)
     .replace(/\\([~^])\{\s*\}/g, (_, symbol) =>
       symbol === '~' ? '\\textasciitilde{}' : '\\textasciicircum{}',
     )
@@ -60,6 +60,14 @@ export function decodeLetters(latex: string): string {
       return (base + (accents[symbol] ?? '')).normalize('NFC');
     });
 }
+
+/** Spaces that TeX makes, the hyphen and the joint that it doesn't print, and its dots. Two backslashes are a line's end. */
+const decodeSpacing = (latex: string) =>
+  latex.replace(
+    /(?<!\\)(?:\{\\([,;:])\}|\\(?:([,;:])|([-/!])|(?:ldots|dots|textellipsis)(?![A-Za-z])(?:\{\}|[ \t]+(?=\p{L}))?))/gu,
+    (_, braced?: string, space?: string, unprinted?: string) =>
+      (braced ?? space) !== undefined ? '~' : unprinted === undefined ? '…' : '',
+  );
 
 const entities: Readonly<Record<string, string>> = {
   amp: '\\&',

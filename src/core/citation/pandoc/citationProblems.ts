@@ -87,6 +87,8 @@ export function findCitationProblems(text: string): readonly CitationProblem[] {
     const character = text[offset];
     if (character === '\\') offset += 2;
     else if (character === '`') offset = skipBackticks(text, offset);
+    // The brackets of an inline note hold prose.
+    else if (character === '^' && text[offset + 1] === '[') offset += 2;
     else if (character === '[') {
       const citation = parseCitationAt(text, offset);
       if (citation) problems.push(...findCommas(text, citation));

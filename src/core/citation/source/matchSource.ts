@@ -47,11 +47,15 @@ export class SourceMatcher {
   match(source: SourceDescription): SourceMatch {
     const byKey = this.#matchCitekey(source);
     if (byKey) return { kind: 'matched', item: byKey, reason: 'citekey' };
-    const given = [source.label, ...(source.authors ?? []), source.title ?? '', source.year ?? ''];
+    const { authors = [], title, year = '' } = source;
+    const given = [source.label, ...authors, title ?? '', year];
+    // A label may hold the publisher as well: "Lund, The Glass Tax (Aldershot: Quarto, 1984)".
+    const read = authors.length > 0 && title !== undefined ? [[...authors, title, year]] : [];
     const aliases = source.aliases ?? [];
     const fileStem = stem(source.fileName ?? '');
     const attempts = [
       given,
+      ...read,
       ...aliases.map((alias) => [alias, source.year ?? '']),
       [fileStem, source.year ?? ''],
     ];

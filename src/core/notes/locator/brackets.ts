@@ -30,9 +30,10 @@ const codes = (characters: string) => Array.from(characters, (character) => char
 const opening = codes('([（［');
 const closing = codes(')]）］');
 
-/** Removes `[start, end)` and the space that is then too much: before it, or at the start of the text. */
+/** Removes `[start, end)` and what is then too much: the space before it or at the start of the text, a dash that led to it. */
 export function cut(text: string, start: number, end: number): string {
-  const before = text.slice(0, start).trimEnd();
   const after = text.slice(end);
+  const kept = text.slice(0, start).trimEnd();
+  const before = /^[\s.]*$/.test(after) ? kept.replace(/(?<=\S)\s+(?:[–—]|-{1,3})$/, '') : kept;
   return before === '' ? after.trimStart() : before + after;
 }

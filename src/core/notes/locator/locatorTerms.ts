@@ -12,6 +12,7 @@ interface LocatorTerm {
 export const abbreviations: readonly LocatorTerm[] = [
   { label: 'page', pattern: String.raw`[pP][pPgG]?[sS]?\.|[pP][pg]?s?(?=\s?\d)|[Pp]p` },
   { label: 'page', pattern: String.raw`[Pp][aáà]g(?:s|g)?\.|[Bb]lz\.|[Ss]tr\.|[СсCc]тр\.|[Сс]\.|S\.|s\.` },
+  { label: 'page', pattern: String.raw`עמ['’׳]|ص\.|ص(?=\s?\d)|σσ?\.|σελ\.` },
   { label: 'chapter', pattern: String.raw`[Cc]h(?:ap)?s?\.|[Cc]h(?=\s?\d)|[Kk]ap\.|[Cc]ap\.|[Гг]л\.` },
   { label: 'volume', pattern: String.raw`[Vv]ols?\.|[Tt]om\.|[Bb]d\.|[Тт]\.` },
   { label: 'location', pattern: String.raw`[Ll]ocs?\.|[Ll]oc(?=\s?\d)|[Pp]os\.` },
@@ -53,7 +54,7 @@ export const words: readonly LocatorTerm[] = [
 
 const dash = '(?:--?-?|[‐‑–—−〜～])';
 const number = String.raw`(?:\d{1,6}[a-d]?(?:[rv]\b)?(?:\s?n{1,2}\.?\s?\d{1,4})?|[ivxlcdm]{1,8}\b|[A-Z]\d{1,4}\b)`;
-const range = String.raw`${number}(?:(?:\s?${dash}\s?|\s(?:to|bis)\s)${number})?(?:\s?(?:ff?\.?(?![\p{L}])|sqq?\.|y\sss?\.|et\ssuiv\.|и\sсл\.|u\.\s?ö\.|passim))?`;
+const range = String.raw`${number}(?:(?:\s?${dash}\s?|\s(?:to|bis)\s)${number})?(?:\s?(?:ff?\.?(?![\p{L}])|sqq?\.|y\sss?\.|et\ssuiv\.|и\sсл\.|u\.\s?ö\.|(?:(?:and|und|et)\s)?passim))?`;
 
 /** A number, a range of them, or a list, as students write it: `63`, `62--64`, `490-1`, `63n4`, `63ff.`, `xii`, `12, 14–16`. */
 export const valuePattern = String.raw`${range}(?:\s?(?:[,;&]|and|und|et|y|e)\s?(?=\d)${range})*`;

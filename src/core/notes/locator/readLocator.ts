@@ -42,7 +42,7 @@ export function readLocator(inner: string): Locator | undefined {
   if (match) return { label: labelOf(match[1] ?? ''), value: tidy(match[2] ?? '') };
   const division = divisionOf(bracketedDivision.exec(inner));
   if (division) return division;
-  const several = inner.includes(';') ? inner.split(/;\s*/).map(readLocator) : [];
+  const several = inner.includes(';') ? inner.split(/;\s*/).map(readFurther) : [];
   if (several.length > 1 && several.every((each) => each !== undefined)) return asOne(several);
   if (!/[页頁ペ쪽면章]/.test(inner)) return undefined;
   const han = chinese.exec(inner);
@@ -50,6 +50,11 @@ export function readLocator(inner: string): Locator | undefined {
   const chapter = chineseChapter.exec(inner);
   return chapter ? { label: 'chapter', value: chapter[1] ?? '' } : undefined;
 }
+
+/** One of several places: after the first, `cf. 289–303` is a page too. */
+const readFurther = (part: string, index: number): Locator | undefined =>
+  readLocator(part) ??
+  (index > 0 ? readBare(part.replace(/^(?:see(?:\salso)?|cf\.?|vgl\.|esp\.|and)\s+/i, '')) : undefined);
 
 /** Of `ch. III` and its kin, which a pattern with the groups `division`, `numeral` and `further` found. */
 export function divisionOf(match: RegExpExecArray | null): Locator | undefined {

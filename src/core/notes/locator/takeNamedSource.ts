@@ -73,9 +73,22 @@ const noNames: ReadonlySet<string> = new Set([
 /** A capital, and a number after it. */
 const mayNameSource = /\p{Lu}\P{Lu}*?(?:\d|[ivxlcdm]+\b)/u;
 
+/** `tombs1999, p. 146`: a citekey in brackets, as a link to the note on the work leaves it. */
+const keyInBrackets = new RegExp(
+  String.raw`^\s*(?:see\s|cf\.?\s|vgl\.\s)?(?<key>\p{Ll}[\p{L}_:-]{2,40}(?:1[4-9]|20)\d\d[a-z]?)(?:,\s?|\s)${place}\s*$`,
+  'u',
+);
+
+function readKeyed(inner: string): NamedSource | undefined {
+  const { key, term, value, bare } = keyInBrackets.exec(inner)?.groups ?? {};
+  const locator = asPlace(term, value ?? bare);
+  return key === undefined || !locator ? undefined : { label: key, citekey: key, locator };
+}
+
 /** Reads `Kennedy 11` or `Gaddis 2005, 12`; a name with nothing but a year is an event as easily as a book, and stays. */
 function readParenthetical(inner: string): NamedSource | undefined {
-  if (inner.length > 160 || !mayNameSource.test(inner)) return undefined;
+  if (inner.length > 160) return undefined;
+  if (!mayNameSource.test(inner)) return readKeyed(inner);
   const groups = parenthetical.exec(inner)?.groups;
   return groups && namedBy(groups);
 }

@@ -27,7 +27,7 @@ const pageAtStart = regex(
 );
 const bareAtStart = regex(String.raw`^(${barePattern})\s?:\s+(?=\S)`);
 const atEnd = regex(
-  String.raw`(?:\s*(?:[,;:.…]|[–—-]{1,3})|[,;]?\s+(?:see|on|at|auf|siehe|à la|cf\.)(?=\s)|(?<=["”»’'.?!…])|(?=\s))\s*(${abbreviationPattern})\s?(${valuePattern}${furtherPattern})([.,;]?)$`,
+  String.raw`(?:\s*(?:[,;:.…，、；：]|[–—-]{1,3})|[,;]?\s+(?:see|on|at|auf|siehe|à la|cf\.)(?=\s)|(?<=["”»’'.?!…。！？”」』])|(?=\s))\s*(${abbreviationPattern})\s?(${valuePattern}${furtherPattern})([.,;!]?)$`,
 );
 const wordAtEnd = regex(
   String.raw`\s*[,;–—-]\s*(${termPattern})\s?(${valuePattern}${furtherPattern})\.?$|\s(?:(?:see|on|at)\s)?([Pp]ages?)\s(\d[\d–-]{0,12})\.?$`,

@@ -5,6 +5,7 @@ import { cleanStatement } from '../statement/cleanStatement';
 import { kindOfHeading, takeKindLabel } from '../statement/kinds';
 import { isFieldLine, kindOfBox, taskBox, type MarkdownItem } from './markdownItems';
 import type { MarkerReader } from './markers';
+import { isSectionName } from './words';
 import type { Locator } from '../../citation/locator';
 
 /** An item of a block quote; a callout's title or an attribution may give it its place. */
@@ -79,7 +80,7 @@ export function scanQuote(
       const kindByTitle = kindOfHeading(title);
       if (kindByTitle) kind ??= kindByTitle;
       else if (kind === 'quotation') place = cleanStatement(title, 'markdown').locator ?? readLocator(title);
-      else if (title !== '') {
+      else if (title !== '' && !(isSectionName(title) && goesOn(notes, number))) {
         items.push(quoteItem(line, start + header[0].length, line.indent, '', kind));
         titleDepth = 2;
       }
@@ -119,6 +120,12 @@ export function scanQuote(
     apart = false;
   }
   return { items: items.filter(({ start, end }) => start < end), next: number };
+}
+
+/** Whether a callout has more than its title. */
+function goesOn(notes: NotesText, number: number): boolean {
+  const below = notes.lines[number + 1]?.text ?? '';
+  return below.startsWith('>') && below.replace(prefix, '').trim() !== '';
 }
 
 function quoteItem(

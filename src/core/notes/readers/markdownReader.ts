@@ -1,4 +1,5 @@
 import type { Locator } from '../../citation/locator';
+import { readLocator } from '../locator/readLocator';
 import type { Steps } from '../../util/steps';
 import type { NotesBlock, NotesReading, SourceFacts } from '../blocks';
 import type { NotesText } from '../notesText';
@@ -10,9 +11,9 @@ import { Sign } from '../../text/signs';
 import { DepthStack } from './markers';
 import { spanOf, type MarkdownItem } from './markdownItems';
 import { MarkdownScanner, type Scanned } from './markdownScanner';
-import { footnotePlaces, headingsOf, outerItemsAreWorks } from './markdownShape';
+import { footnotePlaces, headingsOf, outerItemsAreWorks, rootItem } from './markdownShape';
 import { factsIn, mayBeTitle } from './titleHeading';
-import { asksQuestion, endsSentence, looksLikeLabel, statesSomething } from './words';
+import { asksQuestion, endsSentence, isSectionName, looksLikeLabel, statesSomething } from './words';
 import { phrase } from '../../util/localize';
 
 /**
@@ -37,12 +38,6 @@ export function* readMarkdown(
   };
 }
 
-/** What students and plug-ins call a part of the notes, whatever the source. */
-const isSectionName = (heading: string) =>
-  /^[*_]{0,2}(?:(?:my|main|key|general)\s)?(?:annotations?|highlights?|notes|quotes|quotations|arguments?|points?|ideas?|thoughts|themes|questions?|summary|comments|introduction|conclusions?|takeaways)[*_]{0,2}:?$/iu.test(
-    heading.trim(),
-  );
-
 class MarkdownReader {
   readonly #notes: NotesText;
   readonly #scanner: MarkdownScanner;
@@ -53,6 +48,7 @@ class MarkdownReader {
   readonly #hasHeadings: boolean;
   readonly #footnotePlaces: ReadonlyMap<string, Locator>;
   readonly #outerItemsAreWorks: boolean;
+  readonly #root: MarkdownItem | undefined;
   readonly #onlyTopHeading: MarkdownItem | undefined;
   /** Level of the heading, and depths of the list items that serve as headings, above the current place. */
   #level = 0;
@@ -76,6 +72,7 @@ class MarkdownReader {
     this.#hasHeadings = shape.count > (shape.onlyTop ? 1 : 0);
     this.#footnotePlaces = footnotePlaces(notes, scanner.items);
     this.#outerItemsAreWorks = outerItemsAreWorks(notes, scanner.items);
+    this.#root = this.#hasHeadings ? undefined : rootItem(notes, scanner.items);
   }
 
   *read(format: string): Steps<NotesReading> {
@@ -114,6 +111,8 @@ class MarkdownReader {
       const another = item !== this.#onlyTopHeading;
       this.#blocks.push({ type: 'source', facts: readSourceTitle(text).facts, ...(another && { another }) });
       this.#level = 0;
+      const { locator } = cleanStatement(text, 'markdown', true);
+      if (locator?.label === 'page') this.#blocks.push({ type: 'place', locator });
       return;
     }
     this.#level = item.level;
@@ -140,9 +139,16 @@ class MarkdownReader {
 
   #readText(item: MarkdownItem, next: Scanned | undefined): void {
     const text = this.#notes.text.slice(item.start, item.end);
-    if (!this.#hasText && this.#level === 0 && this.#isTitleLine(item, text, next)) {
+    const isTitle = item === this.#root || this.#isTitleLine(item, text, next);
+    if (!this.#hasText && this.#level === 0 && isTitle) {
       this.#blocks.push({ type: 'source', facts: readSourceTitle(text).facts });
       this.#hasText = true;
+      return;
+    }
+    const above = this.#placeAbove(item, text, next);
+    if (above) {
+      this.#depths.reset();
+      this.#blocks.push({ type: 'place', locator: above });
       return;
     }
     this.#hasText = true;
@@ -192,6 +198,15 @@ class MarkdownReader {
       ...(locator && { locator }),
     });
     if (item.type === 'paragraph' && !this.#introduces(item, next, text)) this.#depths.pop();
+  }
+
+  /** A page on a line of its own with notes right below it, and a blank line or nothing above it, is theirs. */
+  #placeAbove(item: MarkdownItem, text: string, next: Scanned | undefined): Locator | undefined {
+    if (item.type !== 'paragraph' || !item.apart || text.length > 40 || !next || next.type === 'blocks')
+      return undefined;
+    if (item.first !== item.last || next.first.number !== item.last.number + 1) return undefined;
+    const locator = readLocator(cleanStatement(text, 'markdown', true).text.replace(/[:：]$/, '') || text);
+    return locator?.label === 'page' ? locator : undefined;
   }
 
   /** "Voss Notes" on a line of its own before everything else. */

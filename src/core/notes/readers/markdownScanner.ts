@@ -23,6 +23,8 @@ const fieldLine = /^([\p{L}\p{N} _-]{0,39}[\p{L}\p{N}_-])::(?:\s+(.*))?$/u;
 const statesInField = /(?:\S+\s+){4}.*[([](?:pp?|S|с)\.?\s?\d[^()]{0,20}[)\]][.\s]*$/u;
 const footnote = /^\[\^([^\]\s]{1,60})\]:\s*/;
 const embedLine = /^!\[\[[^\]]{1,500}\]\]$|^!\[[^\]]{0,500}\]\([^)]{0,2000}\)$/;
+/** Another block that Logseq shows here, or what a macro of its makes. */
+const otherBlock = /^(?:[-*+]\s+)?(?:\(\([\da-f-]{36}\)\)|\{\{[^{}]{1,300}\}\})$/i;
 const reference = /^\[[^\]]{1,200}\]:\s+\S/;
 
 /** Goes through Markdown notes line by line. One pass, each line looked at once, save for one look ahead. */
@@ -142,6 +144,7 @@ export class MarkdownScanner {
 
   #scanBlock(line: NotesLine): number | undefined {
     const { text } = line;
+    if (otherBlock.test(text)) return this.#skip(line, line.number, phrase('picture or embedded note'));
     const atx = text.startsWith('#') ? heading.exec(text) : null;
     if (atx) return this.#addHeading(line, (atx[1] ?? atx[2] ?? '').length, atx[0].length);
     if (text.startsWith('>')) {

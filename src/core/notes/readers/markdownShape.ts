@@ -3,6 +3,8 @@ import { readLocator } from '../locator/readLocator';
 import type { NotesText } from '../notesText';
 import type { MarkdownItem } from './markdownItems';
 import type { Scanned } from './markdownScanner';
+import { readSourceTitle } from '../sourceLabel';
+import { looksLikeLabel, statesSomething } from './words';
 
 export interface Headings {
   readonly count: number;
@@ -49,6 +51,21 @@ export function outerItemsAreWorks(notes: NotesText, items: readonly Scanned[]):
     count++;
   }
   return count > 1;
+}
+
+/** The one bullet that all other notes stand below, in apps where everything is a bullet, if it reads like a work's name. */
+export function rootItem(notes: NotesText, items: readonly Scanned[]): MarkdownItem | undefined {
+  const [root, ...others] = items.filter((item) => item.type !== 'blocks');
+  if (root?.type !== 'list' || root.indent > 1 || others.length < 2) return undefined;
+  if (!others.every((item) => item.type === 'list' && item.indent >= root.indent + 2)) return undefined;
+  const text = notes.text.slice(root.start, root.end);
+  const isName = /\[\[/.test(text) || work.test(text) || readSourceTitle(text).certain;
+  return isName &&
+    text.length <= 200 &&
+    looksLikeLabel(text.replace(/\]\]/g, ''), 18) &&
+    !statesSomething(text)
+    ? root
+    : undefined;
 }
 
 /** What footnotes say that are nothing but a place, by their ids. */

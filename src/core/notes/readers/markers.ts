@@ -26,6 +26,11 @@ const dashed = /^(\d{1,2})\s[-–—]\s+(?=\S)/;
 const decimals = /^(\d{1,2}(?:\.\d{1,2}){1,5})[.)]?\s+(?=\S)/;
 const hanNumbering = /^[（(]?([一二三四五六七八九十]{1,3})([、.．）)])\s*(?=\S)/u;
 
+/** `C. V. Wedgwood, …`, `E. Hobsbawm, …`: whose notes these are, before any outline. */
+const initials = /^\p{Lu}\.\s?(?:\p{Lu}\.\s?)+\p{Lu}[\p{L}’'-]*\p{Ll}/u;
+const initial =
+  /^[B-HJ-Z]\.\s\p{Lu}[\p{L}’'-]*\p{Ll}(?:\s(?:and|&)\s\p{Lu}[^,]{1,60})?(?:,\s|\s[–—-]\s)["“*_]?\p{Lu}/u;
+
 const dashedKey = '1 - ';
 
 interface Numbering {
@@ -39,10 +44,12 @@ export class MarkerReader {
   readonly #sharedBullets: boolean;
   readonly #hasDashes: boolean;
   readonly #lastLetter = new Map<string, number>();
+  readonly #firstLine: number | undefined;
 
   /** `sharedBullets`: whether `-`, `*` and `+` mean the same, as in Markdown. */
   constructor(lines: readonly NotesLine[], sharedBullets: boolean) {
     this.#sharedBullets = sharedBullets;
+    this.#firstLine = lines.find(({ text }) => text !== '')?.number;
     const isBullet = (line: NotesLine) => line.text.startsWith('- ');
     this.#hasDashes =
       lines.filter(({ text }) => text.startsWith('--') && dashes.test(text)).length > 1 &&
@@ -53,6 +60,8 @@ export class MarkerReader {
   }
 
   read(line: NotesLine): Marker | undefined {
+    if (line.number === this.#firstLine && (initials.test(line.text) || initial.test(line.text)))
+      return undefined;
     return this.readText(line.text);
   }
 

@@ -75,7 +75,7 @@ function continues(item: PlainItem, line: NotesLine, wrap: number): boolean {
   const above = item.last.text;
   if (line.end - item.start > 4000 || /[:：?？]$/.test(above)) return false;
   if (placeAtEnd.test(above.slice(-40))) return false;
-  if (startsWithPlace(line.text, endsSentence(above))) return false;
+  if (startsWithPlace(line.text, endsSentence(above) || startsWithPlace(item.first.text, true))) return false;
   const lower = /^[\p{Ll}(]/u.test(line.text);
   if (item.style && line.indent > item.first.indent) {
     const aligned = Math.abs(line.indent - item.contentIndent) <= 1;

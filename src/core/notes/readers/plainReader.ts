@@ -211,6 +211,8 @@ class PlainReader {
     if (item.underlined || isAllCapitals(text)) return partRank;
     const isOuter = item.first.indent <= Math.max(1, this.#leastIndent);
     if (isOuter && isPartTitle(text)) return partRank;
+    // Right below the last statement it is what the reader wonders, and no heading.
+    if (asksQuestion(text) && index === this.#items.length - 1 && !item.apart && index > 0) return undefined;
     if (asksQuestion(text)) return isOuter || this.#isParent(index) ? questionRank : undefined;
     if (!isOuter || endsSentence(text)) return undefined;
     const next = this.#items[index + 1];
@@ -237,7 +239,7 @@ class PlainReader {
       previous.style === '' &&
       previous.first.indent === item.first.indent &&
       asksQuestion(this.#textOf(previous));
-    return isBelowQuestion || /[([]pp?\.?\s?\d+[)\]]$/.test(text);
+    return isBelowQuestion || /[([]pp?\.?\s?\d+[)\]]$|,\s(?:p|S)\.\s?\d+$/.test(text);
   }
 
   /** "Evidence" right above longer lines, with a blank line before it. */

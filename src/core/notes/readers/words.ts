@@ -16,12 +16,14 @@ export function endsSentence(text: string): boolean {
 
 const placeAtStart =
   /^[([]?(?:(?:pp?|S|с|стр)\.?\s?)?\d{1,4}(?:\s?[–-]{1,2}\s?\d{1,4})?(?:ff?\.?)?[)\]]?\s*[:–—]\s/u;
+const pageThenDash = /^(?:pp?|S|с|стр)\.\s?\d{1,4}(?:\s?[–-]\s?\d{1,4})?\s+-{1,2}\s/u;
 const pageAtStart = /^[([]?(?:pp?|S|с|стр)\.\s?\d/u;
 
 /** "p. 138: …" starts a statement of its own; after the end of a sentence, "p. 138" is enough. */
 export function startsWithPlace(text: string, afterSentence: boolean): boolean {
   return (
-    /\d/.test(text.slice(0, 8)) && (placeAtStart.test(text) || (afterSentence && pageAtStart.test(text)))
+    /\d/.test(text.slice(0, 8)) &&
+    (placeAtStart.test(text) || pageThenDash.test(text) || (afterSentence && pageAtStart.test(text)))
   );
 }
 
@@ -69,6 +71,12 @@ export function isPartTitle(text: string): boolean {
     wordCount(text, 16) <= 16
   );
 }
+
+/** What students and plug-ins call a part of the notes, whatever the source. */
+export const isSectionName = (heading: string) =>
+  /^[*_]{0,2}(?:(?:my|main|key|general|central|core)\s)?(?:annotations?|highlights?|notes|quotes|quotations|arguments?|points?|ideas?|thoughts|themes|questions?|summary|comments|introduction|conclusions?|takeaways|thesis|claims?)[*_]{0,2}:?$/iu.test(
+    heading.trim(),
+  );
 
 /** Whether a line has a verb that makes it a statement rather than a heading; a sign only, for the commonest verbs. */
 export function statesSomething(text: string): boolean {

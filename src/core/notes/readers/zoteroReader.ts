@@ -19,6 +19,8 @@ const citationAtEnd = new RegExp(String.raw`\s\((${plainInner})\)$`, 'g');
 const ownNote = /^(?:note|Notiz|nota|notitie)\s(?:on|auf|sur|en|op)\s(?:p|S)\.\s?([\divxlc]{1,8})$/i;
 const pdfLink = /^\s*\(\[(?:pdf|snapshot|epub|snippet)\]\([^)\s]{0,500}\)\)/i;
 const quotationStart = /^(?:[-*]\s+|>\s*)?(?:<[^>]{1,200}>)?[“"«‘„]/;
+/** A comment that belongs to a place and to no highlight has its citation before it. */
+const ledByCitation = /^\(\[[^\]]{3,300}\]\(zotero:/;
 const heading = /^#{1,6}\s+/;
 /** What Zotero calls the notes that it makes of annotations: "Annotations" in its language, or a date. */
 export const zoteroExportTitle =
@@ -54,9 +56,9 @@ function isMostlyAnnotations(notes: NotesText, from: number): boolean {
   let lines = 0;
   for (let number = from; number < notes.lines.length && lines < sampleSize; number++) {
     const text = notes.lines[number]?.text ?? '';
-    if (text === '' || heading.test(text)) continue;
+    if (text === '' || heading.test(text) || zoteroExportTitle.test(text)) continue;
     lines++;
-    const first = quotationStart.test(text) ? firstCitation(text) : null;
+    const first = quotationStart.test(text) || ledByCitation.test(text) ? firstCitation(text) : null;
     if (first && !firstCitation(text.slice(first.index + first[0].length))) annotations++;
   }
   return annotations >= lines * 0.4;
@@ -134,6 +136,10 @@ function* readAnnotations(
       continue;
     }
     const quoteEnd = link.index + link[0].length;
+    if (link.index === 0 && text.slice(quoteEnd).trim() !== '') {
+      blocks.push({ type: 'statement', span: { start, end: line.end }, depth: 0, kind: 'comment' });
+      continue;
+    }
     const isQuote = quotationStart.test(text);
     let commentStart = quoteEnd;
     for (let pdf = pdfLink.exec(text.slice(commentStart)); pdf; pdf = pdfLink.exec(text.slice(commentStart)))

@@ -29,6 +29,9 @@ const errand =
   /^(?:re-?read|look (?:up|into)|(?:double-?)?check (?:whether|if|this|that|again|with|against|the (?:source|date|quot|page|reference|translation|original|figure|footnote|index))|find out|follow up on|ask (?:prof|the (?:prof|tutor|lecturer)|my tutor|in (?:class|seminar))|(?:remember|need|have|don['’]t forget) to (?:check|read|re-?read|look|find|ask|compare|cite|quote|get|verify)|must (?:check|read|re-?read|look)|nachschlagen|перечитать|проверить)(?![\p{L}])/iu;
 const mayBeErrand = /^(?:re-?read|look|double|check|find|follow|ask|rem|need|have|don|must|nachs|пер|пров)/i;
 
+/** What Notion puts before a callout: `💡 My idea: …`. */
+const leadingIcon = /^(?:\p{Extended_Pictographic}[\ufe0f\u200d]*)+\s+(?=\S)/u;
+
 /**
  * Takes a label such as `Me:` or `TODO:` off a statement. A statement wholly in square brackets is a comment. `signs`: those
  * that it may hold.
@@ -37,6 +40,11 @@ export function takeKindLabel(
   statement: string,
   signs = allSigns,
 ): { readonly text: string; readonly kind?: ArgumentKind } {
+  const icon = statement.charCodeAt(0) > 0x2000 ? leadingIcon.exec(statement)?.[0] : undefined;
+  if (icon !== undefined) {
+    const labelled = takeKindLabel(statement.slice(icon.length), signs);
+    return labelled.kind ? labelled : { text: statement };
+  }
   const head = statement.slice(0, 40);
   if (
     (signs & Sign.colon && /[:：]/.test(head)) ||

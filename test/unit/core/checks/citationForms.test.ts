@@ -41,6 +41,7 @@ const IN_TEXT: Readonly<Record<string, (page: string) => string>> = {
   MLA: (page) => `(Whitmore and Hale ${page})`,
   'MLA with a short title': (page) => `(Whitmore and Hale, *Rumours of Steam* ${page})`,
   APA: (page) => `(Whitmore & Hale, 1988, p. ${page})`,
+  'Pandoc, with the page in German': (page) => `[@whitmore1988, S. ${page}]`,
   'Harvard with a colon': (page) => `(Whitmore and Hale 1988: ${page})`,
   'the author-date style of Chicago': (page) => `(Whitmore and Hale 1988, ${page})`,
   'a comparison': (page) => `(cf. Whitmore and Hale 1988, ${page})`,
@@ -52,6 +53,7 @@ const IN_TEXT: Readonly<Record<string, (page: string) => string>> = {
 const NOTES: Readonly<Record<string, (page: string) => string>> = {
   'a citekey': (page) => `@whitmore1988, p. ${page}.`,
   'two pages': (page) => `Whitmore and Hale, *Rumours of Steam*, ${page} and 300.`,
+  'a German note': (page) => `Whitmore u. Hale, Rumours, S. ${page}, hier besonders Anm. 4.`,
   'a short note': (page) => `Whitmore and Hale, *Rumours of Steam*, ${page}.`,
 };
 
@@ -72,7 +74,7 @@ suite('Forms of citation', () => {
       }
       for (const wrong of [` ${cite('236')}.`, `. ${cite('236')}`]) {
         const [found, ...others] = await findings(`Dates matter. ${STATEMENT}${wrong} That is odd.`);
-        assert.match(found ?? '', /^locator-mismatch: (?:p\. )?236$/);
+        assert.match(found ?? '', /^locator-mismatch: (?:[pS]\. )?236$/);
         assert.deepEqual(others, []);
       }
     });
@@ -116,6 +118,27 @@ suite('Forms of citation', () => {
     assert.deepEqual(await findings(`${OTHER}. ${named}`), [`uncited-argument: ${OTHER}.`]);
   });
 
+  test('a sentence that is marked for a citation is reported once', async () => {
+    assert.deepEqual(await findings(`${OTHER} CITENEEDED. So it goes.`), ['citation-needed: CITENEEDED']);
+    assert.deepEqual(await findings(`${OTHER}. [citation needed]`), ['citation-needed: [citation needed]']);
+    assert.deepEqual(await findings(`${OTHER}. So it goes CITENEEDED.`), [
+      `uncited-argument: ${OTHER}.`,
+      'citation-needed: CITENEEDED',
+    ]);
+  });
+
+  test('a page alone before another work, and a year alone, go on with the work before', async () => {
+    const okonkwo = 'Missionaries bought up land along the surveyed route three years in advance';
+    const start = `Okonkwo (2011) knows more. Whitmore and Hale (1988) say little. ${STATEMENT}`;
+    for (const cite of ['(p. 36; compare Okonkwo 64)', '(36; cf. Okonkwo 2011, 64)']) {
+      assert.deepEqual(await findings(`${start} ${cite}. ${OTHER} (107).`), [], cite);
+      assert.deepEqual(await findings(`${start} ${cite}. ${OTHER} (170).`), ['locator-mismatch: 170'], cite);
+    }
+    const years = `${start} (1988, 36). ${okonkwo} (2011, 64). ${OTHER}`;
+    assert.deepEqual(await findings(`${years} (1988, 107).`), []);
+    assert.deepEqual(await findings(`${years} (1988, 170).`), ['locator-mismatch: 170']);
+  });
+
   test('an unknown key covers what is on its page, and nothing that is on another', async () => {
     const closing = `${STATEMENT} [@whitmor1988, p. 36].`;
     assert.deepEqual(await findings(`${OTHER}. ${closing}`), [
@@ -134,6 +157,11 @@ suite('Quotations and what stands around them', () => {
     const split =
       '« Six jours suffirent », dit-elle, « pour faire de la côte une ville ennemie » [@okonkwo2011, p. 121].';
     assert.deepEqual(await findings(split), []);
+    const within =
+      '« Six jours suffirent, écrit-elle, pour faire de la côte une ville ennemie » [@okonkwo2011, p. 121].';
+    assert.deepEqual(await findings(within), []);
+    assert.deepEqual(await findings(within.replace('écrit-elle', 'note Okonkwo')), []);
+    assert.match(String(await findings(within.replace('écrit-elle', 'sans doute'))), /^misquotation: /);
     const lost = 'The company “run trains so much as it ran rumours” (Whitmore and Hale 41–2).';
     assert.deepEqual(await findings(lost), ['misquotation: “run trains so much as it ran rumours”']);
   });

@@ -221,6 +221,12 @@ suite('readBibtex', () => {
       assert.equal(item('edition = {Second}').edition, '2');
     });
 
+    test('have the spaces, dots and hyphens of TeX', () => {
+      const read = item('title = {W\\"ar\\-me, z.\\,B. and so on\\ldots}, publisher = {C.{\\,}H. Beck}');
+      assert.equal(read.title, 'Wärme, z.\u00A0B. and so on…');
+      assert.equal(read.publisher, 'C.\u00A0H. Beck');
+    });
+
     test('inherit from the parent by crossref', () => {
       const { entries } = readBibtex(
         '@incollection{child, author={C D}, title={Part}, crossref={parent}}\n@collection{parent, editor={E F}, title={Whole}, year=1998, publisher={P}}',

@@ -9,6 +9,7 @@ suite('findCitationProblems', () => {
     ['So [@a; see below].', 'see below', /names no source/],
     ['So [@a; ].', ' ', /semicolon too many/],
     ['So [see @a, p. 3 and on.', '[see @a', /never closed/],
+    ['So.^[See [@a, p. 3, @b]; and Voss.]', '@b', /semicolons/],
     ['So [@a, p. 3.\n\nNext [x].', '[@a', /never closed/],
   ] as const)
     test(text, () => {
@@ -23,6 +24,7 @@ suite('findCitationProblems', () => {
     'Write to me [me@uni.edu].',
     '[an open bracket. And then @a says',
     '[@a](http://x.org) [@a]{.x}',
+    'A note.^[See @a, 44; and later, p. 45.] Another.^[See [@a, 44]; and Voss.]',
   ])
     test(`nothing wrong with ${text}`, () => assert.deepEqual(findCitationProblems(text), []));
 

@@ -91,6 +91,13 @@ suite('matchSource', () => {
     );
   });
 
+  test('the publisher in a label does not hide the work that author and title name', () => {
+    const label = 'John Gaddis, The Cold War (New York: Penguin, 2005)';
+    const source = { label, authors: ['John Gaddis'], title: 'The Cold War', year: '2005' };
+    assert.equal(match(source), 'gaddis2005 by authors and title');
+    assert.equal(match({ ...source, title: 'The Long Peace' }), 'missing');
+  });
+
   test('lets a citekey of the notes decide', () => {
     assert.equal(match({ label: 'Zubok and Pleshakov', citekey: 'gaddis2005' }), 'gaddis2005 by citekey');
   });

@@ -32,6 +32,13 @@ suite('Places, as students write them', () => {
       ['He retreats (Ibid. p. 12)', 'He retreats', '12'],
       ['Он отступает (с. 52)', 'Он отступает', '52'],
       ['他撤退（第178页）', '他撤退', '178'],
+      ['他撤退，p. 201', '他撤退', '201'],
+      ["הוא נסוג (עמ' 45)", 'הוא נסוג', '45'],
+      ['تراجع (ص. 45)', 'تراجع', '45'],
+      ['Υποχωρεί (σ. 45)', 'Υποχωρεί', '45'],
+      ['He retreats (p. 76 and passim)', 'He retreats', '76 and passim'],
+      ['He retreats (p. xvi; cf. 289-303)', 'He retreats', 'xvi, 289-303'],
+      ['He retreats - (p. 63)', 'He retreats', '63'],
     ]);
   });
 
