@@ -8,15 +8,8 @@ import {
   leavePage,
   waitForSearch,
 } from './harness/argumentsPage';
+import { kennedyNotes } from './harness/kennedyNotes';
 import { openWorkbench } from './harness/openWorkbench';
-
-const kennedy = [
-  'Kennedy Notes',
-  '',
-  'How did Stalin handle this delicate situation?',
-  '',
-  'Stalin let the Chinese pay for a war that he had allowed',
-].join('\n');
 
 /** Sentences, most of them the sample draft's, and the argument of the notes that each one makes, if any. */
 const tenSentences: readonly (readonly [string, string | undefined])[] = [
@@ -92,7 +85,7 @@ suite('Arguments view', () => {
   });
 
   test('points, both sides, pinning, leaving out, staying, and the menu of forms @long', async () => {
-    const workbench = await openWorkbench({ files: { 'notes/Kennedy Notes.txt': kennedy } });
+    const workbench = await openWorkbench({ files: { 'notes/Kennedy Notes.txt': kennedyNotes } });
     const frame = await argumentsPage(workbench);
     await leavePage(workbench);
     await workbench.putCursor({ after: 'Stalin feared' });
@@ -134,7 +127,7 @@ suite('Arguments view', () => {
 
   test('a card dragged into the essay comes in with its footnote; what another source says as well', async () => {
     const workbench = await openWorkbench({
-      files: { 'notes/Kennedy Notes.txt': kennedy, 'draft.md': 'First line.\n\nLast line.\n' },
+      files: { 'notes/Kennedy Notes.txt': kennedyNotes, 'draft.md': 'First line.\n\nLast line.\n' },
     });
     const { page } = workbench;
     const frame = await argumentsPage(workbench);

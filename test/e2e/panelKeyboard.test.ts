@@ -8,16 +8,9 @@ import {
   tabTo,
   waitForSearch,
 } from './harness/argumentsPage';
+import { kennedyNotes } from './harness/kennedyNotes';
 import { openWorkbench } from './harness/openWorkbench';
 import { focusedRow, row } from './harness/sideBarTrees';
-
-const kennedy = [
-  'Kennedy Notes',
-  '',
-  'How did Stalin handle this delicate situation?',
-  '',
-  'Stalin let the Chinese pay for a war that he had allowed',
-].join('\n');
 
 suite('Side panel by keyboard alone', () => {
   test('arguments: search with typing errors, arrows, Enter, Ctrl+Enter, Escape', async () => {
@@ -61,7 +54,7 @@ suite('Side panel by keyboard alone', () => {
   });
 
   test('arguments: what other sources say, pin, leave out on purpose, stay, open in the notes @long', async () => {
-    const workbench = await openWorkbench({ files: { 'notes/Kennedy Notes.txt': kennedy } });
+    const workbench = await openWorkbench({ files: { 'notes/Kennedy Notes.txt': kennedyNotes } });
     const frame = await enterPage(workbench);
     await workbench.typeText('passes the buck');
     const buck = card(frame, 'passes the buck');
