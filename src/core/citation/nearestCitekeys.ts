@@ -1,4 +1,4 @@
-import Fuse from 'fuse.js/min-basic';
+import Fuse from 'fuse.js';
 
 /** Fuse's distance (0 to 1) up to which a key is worth naming: a slip of the finger, not another work. */
 const MAX_DISTANCE = 0.4;

@@ -1,4 +1,4 @@
-import Fuse from 'fuse.js/min-basic';
+import Fuse from 'fuse.js';
 import type { CslItem } from '../citation/cslItem';
 import { creators, issuedYear, plainTitle, surname } from '../citation/cslText';
 
@@ -36,10 +36,10 @@ export class SourceSearch {
         keys: ['text'],
         threshold: MAX_DISTANCE,
         ignoreLocation: true,
-        includeScore: true,
+        useExtendedSearch: true,
       });
-      const near = nearAll(this.#fuse, words).filter((entry) => !exact.includes(entry));
-      found.push(...near.slice(0, limit));
+      const near = this.#fuse.search(words.join(' '), { limit });
+      found.push(...near.map(({ item }) => item).filter((entry) => !exact.includes(entry)));
     }
     const rank = new Map(
       found.map((entry, index) => [entry, this.#rank(entry, words, index, exact.length, preferred)]),
@@ -71,17 +71,4 @@ function folded(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-}
-
-/** The entries that every word fits nearly, the nearest first. */
-function nearAll(fuse: Fuse<Entry>, words: readonly string[]): readonly Entry[] {
-  const scores = words.map(
-    (word) => new Map(fuse.search(word).map(({ item, score = 0 }) => [item, score] as const)),
-  );
-  const [first = new Map<Entry, number>()] = scores;
-  return [...first.keys()]
-    .filter((entry) => scores.every((fits) => fits.has(entry)))
-    .map((entry) => ({ entry, score: scores.reduce((sum, fits) => sum + (fits.get(entry) ?? 0), 0) }))
-    .sort((a, b) => a.score - b.score)
-    .map(({ entry }) => entry);
 }
