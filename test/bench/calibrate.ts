@@ -10,7 +10,7 @@ const folds = 4;
  */
 export async function calibrate(options: readonly string[]): Promise<void> {
   const ridge = Number(options.find((option) => option.startsWith('--ridge='))?.slice(8) ?? 0.001);
-  const sets = [...scenarioSets(), ...(await essaySets())];
+  const sets = [...scenarioSets(), ...(await essaySets('tune'))];
   const names = Object.keys(sets[0]?.[0]?.candidates[0]?.named ?? {}) as (keyof Evidence)[];
   const ofFold = (fold: number) => sets.filter((_, i) => i % folds === fold).flat();
   const notOfFold = (fold: number) => sets.filter((_, i) => i % folds !== fold).flat();

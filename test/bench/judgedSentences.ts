@@ -30,6 +30,7 @@ export interface JudgedSentence extends Choice {
   readonly origin: Origin;
   readonly candidates: readonly (Choice['candidates'][number] & {
     readonly named: Evidence;
+    readonly confidence: number;
     /** What the candidate says, and on what it rests. */
     readonly told: string;
   })[];
@@ -80,9 +81,9 @@ function copiesOf({ arguments: all, silent }: ScenarioLibrary): Labelled[] {
   });
 }
 
-/** The sentences of the labelled essays for tuning, by library. */
-export async function essaySets(): Promise<JudgedSentence[][]> {
-  const essays = readLabelledEssays().filter(({ use }) => use === 'tune');
+/** The sentences of labelled essays, by library. */
+export async function essaySets(use: LabelledEssay['use']): Promise<JudgedSentence[][]> {
+  const essays = readLabelledEssays().filter((essay) => essay.use === use);
   const libraries = [...new Set(essays.map(({ library }) => library))];
   return Promise.all(
     libraries.map(async (library) => {
@@ -128,9 +129,10 @@ function judgedSentence(
     silent,
     origin,
     weight: weights[origin],
-    candidates: matches.map(({ argument, evidence, why }) => ({
+    candidates: matches.map(({ argument, evidence, confidence, why }) => ({
       right: isRight(argument),
       named: evidence,
+      confidence,
       evidence: Object.values(evidence),
       told: `${argument.text}\n        [${why.join(', ')}] ${Object.entries(evidence)
         .filter(([, value]) => value !== 0)

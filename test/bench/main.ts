@@ -2,6 +2,7 @@ import { calibrate } from './calibrate';
 import { checks } from './checks';
 import { host } from './host/main';
 import { essays } from './essays';
+import { essaySentences } from './essaySentences';
 import { citations } from './citations';
 import { pandoc } from './pandoc';
 import { quality } from './quality';
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, (options: readonly string[]) => void | P
   reading,
   scenarios: async (options) => {
     scenarios(options);
+    await essaySentences();
     await essays(options);
   },
   search: speed,
