@@ -10,6 +10,7 @@ export class SearchSettings {
   readonly #readAgain: () => void;
   #library: Library | undefined;
   #aliases: SynonymGroups = [];
+  #own = '[]';
   #applied = '[]';
 
   /** @param readAgain puts all notes into the index anew, in another language */
@@ -27,8 +28,12 @@ export class SearchSettings {
       this.#index.language = searchLanguage;
       this.#readAgain();
     }
+    const own = JSON.stringify(searchSynonyms);
+    // Every keystroke comes by here, and a library may have many aliases.
+    if (library === this.#library && own === this.#own) return false;
     if (library !== this.#library) this.#aliases = aliasesIn(library);
     this.#library = library;
+    this.#own = own;
     const synonyms = [...searchSynonyms, ...this.#aliases];
     const written = JSON.stringify(synonyms);
     if (written === this.#applied) return false;

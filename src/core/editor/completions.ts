@@ -29,7 +29,7 @@ export async function argumentCompletions(
   const library = await current();
   // Who asked may wait until all of the essay has been looked at; a keystroke takes what is known.
   const typed = essay.sentenceAt(offset);
-  if (options.asked) await matches.prepare(essay, token);
+  if (options.asked) await matches.prepare(essay, token, typed);
   if (token.isCancellationRequested) return [];
   const { completionTrigger: trigger, insertionWording: wording } = settings();
   return completionsAt(essay, offset, options, {

@@ -10,6 +10,9 @@ import { type Heading, type Paragraph, type Prose, type Sentence, readProse } fr
 /** What stands at a place of an essay, as far as inserting there is concerned. */
 export type Place = 'prose' | 'heading' | 'footnote' | 'link' | 'code' | 'frontMatter';
 
+const QUESTION = /^question[ \t]*:[ \t]*(["']?)(.+?)\1[ \t]*$/im;
+const TITLE = /^title[ \t]*:[ \t]*(["']?)(.+?)\1[ \t]*$/im;
+
 /**
  * One state of an essay's text and what is read from it, each part when it is first asked for. Immutable: `edited` gives
  * the next state and reuses what the edit did not touch of the syntax tree.
@@ -24,10 +27,9 @@ export class EssayDocument {
   readonly #footnotes = new Lazy<Footnotes>(() => readFootnotes(this.text, this.tree));
   readonly #metadata = new Lazy<EssayMetadata>(() => readEssayMetadata(this.text));
   readonly #question = new Lazy(() => {
-    const fields = this.text.slice(0, frontMatterLength(this.text));
-    const field = (name: string) =>
-      new RegExp(`^${name}[ \\t]*:[ \\t]*(["']?)(.+?)\\1[ \\t]*$`, 'mi').exec(fields.replace(/\r/g, ''))?.[2];
-    return field('question') ?? field('title') ?? this.#prose.value.headings[0]?.text;
+    const fields = this.text.slice(0, frontMatterLength(this.text)).replace(/\r/g, '');
+    const field = (pattern: RegExp) => pattern.exec(fields)?.[2];
+    return field(QUESTION) ?? field(TITLE) ?? this.#prose.value.headings[0]?.text;
   });
 
   private constructor(text: string, tree: Tree, uri: string | undefined) {
@@ -149,12 +151,25 @@ function isInside(node: { readonly name: string; readonly to: number }, offset: 
   return node.name === 'FootnoteDefinition' ? offset <= node.to : offset < node.to;
 }
 
+/** UTF-16 units that are compared in one go, which costs little more than one. */
+const CHUNK = 1024;
+
+function isSameChunk(a: string, atA: number, b: string, atB: number): boolean {
+  return a.slice(atA, atA + CHUNK) === b.slice(atB, atB + CHUNK);
+}
+
 /** The smallest stretch by which two texts differ. */
 function differingSpan(before: string, after: string): { start: number; oldEnd: number; newEnd: number } {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
+  while (start + CHUNK <= shorter && isSameChunk(before, start, after, start)) start += CHUNK;
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
   let tail = 0;
+  while (
+    tail + CHUNK <= shorter - start &&
+    isSameChunk(before, before.length - tail - CHUNK, after, after.length - tail - CHUNK)
+  )
+    tail += CHUNK;
   while (
     tail < shorter - start &&
     before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)

@@ -95,18 +95,26 @@ export function readProse(text: string, tree: Tree): Prose {
 /** What a paragraph holds, wherever it stands: offsets count from its start. */
 type ParagraphContent = Pick<Paragraph, 'words' | 'sentences'>;
 
-/** By the paragraph's part of the syntax tree, which stays the same as long as nothing in it is edited. */
-const known = new WeakMap<Tree, ParagraphContent>();
+/** By the paragraph's part of the syntax tree, which stays the same as long as nothing in it is edited; with where it stood last. */
+const known = new WeakMap<Tree, { readonly content: ParagraphContent; readonly placed: Paragraph }>();
 
 function paragraphOf(text: string, block: SyntaxNodeRef): Paragraph {
   const tree = block.node.toTree();
-  const content = known.get(tree) ?? readParagraph(text.slice(block.from, block.to), tree);
-  known.set(tree, content);
-  const moved = (at: number) => block.from + at;
+  const before = known.get(tree);
+  const isQuoted = block.node.matchContext(['Blockquote']);
+  if (before?.placed.span.start === block.from && before.placed.isQuoted === isQuoted) return before.placed;
+  const content = before?.content ?? readParagraph(text.slice(block.from, block.to), tree);
+  const placed = placedAt(block, content, isQuoted);
+  known.set(tree, { content, placed });
+  return placed;
+}
+
+function placedAt({ from, to }: SyntaxNodeRef, content: ParagraphContent, isQuoted: boolean): Paragraph {
+  const moved = (at: number) => from + at;
   return {
-    span: { start: block.from, end: block.to },
+    span: { start: from, end: to },
     words: content.words,
-    isQuoted: block.node.matchContext(['Blockquote']),
+    isQuoted,
     sentences: content.sentences.map(({ span, words, noteEnds, paragraph }) => ({
       span: { start: moved(span.start), end: moved(span.end) },
       words,

@@ -96,10 +96,10 @@ export class SentenceMatches {
     return found;
   }
 
-  /** Looks up, for `glance`, the sentences that have not been looked up before. */
-  async prepare(essay: EssayDocument, token: CancellationToken): Promise<void> {
+  /** Looks up, for `glance`, the sentences other than `but` that have not been looked up before. */
+  async prepare(essay: EssayDocument, token: CancellationToken, but?: Sentence): Promise<void> {
     for (const sentence of essay.sentences) {
-      if (this.#latest.has(sentence.words)) continue;
+      if (sentence === but || this.#latest.has(sentence.words)) continue;
       await this.#slices.breathe();
       if (token.isCancellationRequested) return;
       this.of(essay, sentence);
@@ -111,12 +111,12 @@ export class SentenceMatches {
    * surroundings: costs no search.
    */
   glance(essay: EssayDocument, but?: Sentence): ReadonlySet<string> {
-    return new Set(
-      essay.sentences.flatMap((sentence) => {
-        const [best] = sentence === but ? [] : (this.#latest.get(sentence.words) ?? []);
-        return best && isConfident(best, 'sentence') ? [best.argument] : [];
-      }),
-    );
+    const made = new Set<string>();
+    for (const sentence of essay.sentences) {
+      const best = sentence === but ? undefined : this.#latest.get(sentence.words)?.[0];
+      if (best && isConfident(best, 'sentence')) made.add(best.argument);
+    }
+    return made;
   }
 
   #matches(essay: EssayDocument, sentence: Sentence, surroundings: string): readonly RelativeMatch[] {

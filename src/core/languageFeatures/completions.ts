@@ -72,6 +72,7 @@ export function completionsAt(
   const found = triggered
     ? forTrigger(essay, triggered, sources)
     : forPhrases(essay, offset, sources, wanted);
+  if (found.length === 0) return [];
   const lens = new QuestionLens(essay);
   const rank = (completion: Completion) => {
     const { question, argument } = sources.lookUp(completion.argument) ?? {};

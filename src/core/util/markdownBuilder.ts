@@ -28,13 +28,14 @@ export class MarkdownBuilder {
 
   /** Plain text with some of its words in bold; words are found as they are written. */
   marked(text: string, words: readonly string[]): this {
-    const wanted = words.filter((word) => /[\p{L}\p{N}]/u.test(word)).map(escapeRegExp);
-    if (wanted.length === 0) return this.text(text);
-    const word = `(?<![\\p{L}\\p{N}])(?:${wanted.join('|')})(?![\\p{L}\\p{N}])`;
+    const wanted = words.filter((word) => /[\p{L}\p{N}]/u.test(word));
     let at = 0;
-    for (const { 0: found, index } of text.matchAll(new RegExp(`${word}(?:[\\s-]${word})*`, 'gu'))) {
-      this.text(text.slice(at, index)).strong(found);
-      at = index + found.length;
+    for (let from = 0; from < text.length; from++) {
+      const end = endOfRun(text, from, wanted);
+      if (end === undefined) continue;
+      this.text(text.slice(at, from)).strong(text.slice(from, end));
+      at = end;
+      from = end - 1;
     }
     return this.text(text.slice(at));
   }
@@ -93,6 +94,26 @@ export class MarkdownBuilder {
   }
 }
 
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const BEGINS = /(?<![\p{L}\p{N}])/uy;
+const ENDS = /(?![\p{L}\p{N}])/uy;
+
+/** Where the words among `wanted` end that stand at `from`, one after the other; undefined if none does. */
+function endOfRun(text: string, from: number, wanted: readonly string[]): number | undefined {
+  let end = endOfWord(text, from, wanted);
+  for (let next = end; next !== undefined;) {
+    end = next;
+    next = /[\s-]/.test(text.charAt(end)) ? endOfWord(text, end + 1, wanted) : undefined;
+  }
+  return end;
+}
+
+function endOfWord(text: string, from: number, wanted: readonly string[]): number | undefined {
+  if (!isAt(BEGINS, text, from)) return undefined;
+  const word = wanted.find((each) => text.startsWith(each, from) && isAt(ENDS, text, from + each.length));
+  return word === undefined ? undefined : from + word.length;
+}
+
+function isAt(pattern: RegExp, text: string, offset: number): boolean {
+  pattern.lastIndex = offset;
+  return pattern.test(text);
 }

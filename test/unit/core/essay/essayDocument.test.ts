@@ -12,6 +12,26 @@ function nodesOf({ tree }: EssayDocument): string {
 }
 
 suite('Essay', () => {
+  test('of an edited essay are those of a fresh reading, and what stands before the edit is not made anew', () => {
+    const paragraph = 'Stalin waited. '.repeat(30).trim();
+    const text = Array.from({ length: 12 }, () => paragraph).join('\n\n');
+    for (const [at, cut, typed] of [
+      [0, 0, 'x'],
+      [2500, 0, 'Stalin waited. '],
+      [2500, 15, ''],
+      [1024, 2048, ''],
+      [text.length, 0, ' Stalin waited. '],
+    ] as const) {
+      const essay = EssayDocument.read(text);
+      const all = essay.paragraphs;
+      const edited = essay.edited(text.slice(0, at) + typed + text.slice(at + cut));
+      assert.deepEqual(edited.paragraphs, EssayDocument.read(edited.text).paragraphs);
+      const before = all.filter(({ span }) => span.end < at - paragraph.length);
+      before.forEach((each, index) => assert.equal(edited.paragraphs[index], each));
+      assert.equal(before.length > 0, at > 900);
+    }
+  });
+
   test('sentences come from the prose only, wherever it stands', () => {
     const text = [
       '---\ntitle: No sentence.\n---\n\n# No heading.\n',
