@@ -85,9 +85,11 @@ export function completionProvider(
       const completions = await marginalia.completions(essay, offset, { asked }, token);
       if (token.isCancellationRequested) return undefined;
       const start = completions[0]?.replaces.start;
+      const isOver = start === undefined && !asked;
+      if (isOver) await session.close();
       const byTrigger = trigger(document) !== '' && essay.text.startsWith(trigger(document), start);
       session.answered(document, start, start !== undefined && byTrigger);
-      if (completions.length === 0 && !asked) return silence(document, position);
+      if (isOver) return silence(document, position);
       const items = completions.map((completion, rank) => new ArgumentItem(essay, completion, rank));
       // The arguments depend on several words, so each further letter asks again.
       return new vscode.CompletionList(items, items.length > 0);

@@ -84,6 +84,10 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
     return this.#requests.isUnasked(document, KINDS[triggerKind]);
   }
 
+  async close(): Promise<void> {
+    if (this.#suggesting) await vscode.commands.executeCommand('hideSuggestWidget');
+  }
+
   answered(document: vscode.TextDocument, start: number | undefined, isTriggered = false): void {
     this.#shown = start === undefined ? undefined : { document, version: document.version, start };
     void this.#setSuggesting(start !== undefined);
