@@ -41,22 +41,32 @@ class CitationItem extends vscode.CompletionItem {
   }
 }
 
-/**
- * The answer to a request that nobody made, where there is nothing to offer: had no provider an answer, VS Code would show the
- * words of the document, which is unwanted where they are not suggested while typing.
- */
-function silence(
-  document: vscode.TextDocument,
-  position: vscode.Position,
-): vscode.CompletionList | undefined {
+/** Whether words are suggested while Markdown is typed, which is off unless the user wants it. */
+function suggestsWords(document: vscode.TextDocument): boolean {
   const words = vscode.workspace.getConfiguration('editor', document).get<unknown>('quickSuggestions');
   const other = typeof words === 'object' && words !== null && 'other' in words ? words.other : words;
-  if (position.character === 0 || (other !== 'off' && other !== false)) return undefined;
+  return other !== 'off' && other !== false;
+}
+
+/**
+ * The answer to a request that nobody made, where there is nothing to offer: had no provider an answer, VS Code would show the
+ * words of the document.
+ */
+function silence(position: vscode.Position): vscode.CompletionList | undefined {
+  if (position.character === 0) return undefined;
   const item = new vscode.CompletionItem('…');
   // No typed letter fits it, so that it is never to be seen.
   item.filterText = '\0';
   item.range = new vscode.Range(position.translate(0, -1), position);
   return new vscode.CompletionList([item]);
+}
+
+/** Resolves when VS Code waits for the answer no more: when it asks for another list, or the cursor goes elsewhere. */
+function untilCancelled(token: vscode.CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    if (token.isCancellationRequested) resolve();
+    else token.onCancellationRequested(() => resolve());
+  });
 }
 
 /** Arguments of the notes, offered for the phrase that is being typed, and works, pages and footnotes for a citation. */
@@ -85,9 +95,15 @@ export function completionProvider(
       const completions = await marginalia.completions(essay, offset, { asked }, token);
       if (token.isCancellationRequested) return undefined;
       const start = completions[0]?.replaces.start;
+      if (start === undefined && !asked && !suggestsWords(document)) {
+        const isOurs = await session.close(document);
+        session.answered(document, undefined);
+        // Only as long as it waits for us VS Code shows nothing of others, such as its snippets.
+        if (isOurs) await untilCancelled(token);
+        return silence(position);
+      }
       const byTrigger = trigger(document) !== '' && essay.text.startsWith(trigger(document), start);
       session.answered(document, start, start !== undefined && byTrigger);
-      if (completions.length === 0 && !asked) return silence(document, position);
       const items = completions.map((completion, rank) => new ArgumentItem(essay, completion, rank));
       // The arguments depend on several words, so each further letter asks again.
       return new vscode.CompletionList(items, items.length > 0);

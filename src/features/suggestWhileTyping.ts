@@ -84,6 +84,12 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
     return this.#requests.isUnasked(document, KINDS[triggerKind]);
   }
 
+  async close(document: vscode.TextDocument): Promise<boolean> {
+    const isOurs = this.#requests.isOurs(document);
+    if (this.#suggesting) await vscode.commands.executeCommand('hideSuggestWidget');
+    return isOurs;
+  }
+
   answered(document: vscode.TextDocument, start: number | undefined, isTriggered = false): void {
     this.#shown = start === undefined ? undefined : { document, version: document.version, start };
     void this.#setSuggesting(start !== undefined);

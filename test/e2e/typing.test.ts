@@ -37,6 +37,20 @@ suite('Typing a draft by real keys', () => {
     assert.equal((await typeDraft(workbench, text)).length, 0);
   }).timeout(900_000);
 
+  test('a list goes when its argument fits no longer, and leaves no snippets of VS Code behind', async () => {
+    const { files } = typingLibrary('cholera');
+    const workbench = await openWorkbench({ bare: true, files: { ...files, 'draft.md': '' } });
+    await workbench.typeText('By then local physicians h');
+    await workbench.page
+      .locator('.suggest-widget.visible .monaco-list-row', { hasText: 'heading1' })
+      .first()
+      .waitFor();
+    await workbench.typeText('a');
+    await workbench.page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
+    await workbench.page.waitForTimeout(1_000);
+    assert.equal(await workbench.isSuggesting(), false);
+  });
+
   test('about the notes’ own subject, without an argument of theirs, brings up one list at most @long', async () => {
     const text = typingDraft('sameSubject.md');
     assert.ok(wordCount(text) >= 1000);

@@ -65,6 +65,12 @@ export class CompletionRequests {
     return this.#last?.document === document && this.#last.version === document.version;
   }
 
+  /** Whether the last request about the document goes back to us beyond doubt. */
+  isOurs(document: Document): boolean {
+    const last = this.#last?.document === document ? this.#last : undefined;
+    return last !== undefined && last.unasked && !last.isGuess;
+  }
+
   /** Takes a request, and says whether it is ours, or the editor's own, and not the user's. */
   isUnasked(document: Document, kind: RequestKind): boolean {
     const now = this.#now();

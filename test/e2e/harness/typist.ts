@@ -2,10 +2,10 @@ import type { Popup } from '../../support/typingTest';
 import type { Workbench } from './workbench';
 
 /** Milliseconds between two keys of a word. */
-const KEY_DELAY = 25;
+const KEY_DELAY = 40;
 
 /** Milliseconds that the hand rests at the end of a word: enough for a list to come up, as it would at a person's pace. */
-const WORD_PAUSE = 200;
+const WORD_PAUSE = 250;
 
 /** A list of suggestions as it was seen: its rows, whoever offers them. */
 export interface SeenList extends Popup {

@@ -19,9 +19,11 @@ suite('Whose a request for completions is', () => {
     const { requests, document, type } = start();
     type(1000);
     assert.equal(requests.isUnasked(document, 'invoked'), false);
+    assert.equal(requests.isOurs(document), false);
     requests.expect(document);
     type(1000);
     assert.equal(requests.isUnasked(document, 'invoked'), true);
+    assert.equal(requests.isOurs(document), true);
     assert.equal(requests.isUnasked({ version: 1 }, 'invoked'), false, 'another document');
   });
 
@@ -57,6 +59,7 @@ suite('Whose a request for completions is', () => {
     const { requests, document, type, clock } = start();
     type(50);
     assert.equal(requests.isUnasked(document, 'invoked'), true);
+    assert.equal(requests.isOurs(document), false);
     clock.now += 1000;
     assert.equal(
       requests.isUnasked(document, 'invoked'),
