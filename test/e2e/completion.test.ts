@@ -49,7 +49,9 @@ suite('Completion', () => {
   for (const [settings, typed, expected] of [
     [{}, '63', '1996), 63.'],
     [{ 'marginalia.insertion.citation': 'pandoc' }, '63–64', '[@zubok1996, pp. 63–64]'],
-    [{ 'marginalia.insertion.citation': 'pandoc' }, ', chap. 3', '[@zubok1996, chap. 3]'],
+    [{ 'marginalia.insertion.citation': 'pandoc' }, '63', '[@zubok1996, p. 63]'],
+    [{ 'marginalia.insertion.citation': 'pandoc' }, ', ch. 3', '[@zubok1996, ch. 3]'],
+    [{ 'marginalia.insertion.citation': 'pandoc' }, '', '[@zubok1996]'],
   ] as const) {
     test(`when Tab leaves the page “${typed}”, there is before it what the style writes there @long`, async () => {
       const workbench = await openWorkbench({ files: { 'draft.md': '' }, settings });

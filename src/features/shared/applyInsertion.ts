@@ -57,8 +57,9 @@ function toSnippet({ text, stops }: SnippetEdit): vscode.SnippetString {
 
 /** A stop that puts the words of the style before a page when it is left: `64` becomes `, 64` or `, p. 64`. */
 function pageStop(number: number, { one, several }: PageLeadIn): string {
-  const page = String.raw`^(?:pp?\.?\s*|S\.\s*)?(?=\d+\s*([-–—,])?|[ivxlc]+$)`;
-  const written = one === several ? one : `\${1:?${several}:${one}}`;
+  const page = String.raw`^(?:pp?\.?\s*|S\.\s*)?(?=(\d+\s*[-–—,])|(\d|[ivxlc]+$))`;
+  // Not `:?`, whose second text VS Code writes for all of it where the pattern does not match.
+  const written = one === several ? one : `\${1:+${several}}\${2:+${one}}`;
   return `\${${String(number)}/${page}/${written}/}`;
 }
 
