@@ -1,5 +1,7 @@
 import type { Citation, Cite } from './citation/citation';
 import type { CslItem } from './citation/cslItem';
+import type { Locator } from './citation/locator';
+import { pageLeadIn } from './citation/pagePlace';
 import { writeCitation, writeLocator } from './citation/pandoc/writeCitation';
 import { inBrackets } from './citation/style/inBrackets';
 import { otherNote } from './citation/style/otherNote';
@@ -89,15 +91,24 @@ export class Citations {
     items: ReadonlyMap<string, CslItem>,
   ): Promise<RenderedCitation> {
     const citation = citationOf(argument);
-    const pageUnknown = argument.argument.locator === undefined;
-    if (citation && form === 'pandoc') return inText(writeCitation(citation), pageUnknown);
-    const text = citation && (await this.#inContext(citation, essay, offset, items));
-    const written = text ?? `${[argument.source.notes.label, ...placeOf(argument)].join(', ')}.`;
-    if (form === 'footnote') {
-      const pageAt = pageUnknown && written.endsWith('.') ? written.length - 1 : undefined;
-      return { form, note: written, pageAt };
-    }
-    return inText(inBrackets(written, citation ?? { cites: [] }), pageUnknown);
+    const inContext = citation && form !== 'pandoc' ? await this.#inContext(essay, offset, items) : undefined;
+    const write = (locator: Locator | undefined) => {
+      const placed = citation && withLocator(citation, locator);
+      if (placed && form === 'pandoc') return writeCitation(placed);
+      const place = locator ? [writeLocator(locator)] : [];
+      const text =
+        (placed && inContext?.(placed)) ?? `${[argument.source.notes.label, ...place].join(', ')}.`;
+      return form === 'footnote' ? text : inBrackets(text, placed ?? { cites: [] });
+    };
+    const { locator } = argument.argument;
+    const text = write(locator);
+    const hasOpenPage = !locator && (form !== 'footnote' || text.endsWith('.'));
+    // In the sentence, the page goes before the closing bracket.
+    const pageAt = hasOpenPage ? text.length - 1 : undefined;
+    const leadIn = pageAt === undefined ? undefined : pageLeadIn(text, pageAt, write);
+    return form === 'footnote'
+      ? { form, note: text, pageAt, leadIn }
+      : { form: 'inText', text, pageAt, leadIn };
   }
 
   /** The edits that add the source of `argument` to a citation beside `offset`; undefined if none is there that takes it. */
@@ -123,17 +134,17 @@ export class Citations {
     return keys.length === 0 ? [] : formatter.formatBibliography(keys, 'plain');
   }
 
+  /** How the style writes a citation that is added at a place of the essay. */
   async #inContext(
-    citation: Citation,
     essay: EssayDocument,
     offset: number,
     items: ReadonlyMap<string, CslItem>,
-  ): Promise<string | undefined> {
+  ): Promise<(citation: Citation) => string | undefined> {
     const { formatter } = await this.#styles.processor(items, essay);
     const before = (await this.#notes(essay, items))
       .filter(({ reference }) => reference.start < offset)
       .map(({ citation: cited }) => cited ?? otherNote);
-    return formatter.formatInsertion(before, citation, [], 'markdown').text ?? undefined;
+    return (citation) => formatter.formatInsertion(before, citation, [], 'markdown').text ?? undefined;
   }
 }
 
@@ -143,11 +154,6 @@ export function citationOf({ source, argument }: LibraryArgument): Citation | un
   return { cites: [{ citekey: source.resolution.item.id, locator: argument.locator }] };
 }
 
-function placeOf({ argument }: LibraryArgument): readonly string[] {
-  return argument.locator ? [writeLocator(argument.locator)] : [];
-}
-
-/** The page goes before the closing bracket. */
-function inText(text: string, pageUnknown: boolean): RenderedCitation {
-  return { form: 'inText', text, pageAt: pageUnknown ? text.length - 1 : undefined };
+function withLocator({ cites, ...rest }: Citation, locator: Locator | undefined): Citation {
+  return { ...rest, cites: cites.map((cite) => ({ ...cite, locator })) };
 }

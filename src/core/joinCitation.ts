@@ -1,12 +1,14 @@
 import type { Citation, Cite } from './citation/citation';
+import type { Locator } from './citation/locator';
 import { mergeCite, mergeCites } from './citation/mergeCites';
+import { pageLeadIn } from './citation/pagePlace';
 import { addToCitation } from './citation/pandoc/addToCitation';
 import { otherNote } from './citation/style/otherNote';
-import { applyEdits } from './citation/textEdit';
+import { applyEdits, type TextEdit } from './citation/textEdit';
 import type { Processor } from './citationStyles';
 import { bracketsBeside, citationBeside, noteBeside } from './essay/citationBeside';
 import type { EssayDocument } from './essay/essayDocument';
-import type { SnippetEdit } from './essay/insertion';
+import type { SnippetEdit, SnippetStop } from './essay/insertion';
 import type { EssayNote } from './essay/notes/essayNotes';
 import type { CitationForm } from './settings';
 
@@ -40,10 +42,18 @@ function joinPandoc({ essay }: JoinContext, added: Cite, offset: number): readon
   const edit = citation && addToCitation(essay.text, citation, added);
   if (!citation || !edit) return undefined;
   const { start, end } = citation.span;
-  const moved = { ...edit, span: { start: edit.span.start - start, end: edit.span.end - start } };
-  const text = applyEdits(essay.text.slice(start, end), [moved]);
+  const write = ({ span, newText }: TextEdit) =>
+    applyEdits(essay.text.slice(start, end), [
+      { span: { start: span.start - start, end: span.end - start }, newText },
+    ]);
+  const text = write(edit);
   const isAppended = edit.newText.startsWith(';') && !added.locator;
-  const stops = isAppended ? [{ offset: text.length - 1, number: 1 }] : [];
+  const stops = isAppended
+    ? pageStop(text, (locator) => {
+        const placed = addToCitation(essay.text, citation, { ...added, locator });
+        return placed && write(placed);
+      })
+    : [];
   return [{ span: citation.span, text, stops: [...stops, { offset: text.length, number: 0 }] }];
 }
 
@@ -59,7 +69,12 @@ function joinNote(
   const { text } = formatter.formatInsertion(before, joined, [], 'markdown');
   if (text === null) return undefined;
   const isPageOpen = !added.locator && joined.cites.at(-1) === added && text.endsWith('.');
-  const page = isPageOpen ? [{ offset: text.length - 1, number: 1 }] : [];
+  const page = isPageOpen
+    ? pageStop(text, (locator) => {
+        const cites = [...joined.cites.slice(0, -1), { ...added, locator }];
+        return formatter.formatInsertion(before, { cites }, [], 'markdown').text ?? undefined;
+      })
+    : [];
   const mark = essay.text.slice(note.reference.start, note.reference.end);
   const isAtMark =
     note.label !== undefined && note.reference.end <= offset + 1 && offset < note.textSpan.start;
@@ -97,6 +112,18 @@ function joinBrackets(
   const isSame = index >= 0 && merged[index] === cites[index];
   const written = isSame ? parts : index >= 0 ? parts.with(index, changed) : [...parts, changed];
   const text = `(${written.join('; ')})`;
-  const stops = index < 0 && !added.locator ? [{ offset: text.length - 1, number: 1 }] : [];
+  const stops =
+    index < 0 && !added.locator
+      ? pageStop(text, (locator) => {
+          const placed = write({ ...added, locator });
+          return placed && `(${[...parts, placed].join('; ')})`;
+        })
+      : [];
   return [{ span, text, stops: [...stops, { offset: text.length, number: 0 }] }];
+}
+
+/** The stop before the last character of `text`, where the page goes that is not known yet. */
+function pageStop(text: string, write: (locator: Locator) => string | undefined): readonly SnippetStop[] {
+  const offset = text.length - 1;
+  return [{ offset, number: 1, leadIn: pageLeadIn(text, offset, write) }];
 }

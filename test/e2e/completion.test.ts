@@ -46,6 +46,30 @@ suite('Completion', () => {
     assert.ok(text.trimEnd().endsWith(`[^1]: ${FULL.replace(').', '), 63.')}`), text);
   });
 
+  for (const [settings, typed, expected] of [
+    [{}, '63', '1996), 63.'],
+    [{ 'marginalia.insertion.citation': 'pandoc' }, '63–64', '[@zubok1996, pp. 63–64]'],
+    [{ 'marginalia.insertion.citation': 'pandoc' }, '63', '[@zubok1996, p. 63]'],
+    [{ 'marginalia.insertion.citation': 'pandoc' }, ', ch. 3', '[@zubok1996, ch. 3]'],
+    [{ 'marginalia.insertion.citation': 'pandoc' }, '', '[@zubok1996]'],
+  ] as const) {
+    test(`when Tab leaves the page “${typed}”, there is before it what the style writes there @long`, async () => {
+      const workbench = await openWorkbench({ files: { 'draft.md': '' }, settings });
+      await workbench.typeText('Stalin pass');
+      await workbench.waitForSuggestWidget();
+      await workbench.press('Tab');
+      await workbench.page
+        .locator('.view-line', { hasText: 'zubok1996' })
+        .or(workbench.page.locator('.view-line', { hasText: 'Khrushchev' }))
+        .first()
+        .waitFor();
+      await workbench.press('Tab');
+      await workbench.typeText(typed);
+      await workbench.press('Tab');
+      await workbench.waitForText(expected);
+    });
+  }
+
   test('Enter stays Enter, and Escape stays closed', async () => {
     const workbench = await openWorkbench({ files: { 'draft.md': '' } });
     await workbench.typeText('Stalin pass');

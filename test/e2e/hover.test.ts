@@ -29,8 +29,8 @@ suite('Hover card', () => {
   test('shows the sentence’s arguments in the panel @long', async () => {
     const workbench = await openWorkbench();
     await workbench.mouseOver('captured');
-    await workbench.waitForHover('Show in Panel');
-    await workbench.page.locator('.monaco-hover a', { hasText: 'Show in Panel' }).click();
+    await workbench.waitForHover('Show in Side Bar');
+    await workbench.page.locator('.monaco-hover a', { hasText: 'Show in Side Bar' }).click();
     const frame = await findPage(workbench);
     await frame.locator('.sentence', { hasText: 'Time mattered as well' }).waitFor();
     await frame.locator('vscode-textfield:focus').waitFor();

@@ -35,7 +35,7 @@ suite('In German', () => {
     const field = frame.locator('vscode-textfield');
     assert.equal(
       await field.getAttribute('placeholder'),
-      german['Search: words, "a phrase", source:, used:no'],
+      german['Search words, "phrase", used:no'],
     );
     await frame.locator('article').first().waitFor();
     assertGerman(await frame.locator('#page').innerText());

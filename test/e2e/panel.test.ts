@@ -159,8 +159,8 @@ suite('Arguments view', () => {
     await leavePage(workbench);
     await workbench.putCursor('end');
     await workbench.mouseOver('zubok1996');
-    await workbench.waitForHover('Show in Panel');
-    await workbench.page.locator('.monaco-hover a', { hasText: 'Show in Panel' }).click();
+    await workbench.waitForHover('Show in Side Bar');
+    await workbench.page.locator('.monaco-hover a', { hasText: 'Show in Side Bar' }).click();
     await frame.locator('.sentence', { hasText: 'Stalin passes the buck' }).waitFor();
     await frame.locator('h2.fits').waitFor();
     await card(frame, 'passes the buck').waitFor();

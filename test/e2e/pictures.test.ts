@@ -1,5 +1,6 @@
 import { argumentsPage, card, leavePage, makeSideBar } from './harness/argumentsPage';
 import { openWorkbench } from './harness/openWorkbench';
+import { takeScreenshot } from './harness/screenshots';
 
 suite('Pictures for people to look at', () => {
   for (const theme of ['light', 'dark', 'highContrast'] as const) {
@@ -65,4 +66,38 @@ suite('Pictures of the side panel', () => {
       }
     });
   }
+});
+
+suite('Pictures of the readme and the walkthrough', () => {
+  test('completion, hover, panel and report @long', async () => {
+    const workbench = await openWorkbench({ theme: 'light', size: { width: 1200, height: 735 } });
+    const { page } = workbench;
+    const frame = await argumentsPage(workbench);
+    await leavePage(workbench);
+    await workbench.putCursor({ after: 'Stalin feared ceding' });
+    await card(frame, 'revolutionary leadership').waitFor();
+    await page.mouse.move(700, 700);
+    await page.waitForTimeout(1_000);
+    await takeScreenshot(page, 'readme-panel', false);
+
+    await workbench.mouseOver('captured');
+    await workbench.waitForHover('Insert Citation');
+    await takeScreenshot(page, 'readme-hover', false);
+
+    await page.mouse.move(700, 700);
+    await workbench.putCursor('end');
+    await workbench.typeText('Stalin pass');
+    await workbench.waitForSuggestWidget();
+    await page.waitForTimeout(500);
+    await takeScreenshot(page, 'readme-completion', false);
+
+    await workbench.press('Tab');
+    await workbench.waitForText('[^1]: ');
+    await workbench.runCommand('View: Close Primary Side Bar');
+    await workbench.runCommand('Marginalia: Report Before Handing In');
+    await page.locator('.tab.active', { hasText: 'Before handing in' }).waitFor();
+    await page.mouse.move(300, 600);
+    await page.waitForTimeout(3_000);
+    await takeScreenshot(page, 'readme-report', false);
+  });
 });

@@ -90,7 +90,7 @@ async function overArgument(
           },
         ]),
     { title: localize('Open in Notes'), command: commandIds.openArgument, args: { argument: shown.id } },
-    { title: localize('Show in Panel'), command: commandIds.showArguments, args: { offset } },
+    { title: localize('Show in Side Bar'), command: commandIds.showArguments, args: { offset } },
   ];
   const markdown = argumentCard(shown, {
     localize,
@@ -141,7 +141,7 @@ async function overCitation(
     });
   if (sentence)
     actions.push({
-      title: localize('Show in Panel'),
+      title: localize('Show in Side Bar'),
       command: commandIds.showArguments,
       args: { offset: sentence.span.end },
     });

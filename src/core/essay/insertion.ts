@@ -1,3 +1,4 @@
+import type { PageLeadIn } from '../citation/pagePlace';
 import type { Span } from '../text/position';
 import type { EssayDocument } from './essayDocument';
 import { nextFootnoteLabel } from './footnotes';
@@ -10,6 +11,7 @@ export interface FootnoteCitation {
   readonly note: string;
   /** Offset in `note` where a page would go, if none is known. */
   readonly pageAt?: number;
+  readonly leadIn?: PageLeadIn;
 }
 
 /** What stands in the sentence itself: `[@zubok1996]`, `(Zubok and Pleshakov 63)`. */
@@ -18,6 +20,7 @@ export interface InTextCitation {
   readonly text: string;
   /** Offset in `text` where a page would go, if none is known. */
   readonly pageAt?: number;
+  readonly leadIn?: PageLeadIn;
 }
 
 /** Words to insert, as Markdown. */
@@ -44,6 +47,8 @@ export interface SnippetStop {
   readonly number: number;
   /** Units of text behind `offset` that are selected there. */
   readonly length?: number;
+  /** What comes before a page that is typed there, unless the student types it. */
+  readonly leadIn?: PageLeadIn;
 }
 
 /** Text to put in place of `span`, as a snippet. */
@@ -89,7 +94,7 @@ function inText(essay: EssayDocument, at: Span, wording: Wording, citation: InTe
   return {
     span: at,
     text: written + trailingSpace(after),
-    stops: pageAt === undefined ? stops : [...stops, { offset: pageAt, number: 2 }],
+    stops: pageAt === undefined ? stops : [...stops, { offset: pageAt, number: 2, leadIn: citation.leadIn }],
   };
 }
 
@@ -119,7 +124,8 @@ function footnote(
   const gap = !atEnd && endsInFootnote(essay) ? newline : newline + newline;
   const opening = `${gap}[^${label}]: `;
   const definition = `${opening}${citation.note}${/[\r\n]$/.test(text) ? newline : ''}`;
-  const pageStops = hasPage ? [{ offset: opening.length + (citation.pageAt ?? 0), number: 2 }] : [];
+  const pageAt = opening.length + (citation.pageAt ?? 0);
+  const pageStops = hasPage ? [{ offset: pageAt, number: 2, leadIn: citation.leadIn }] : [];
   const edits = marks
     .filter((mark) => mark !== atEnd)
     .map(({ span, marked, stops, rest }) => ({ span, text: marked + trailingSpace(rest), stops }));

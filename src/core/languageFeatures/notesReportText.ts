@@ -48,7 +48,7 @@ class ReportWriter {
     this.#text.write(`# ${localize('How your notes were read')}`).endLine(1);
     this.#text.write(
       localize(
-        '{0} arguments from {1} notes files; {2} bibliography entries.',
+        'Arguments: {0}. Notes files: {1}. Bibliography entries: {2}.',
         all.size,
         files.length,
         items.size,

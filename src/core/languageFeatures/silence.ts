@@ -175,7 +175,8 @@ function notesFindings(library: Library, localize: Localize): SilenceFinding[] {
       : {
           group,
           state: 'problem',
-          text: localize('No argument has been read: put reading notes into the folder “notes”.'),
+          text: localize('No argument of your notes has been read.'),
+          detail: localize('Put your reading notes into the notes folder, one file a book.'),
           remedy: { title: localize('Create Notes Folder'), command: commandIds.createNotesFolder, args: [] },
         },
   );
@@ -196,9 +197,8 @@ function notesFindings(library: Library, localize: Localize): SilenceFinding[] {
       : {
           group,
           state: 'information',
-          text: localize(
-            'No bibliography has been found: sources are cited by the name that your notes give them.',
-          ),
+          text: localize('No bibliography has been found.'),
+          detail: localize('Sources are cited by the name that your notes give them.'),
           remedy: settingsRemedy('marginalia.bibliographies', localize),
         },
   );

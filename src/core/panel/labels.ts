@@ -4,7 +4,7 @@ import type { Localize } from '../util/localize';
 export function panelLabels(localize: Localize) {
   return {
     search: localize('Search your notes'),
-    searchHint: localize('Search: words, "a phrase", source:, used:no'),
+    searchHint: localize('Search words, "phrase", used:no'),
     clear: localize('Clear Search'),
     stay: localize('Stay with This Sentence'),
     beside: localize('Beside your sentence: “{0}”'),

@@ -60,7 +60,7 @@ function problemBlocks(
           const words = uses.essay.text.slice(span.start, span.end);
           return [
             { text: localize('Line {0}', position.line + 1), place: { position } },
-            ...(words === '' ? [': '] : [`: “${shorten(words)}” `]),
+            ...(words === '' ? [': '] : [`: ${localize('“{0}”', shorten(words))} `]),
             message,
             ...(place
               ? [

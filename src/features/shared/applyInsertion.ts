@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { EssayDocument } from '../../core/essay/essayDocument';
+import type { PageLeadIn } from '../../core/citation/pagePlace';
 import type { SnippetEdit } from '../../core/essay/insertion';
 import { spanToRange } from './convert';
 
@@ -42,13 +43,27 @@ export function toWorkspaceEdit(
 function toSnippet({ text, stops }: SnippetEdit): vscode.SnippetString {
   const snippet = new vscode.SnippetString();
   let at = 0;
-  for (const { offset, number, length = 0 } of [...stops].sort(
+  for (const { offset, number, length = 0, leadIn } of [...stops].sort(
     (a, b) => a.offset - b.offset || b.number - a.number,
   )) {
     snippet.appendText(text.slice(at, offset));
     at = offset + length;
     if (length > 0) snippet.appendPlaceholder(text.slice(offset, at), number);
+    else if (leadIn && isPlain(leadIn)) snippet.value += pageStop(number, leadIn);
     else snippet.appendTabstop(number);
   }
   return snippet.appendText(text.slice(at));
+}
+
+/** A stop that puts the words of the style before a page when it is left: `64` becomes `, 64` or `, p. 64`. */
+function pageStop(number: number, { one, several }: PageLeadIn): string {
+  const page = String.raw`^(?:pp?\.?\s*|S\.\s*)?(?=(\d+\s*[-–—,])|(\d|[ivxlc]+$))`;
+  // Not `:?`, whose second text VS Code writes for all of it where the pattern does not match.
+  const written = one === several ? one : `\${1:+${several}}\${2:+${one}}`;
+  return `\${${String(number)}/${page}/${written}/}`;
+}
+
+/** Whether nothing in it means something in a snippet. */
+function isPlain({ one, several }: PageLeadIn): boolean {
+  return !/[\\/$:{}]/.test(one + several);
 }

@@ -58,7 +58,7 @@ suite('Hover', () => {
       `Before. He hesitated, they say.[^a] After.\n\nMore.\n\n[^a]: ${note.replace('Kremlin', 'Krem|lin')}\n`,
     ]) {
       const card = await cardAt(marked);
-      const offset = /Show in Panel\]\(command:[\w.]+\?%7B%22offset%22%3A(\d+)%7D/.exec(
+      const offset = /Show in Side Bar\]\(command:[\w.]+\?%7B%22offset%22%3A(\d+)%7D/.exec(
         card?.markdown ?? '',
       )?.[1];
       const shown = EssayDocument.read(marked.replace('|', '')).sentenceAt(Number(offset));
@@ -66,7 +66,7 @@ suite('Hover', () => {
     }
     const unmarked = await cardAt(`Text.\n\n[^a]: ${note.replace('Kremlin', 'Krem|lin')}\n`);
     assert.match(unmarked?.markdown ?? '', /Your notes hold 2/);
-    assert.doesNotMatch(unmarked?.markdown ?? '', /Show in Panel/);
+    assert.doesNotMatch(unmarked?.markdown ?? '', /Show in Side Bar/);
   });
 
   test('over a footnote of the student’s own words shows nothing', async () => {
