@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   utimesSync,
@@ -25,6 +26,7 @@ import {
 
 const FILES = 60;
 const KILLS = 20;
+const EXCHANGES = 8;
 /** Whom nothing belongs to. */
 const NOBODY = 65534;
 const isRoot = process.getuid?.() === 0;
@@ -77,6 +79,29 @@ suite('Faults of processes and disks', () => {
     const unfinished = readdirSync(library.storage).filter((name) => name.endsWith('.tmp'));
     assert.ok(readdirSync(library.storage).includes('library'));
     console.log(`      ${String(unfinished.length)} of ${String(KILLS)} writes were cut short`);
+  }).timeout(300_000);
+
+  test(`a window is killed ${String(EXCHANGES)} times while the bibliography is exchanged`, async () => {
+    const next = random(6);
+    const bibliography = join(library.notes, 'references.bib');
+    for (let exchange = 0; exchange < EXCHANGES; exchange++) {
+      const entries = bibliographyOf(1000 + exchange);
+      const window = openWindow('forever');
+      await said(window, 'writes');
+      // As a reference manager writes it in place: for a moment a part of it is there.
+      writeFileSync(bibliography, entries.slice(0, next(entries.length)));
+      await pause(next(40));
+      const isKilledBefore = exchange % 2 === 0;
+      if (isKilledBefore) window.kill('SIGKILL');
+      writeFileSync(bibliography, entries);
+      await pause(next(40));
+      window.kill('SIGKILL');
+      await ended(window);
+      await assertWhole(hashOf(library.notes));
+      assert.equal(readFileSync(bibliography, 'utf8'), entries);
+      const { works } = (await knowledgeOf(openStored(library))) as { readonly works: readonly unknown[] };
+      assert.equal(works.length, 200);
+    }
   }).timeout(300_000);
 
   test('two windows keep the library of one folder while the notes change', async () => {
@@ -170,6 +195,15 @@ suite('Faults of processes and disks', () => {
     await assertWhole(hashOf(library.notes));
   }).timeout(120_000);
 });
+
+/** Two hundred works, all of one year. */
+function bibliographyOf(year: number): string {
+  return Array.from(
+    { length: 200 },
+    (_, work) =>
+      `@book{ames${String(work)}, author = {Ames, Ada}, title = {Lighthouses ${String(work)}}, year = {${String(year)}}}\n`,
+  ).join('');
+}
 
 async function keep(library: DiskLibrary): Promise<void> {
   const session = openStored(library);

@@ -12,6 +12,16 @@ const hostileLines = [
   `Truman ${'endured a very long war '.repeat(220)}`,
 ];
 
+const MARKUP = '<img src=x onerror=alert(4)>';
+const escaped = MARKUP.replace('<', '\\<').replace('>', '\\>');
+/** Notes whose escapes mean that markup is what the student wrote: each text of a card holds some. */
+const markupNotes = [
+  `# Ames ${escaped} Notes`,
+  `## Why ${escaped} then?`,
+  `- Zeppelins ${escaped} terrified the dockyards (p. 3)`,
+  `  - Sirens ${escaped} warned too late (p. 4)`,
+].join('\n\n');
+
 /** What axe finds at WCAG 2.2 AA, in words. */
 async function violations(frame: Frame): Promise<string[]> {
   await frame.evaluate(axe.source);
@@ -82,6 +92,20 @@ suite('Arguments view, safety and access', () => {
       [],
     );
     assert.equal(await workbench.page.locator('.monaco-workbench').count(), 1);
+  });
+
+  test('markup that the student wrote about is shown to the letter in every text of a card', async () => {
+    const workbench = await openWorkbench({
+      bare: true,
+      files: { 'notes/markup.md': markupNotes, 'draft.md': 'Zeppelins terrified the dockyards.\n' },
+    });
+    const frame = await argumentsPage(workbench);
+    await workbench.typeText('Zeppelins');
+    const shown = card(frame, 'terrified the dockyards');
+    await shown.getByRole('button', { name: '1 point below it' }).click();
+    for (const part of ['.text', '.question', '.points li', '.foot .source'])
+      assert.ok((await shown.locator(part).first().textContent())?.includes(MARKUP), part);
+    assert.equal(await frame.locator('article img').count(), 0);
   });
 
   test('from right to left: notes in Hebrew and Arabic, the page’s own layout, and the arrows @long', async () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { bytesBelow, eventuallyAsAfresh } from './support/afresh';
+import { bytesBelow, eventuallyAsAfresh, startAfresh } from './support/afresh';
 import { argumentItemsAt, closeEditors, eventually, openDraft, workspaceUri } from './support/editor';
+import { withLostEvents } from './support/lostEvents';
 
 const FILES = 1000;
 const ESSAYS = 50;
@@ -58,6 +59,34 @@ suite('Faults', () => {
     assert.equal(await eventuallyAsAfresh(['volunteers']), before);
     assert.deepEqual(await bytesBelow('notes'), own);
   });
+
+  test('what the watchers have lost is read on the return to the window', () =>
+    withLostEvents(async (comeBack) => {
+      const note = workspaceUri(`${FOLDER}/lost.md`);
+      const write = (text: string) =>
+        fs.writeFile(note, new TextEncoder().encode(`# Ames Notes\n\n- ${text}\n`));
+      const window = startAfresh();
+      const texts = async () =>
+        (await window.marginalia.search('narwhals', { mode: 'search' })).map(
+          ({ argument: { argument } }) => argument.text,
+        );
+      try {
+        await write('Narwhals wintered in the north');
+        assert.deepEqual(await texts(), ['Narwhals wintered in the north']);
+        await write('Narwhals summered in the far south');
+        assert.deepEqual(await texts(), ['Narwhals wintered in the north'], 'the change is lost');
+        comeBack();
+        await eventually(async () => {
+          assert.deepEqual(await texts(), ['Narwhals summered in the far south']);
+          return true;
+        });
+        await fs.delete(note);
+        comeBack();
+        await eventually(async () => (await texts()).length === 0);
+      } finally {
+        window.dispose();
+      }
+    }));
 
   test('fifty essays are open and written in', async () => {
     const own = await bytesBelow('notes');

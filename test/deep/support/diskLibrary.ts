@@ -52,6 +52,7 @@ export async function knowledgeOf({ reader, index }: LibrarySession): Promise<un
   );
   const known = {
     arguments: [...library.arguments.values()].map(({ id, argument }) => ({ id, argument })),
+    works: [...library.items.values()],
     problems: library.problems,
     found,
   };

@@ -28,20 +28,32 @@ async function knownNow(queries: readonly string[], essay: string) {
   return { found, count: unused };
 }
 
-/** The same of a Marginalia that reads everything for the first time. */
-async function knownAfresh(queries: readonly string[]) {
+/** A Marginalia of its own on the folder that is open, which has read nothing yet. */
+export function startAfresh() {
   const workspace = new VscodeNotesWorkspace();
-  const fresh = createMarginalia({
+  const marginalia = createMarginalia({
     workspace,
     settings: readSettings,
     logger: silentLogger,
     localize: english,
     readThesaurus: () => Promise.reject(new Error('not needed')),
   });
+  return {
+    marginalia,
+    dispose: () => {
+      marginalia.dispose();
+      workspace.dispose();
+    },
+  };
+}
+
+/** The same of a Marginalia that reads everything for the first time. */
+async function knownAfresh(queries: readonly string[]) {
+  const fresh = startAfresh();
   try {
     const found: Found[] = [];
     for (const query of queries) {
-      const results = await fresh.search(query, { mode: 'search', limit: 30 });
+      const results = await fresh.marginalia.search(query, { mode: 'search', limit: 30 });
       found.push(
         results
           .map(
@@ -51,10 +63,9 @@ async function knownAfresh(queries: readonly string[]) {
           .sort(),
       );
     }
-    return { found, count: (await fresh.library()).arguments.size };
+    return { found, count: (await fresh.marginalia.library()).arguments.size };
   } finally {
     fresh.dispose();
-    workspace.dispose();
   }
 }
 
