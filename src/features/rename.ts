@@ -6,7 +6,10 @@ import { openNotesDocument } from './shared/openNotes';
 
 const BIBLIOGRAPHIES = '**/*.{bib,bibtex,json,yaml,yml}';
 
-/** F2 on a citekey renames it in essays, bibliographies and notes; what is elsewhere is shown first. */
+/**
+ * F2 on a citekey renames it in essays, bibliographies and notes; VS Code shows first what will change if Shift+Enter ends the name.
+ * Nothing is marked as to be confirmed: VS Code would leave it unticked, and a citation without its entry is broken.
+ */
 export function registerRename(marginalia: Marginalia, essays: Essays): vscode.Disposable {
   const { language } = marginalia;
   const targetAt = async (document: vscode.TextDocument, position: vscode.Position) => {
@@ -39,8 +42,7 @@ export function registerRename(marginalia: Marginalia, essays: Essays): vscode.D
         const outline = files.find(({ file }) => file.uri === uri)?.outline;
         if (outline) await openNotesDocument(uri, outline);
         const file = vscode.Uri.parse(uri, true);
-        const needsConfirmation = file.toString() !== document.uri.toString();
-        edit.replace(file, toRange(range), newText, { label: labels[part], needsConfirmation });
+        edit.replace(file, toRange(range), newText, { label: labels[part], needsConfirmation: false });
       }
       return edit;
     },
