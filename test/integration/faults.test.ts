@@ -67,7 +67,7 @@ suite('Faults', () => {
         fs.writeFile(note, new TextEncoder().encode(`# Ames Notes\n\n- ${text}\n`));
       const window = startAfresh();
       const texts = async () =>
-        (await window.marginalia.search('narwhals', { mode: 'search' })).map(
+        (await window.marginalia.search('narwhals', { mode: 'search', limit: 30 })).map(
           ({ argument: { argument } }) => argument.text,
         );
       try {
