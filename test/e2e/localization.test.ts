@@ -33,10 +33,7 @@ suite('In German', () => {
 
     const frame = await enterPage(workbench);
     const field = frame.locator('vscode-textfield');
-    assert.equal(
-      await field.getAttribute('placeholder'),
-      german['Search words, "phrase", used:no'],
-    );
+    assert.equal(await field.getAttribute('placeholder'), german['Search words, "phrase", used:no']);
     await frame.locator('article').first().waitFor();
     assertGerman(await frame.locator('#page').innerText());
     assert.equal(await frame.locator('html').getAttribute('lang'), 'de');
