@@ -7,7 +7,7 @@ import { openNotesDocument } from './shared/openNotes';
 const BIBLIOGRAPHIES = '**/*.{bib,bibtex,json,yaml,yml}';
 
 /**
- * F2 on a citekey renames it in essays, bibliographies and notes; VS Code shows first what will change if Shift+Enter ends the name.
+ * F2 on a citekey renames it in essays, bibliographies and notes; VS Code shows first what will change if Ctrl+Enter ends the name.
  * Nothing is marked as to be confirmed: VS Code would leave it unticked, and a citation without its entry is broken.
  */
 export function registerRename(marginalia: Marginalia, essays: Essays): vscode.Disposable {

@@ -47,8 +47,8 @@ suite('From the essay to the notes and back', () => {
     await pressUntil(workbench, 'F2', '.rename-box input');
     await workbench.press('ControlOrMeta+A');
     await workbench.typeText('zp96');
-    // With Shift what will change is shown first, all of it ticked.
-    await workbench.press('Shift+Enter');
+    // With Ctrl what will change is shown first, all of it ticked.
+    await workbench.press('ControlOrMeta+Enter');
     await workbench.page.locator('.refactor-preview, [id="refactorPreview"]').first().waitFor();
     const unticked = workbench.page.locator(
       'input.edit-checkbox:not(:checked), .edit-checkbox[aria-checked="false"]',
