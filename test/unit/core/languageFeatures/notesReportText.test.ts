@@ -48,6 +48,12 @@ suite('The report on how notes were read', () => {
     assert.match(text, /notes\/\.obsidian: .*hidden/);
   });
 
+  test('shows lines that it is unsure of to the letter', async () => {
+    const notes = String(sampleFiles()[SAMPLE_NOTES]).replaceAll('BUT – he', 'BUT [he] (Mao)');
+    const { text } = await reportOn({ [SAMPLE_NOTES]: notes });
+    assert.match(text, /- line 47: BUT \\\[he\\\] \(Mao\) wants/);
+  });
+
   test('lets no markup of the notes through', async () => {
     const { text } = await reportOn({
       'notes/a.txt': '![x](http://e.vil/p.png) <b> Notes\n\nWhy?\n\nThis leans\n',
