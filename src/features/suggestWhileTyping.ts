@@ -3,6 +3,7 @@ import { CompletionRequests, type RequestKind } from '../core/editor/completionR
 import { commandIds } from '../core/languageFeatures/commands';
 import type { Marginalia } from '../core/marginalia';
 import type { CancellationToken } from '../core/util/cancellation';
+import { acceptFirstSuggestion } from './shared/acceptFirstSuggestion';
 import type { CompletionSession } from './shared/completionSession';
 import type { Essays } from './shared/essays';
 
@@ -70,7 +71,7 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
       vscode.workspace.onDidChangeTextDocument((event) => void this.#typed(event)),
       marginalia.onDidChangeLibrary(() => void this.#answerLate()),
       vscode.window.onDidChangeActiveTextEditor(() => this.#requests.expectNothing()),
-      vscode.commands.registerCommand(commandIds.selectCompletion, acceptFirst),
+      vscode.commands.registerCommand(commandIds.selectCompletion, acceptFirstSuggestion),
       vscode.commands.registerCommand(commandIds.suggestMore, async () => {
         this.#requests.expectUser();
         // VS Code asks for nothing while a list is open.
@@ -170,20 +171,5 @@ export class SuggestWhileTyping implements CompletionSession, vscode.Disposable 
     if (token.isCancellationRequested) return;
     this.#requests.expect(document);
     await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
-  }
-}
-
-/** How often, and after which pauses in milliseconds, taking a suggestion is tried again. */
-const RETRY_PAUSES = [100, 300, 600];
-
-/** Takes the first suggestion. While VS Code fills the list anew there is none to take, which it tells nobody. */
-async function acceptFirst(): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
-  const before = document?.version;
-  for (const pause of RETRY_PAUSES) {
-    await vscode.commands.executeCommand('selectFirstSuggestion');
-    await vscode.commands.executeCommand('acceptSelectedSuggestion');
-    await new Promise((resolve) => setTimeout(resolve, pause));
-    if (document?.version !== before) return;
   }
 }
