@@ -10,7 +10,7 @@ import {
 } from './harness/argumentsPage';
 import { kennedyNotes } from './harness/kennedyNotes';
 import { openWorkbench } from './harness/openWorkbench';
-import { focusedRow, row } from './harness/sideBarTrees';
+import { focusedRow, goToRow, row, unfoldLast } from './harness/sideBarTrees';
 
 suite('Side panel by keyboard alone', () => {
   test('arguments: search with typing errors, arrows, Enter, Ctrl+Enter, Escape', async () => {
@@ -96,8 +96,7 @@ suite('Side panel by keyboard alone', () => {
     const workbench = await openWorkbench({ openFile: null, size: { width: 1280, height: 1200 } });
     await workbench.runCommand('Marginalia: Focus on Notes View');
     await row(workbench, 'Notes', 'How did Stalin handle').waitFor();
-    await workbench.press('End', 'ArrowRight');
-    await row(workbench, 'Notes', 'catastrophe').waitFor();
+    await unfoldLast(workbench, 'Notes', 'catastrophe');
     await workbench.press('ArrowDown');
     await focusedRow(workbench, 'catastrophe').waitFor();
 
@@ -108,8 +107,7 @@ suite('Side panel by keyboard alone', () => {
     await workbench.waitForEditor('draft.md');
     await row(workbench, 'Notes', 'of 31 used').waitFor();
     await workbench.runCommand('Marginalia: Focus on Notes View');
-    await workbench.press('End');
-    await focusedRow(workbench, 'catastrophe').waitFor();
+    await goToRow(workbench, 'catastrophe', 'End');
     await workbench.press('Shift+F10');
     await chooseFromMenuByKey(workbench, 'Leave Out on Purpose');
     await row(workbench, 'Notes', 'left out').waitFor();
@@ -117,8 +115,7 @@ suite('Side panel by keyboard alone', () => {
     await row(workbench, 'Notes', 'catastrophe').waitFor({ state: 'detached' });
     await workbench.runCommand('Marginalia: Show All Notes');
     await workbench.runCommand('Marginalia: Focus on Notes View');
-    await workbench.press('End', 'ArrowRight');
-    await row(workbench, 'Notes', 'catastrophe').waitFor();
+    await unfoldLast(workbench, 'Notes', 'catastrophe');
 
     await workbench.runCommand('Marginalia: Filter Notes…');
     await workbench.page.locator('.quick-input-widget', { hasText: 'Only notes that match' }).waitFor();
@@ -126,8 +123,7 @@ suite('Side panel by keyboard alone', () => {
     await row(workbench, 'Notes', 'catastrophe').waitFor({ state: 'detached' });
     await workbench.press('Enter');
     await workbench.runCommand('Marginalia: Focus on Notes View');
-    await workbench.press('End', 'ArrowUp');
-    await focusedRow(workbench, 'jump into the fray').waitFor();
+    await goToRow(workbench, 'jump into the fray', 'End', 'ArrowUp');
     await workbench.press('Enter');
     await workbench.page.waitForSelector('.tab.active[data-resource-name="Zubok and Pleshakov Notes.txt"]');
   });

@@ -13,3 +13,30 @@ export function row({ page }: Workbench, view: 'Notes' | 'Essay', text: string):
 export function focusedRow({ page }: Workbench, text: string): Locator {
   return page.locator('.pane-body .monaco-list:focus .monaco-list-row.focused', { hasText: text }).first();
 }
+
+/**
+ * Unfolds the last row of the tree that has the keyboard, by keys, until what is below it holds a text. VS Code forgets that a row was
+ * to be unfolded when the rows are filled anew meanwhile, as a person sees and presses again.
+ */
+export async function unfoldLast(
+  workbench: Workbench,
+  view: 'Notes' | 'Essay',
+  below: string,
+): Promise<void> {
+  const expected = row(workbench, view, below);
+  for (let attempt = 0; attempt < 5 && !(await expected.isVisible()); attempt++) {
+    await workbench.press('End', 'ArrowRight');
+    await expected.waitFor({ timeout: 3_000 }).catch(() => undefined);
+  }
+  await expected.waitFor();
+}
+
+/** Goes to a row of the tree that has the keyboard by keys that lead there from anywhere, again while the rows are filled anew. */
+export async function goToRow(workbench: Workbench, text: string, ...keys: readonly string[]): Promise<void> {
+  const expected = focusedRow(workbench, text);
+  for (let attempt = 0; attempt < 5 && !(await expected.isVisible()); attempt++) {
+    await workbench.press(...keys);
+    await expected.waitFor({ timeout: 3_000 }).catch(() => undefined);
+  }
+  await expected.waitFor();
+}
