@@ -40,9 +40,7 @@ suite('Side panel by keyboard alone', () => {
     await workbench.press('Enter');
     await card(frame, 'He wanted to firm up').waitFor();
     await enterPage(workbench);
-    await workbench.press('ArrowDown');
-    await frame.locator('article:focus', { hasText: 'He wanted to firm up' }).waitFor();
-    await workbench.press('ArrowDown');
+    await workbench.press('ArrowDown', 'ArrowDown');
     await frame.locator('article:focus', { hasText: 'Re-division of spheres' }).waitFor();
     await workbench.press('End');
     await frame.locator('article:focus', { hasText: 'catastrophe' }).waitFor();
