@@ -50,7 +50,7 @@ export class ArgumentsPage {
     this.#state = readPageState(host.getState());
     this.#connection = new Connection(host, (event) => this.#onEvent(event));
     this.#sides = new OtherSides((argument) => this.#connection.ask({ kind: 'otherSides', argument }));
-    this.#focus = new PageFocus(root);
+    this.#focus = new PageFocus(root, () => this.#state.active);
     render(this.#page(), root);
     const scroller = root.querySelector<HTMLElement>('.scroller');
     if (!scroller) throw new Error('The page has no list');

@@ -1,10 +1,17 @@
 /** Where on the page the keyboard is, and where it is put. */
 export class PageFocus {
   readonly #root: HTMLElement;
+  #wasOnCard = false;
 
-  constructor(root: HTMLElement) {
+  /** @param activeCard the number of the card to go back to when a menu closes that was opened on one */
+  constructor(root: HTMLElement, activeCard: () => number) {
     this.#root = root;
+    root.addEventListener('focusin', () => (this.#wasOnCard = this.card !== undefined));
     window.addEventListener('focus', () => {
+      // The browser forgets what had the keyboard in a page that loses it.
+      if (document.activeElement !== document.body) return;
+      // A click may have brought the keyboard back: nothing is to move under the mouse.
+      if (this.#wasOnCard) this.#find(activeCard())?.focus({ preventScroll: true });
       if (document.activeElement === document.body) this.toSearch();
     });
   }
@@ -29,9 +36,13 @@ export class PageFocus {
   }
 
   toCard(index: number): void {
-    const focus = () => this.#root.querySelector<HTMLElement>(`article[data-index="${index}"]`)?.focus();
+    const focus = () => this.#find(index)?.focus();
     focus();
     // Where it had to be scrolled to, it is drawn with the next frame.
     if (this.card !== index) requestAnimationFrame(() => requestAnimationFrame(focus));
+  }
+
+  #find(index: number): HTMLElement | null {
+    return this.#root.querySelector<HTMLElement>(`article[data-index="${index}"]`);
   }
 }

@@ -42,7 +42,10 @@ export async function leavePage({ page }: Workbench): Promise<void> {
 /** Goes to the page by its key, as it can be done while writing; the search field then has the keyboard. */
 export async function enterPage(workbench: Workbench): Promise<Frame> {
   await workbench.press('Control+K', 'n');
-  return focusedPage(workbench);
+  const frame = await findPage(workbench);
+  // A card may have had it before, and the keys that follow would still be the card’s.
+  await frame.locator('vscode-textfield:focus').waitFor();
+  return frame;
 }
 
 async function focusedPage(workbench: Workbench): Promise<Frame> {
@@ -107,6 +110,19 @@ export async function tabTo({ page }: Workbench, frame: Frame, label: string): P
     await page.keyboard.press('Tab');
   }
   throw new Error(`Tab never came to “${label}”; it is at “${await focused()}”`);
+}
+
+/** Opens the menu of what has the keyboard, until a row of it is there to stay. */
+export async function openMenu({ page }: Workbench, text: string): Promise<void> {
+  const row = page.locator('.monaco-menu .action-item', { hasText: text }).first();
+  for (let attempt = 0; attempt < 10; attempt++) {
+    // A menu that has just closed gives the page the keyboard a moment later, which closes the next one.
+    await page.keyboard.press('Shift+F10');
+    await row.waitFor({ timeout: 2_000 }).catch(() => undefined);
+    await page.waitForTimeout(300);
+    if (await row.isVisible()) return;
+  }
+  throw new Error(`No menu with “${text}” opened`);
 }
 
 /** Takes a row of the menu that is open, by its text, with the arrows and Enter. */
