@@ -47,7 +47,7 @@ import type { TreePlace } from './features/shared/treePlace';
 import { FollowedEssay } from './features/shared/followEssay';
 import { registerRename } from './features/rename';
 import { registerReadingStatus } from './features/readingStatus';
-import { SuggestWhileTyping } from './features/suggestWhileTyping';
+import { registerSuggestWhileTyping, typedSuggestions } from './features/suggestWhileTyping';
 import { registerTransfer } from './features/transfer';
 import { findFiles } from './host/vscode/findFiles';
 import { VscodeNoteRecords } from './host/vscode/noteRecords';
@@ -105,12 +105,13 @@ export function compose(context: vscode.ExtensionContext, trees: Trees): Composi
     }),
   );
   own(registerReadingStatus(marginalia));
-  const typing = own(new SuggestWhileTyping(marginalia, essays));
+  const suggestions = typedSuggestions(marginalia, essays);
+  own(registerSuggestWhileTyping(suggestions, marginalia));
   const source = registerChooseSource(marginalia);
 
   own(source.disposable);
   const hover = hoverProvider(marginalia, essays);
-  const completion = completionProvider(marginalia, essays, typing);
+  const completion = completionProvider(marginalia, essays, suggestions);
   const definition = definitionProvider(marginalia, essays);
   own(vscode.languages.registerHoverProvider(essaySelector, hover));
   own(vscode.languages.registerDefinitionProvider(essaySelector, definition));

@@ -15,10 +15,14 @@ export function formatCounts({ passed, failed }: TestCounts): string {
   return `${passed} passed, ${failed} failed`;
 }
 
-/** What mocha says of the tests that failed, at the end of a suite's output; empty if none did. */
+/** Lines at the end of an output that show why a suite failed that has no list of its failures. */
+const tellingLines = 60;
+
+/** What mocha says at the end of a failed suite's output of the tests that failed, or else its last lines. */
 export function readFailures(output: string): string {
   const start = output.search(/^.*\d+ failing/m);
-  return start < 0 ? '' : output.slice(start).trimEnd();
+  if (start >= 0) return output.slice(start).trimEnd();
+  return output.trimEnd().split('\n').slice(-tellingLines).join('\n');
 }
 
 /** The counts of the last such line in a suite's output, if there is one. */

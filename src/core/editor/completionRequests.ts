@@ -8,12 +8,12 @@ const SOON_MILLISECONDS = 300;
 export type RequestKind = 'invoked' | 'character' | 'incomplete';
 
 /** A document as the editor knows it; each edit makes another version of the same object. */
-interface Document {
+export interface EditedDocument {
   readonly version: number;
 }
 
 interface Request {
-  readonly document: Document;
+  readonly document: EditedDocument;
   readonly version: number;
   readonly unasked: boolean;
   readonly until: number;
@@ -29,7 +29,7 @@ interface Request {
 export class CompletionRequests {
   readonly #now: () => number;
   /** Requests that the editor was told to make and has not made yet; fast typing has several under way. */
-  #awaited: readonly { readonly document: Document; readonly until: number }[] = [];
+  #awaited: readonly { readonly document: EditedDocument; readonly until: number }[] = [];
   #last: Request | undefined;
   #typedAt = -Infinity;
 
@@ -44,7 +44,7 @@ export class CompletionRequests {
   }
 
   /** Takes that the editor is told to ask. */
-  expect(document: Document): void {
+  expect(document: EditedDocument): void {
     this.#awaited = [...this.#awaited, { document, until: this.#now() + PATIENCE_MILLISECONDS }];
   }
 
@@ -61,18 +61,18 @@ export class CompletionRequests {
   }
 
   /** Whether the document has been asked about as it is now. */
-  isAnswered(document: Document): boolean {
+  isAnswered(document: EditedDocument): boolean {
     return this.#last?.document === document && this.#last.version === document.version;
   }
 
   /** Whether the last request about the document goes back to us beyond doubt. */
-  isOurs(document: Document): boolean {
+  isOurs(document: EditedDocument): boolean {
     const last = this.#last?.document === document ? this.#last : undefined;
     return last !== undefined && last.unasked && !last.isGuess;
   }
 
   /** Takes a request, and says whether it is ours, or the editor's own, and not the user's. */
-  isUnasked(document: Document, kind: RequestKind): boolean {
+  isUnasked(document: EditedDocument, kind: RequestKind): boolean {
     const now = this.#now();
     const { version } = document;
     const last = this.#last?.document === document ? this.#last : undefined;
@@ -86,7 +86,7 @@ export class CompletionRequests {
     return this.#last.unasked;
   }
 
-  #takeAwaited(document: Document, now: number): boolean {
+  #takeAwaited(document: EditedDocument, now: number): boolean {
     const awaited = this.#awaited.filter((request) => request.document === document && request.until > now);
     this.#awaited = awaited.slice(1);
     return awaited.length > 0;

@@ -49,3 +49,16 @@ function place(
   item.filterText = essay.text.slice(replaces.start, replaces.end);
   item.sortText = `!${String(rank).padStart(2, '0')}`;
 }
+
+/**
+ * The answer to a request that nobody made, where there is nothing to offer: had no provider an answer, VS Code would show the
+ * words of the document.
+ */
+export function silentList(position: vscode.Position): vscode.CompletionList | undefined {
+  if (position.character === 0) return undefined;
+  const item = new vscode.CompletionItem('…');
+  // No typed letter fits it, so that it is never to be seen.
+  item.filterText = '\0';
+  item.range = new vscode.Range(position.translate(0, -1), position);
+  return new vscode.CompletionList([item]);
+}

@@ -21,7 +21,9 @@ suite('Test report', () => {
   test('what failed is told from what passed', () => {
     const failing = '  1 failing\n\n  1) A suite\n       does it:\n     Error: no';
     assert.equal(readFailures(`  ✔ ok\n\n  3 passing\n${failing}\n\n`), failing);
-    assert.equal(readFailures('  3 passing\n\n3 passed, 0 failed\n'), '');
+    const long = Array.from({ length: 100 }, (_, line) => `line ${line}`).join('\n');
+    const end = readFailures(`${long}\n✘ it fails\n0 passed, 1 failed\n`);
+    assert.match(end, /^line 42\n[^]*\n✘ it fails\n0 passed, 1 failed$/);
   });
 
   for (const [what, status, output, expected] of [
