@@ -5,6 +5,7 @@ import type { Marginalia } from '../core/marginalia';
 import { ArgumentItem, CitationItem, silentList } from './shared/completionItems';
 import { toMarkdown } from './shared/convert';
 import { type Essays, essaySelector } from './shared/essays';
+import { WithheldAnswer } from './shared/withheldAnswer';
 import type { Suggestions } from './suggestWhileTyping';
 
 /** What VS Code asks for citations after; the trigger for arguments comes from the settings, and `TypedSuggestions` sees the comma. */
@@ -22,8 +23,10 @@ export function completionProvider(
   essays: Essays,
   suggestions: Suggestions,
 ): vscode.CompletionItemProvider {
+  const withheld = new WithheldAnswer();
   return {
     async provideCompletionItems(document, position, token, { triggerKind, triggerCharacter }) {
+      withheld.asked();
       const essay = essays.of(document);
       if (!essay) return undefined;
       const request = {
@@ -36,8 +39,7 @@ export function completionProvider(
       const answer = await answerCompletionRequest(marginalia, essay, offset, request, token);
       if (!answer) return undefined;
       if (answer.kind === 'silence') {
-        // Only as long as it waits for us VS Code shows nothing of others, such as its snippets.
-        if (await suggestions.withdraw(document)) await untilCancelled(token);
+        if (await suggestions.withdraw(document)) await withheld.withhold(token);
         return silentList(position);
       }
       suggestions.answered(document, answer.rows[0]?.replaces.start, answer.isTriggered);
@@ -90,12 +92,4 @@ function suggestsWords(document: vscode.TextDocument): boolean {
   const words = vscode.workspace.getConfiguration('editor', document).get<unknown>('quickSuggestions');
   const other = typeof words === 'object' && words !== null && 'other' in words ? words.other : words;
   return other !== 'off' && other !== false;
-}
-
-/** Resolves when VS Code waits for the answer no more: when it asks for another list, or the cursor goes elsewhere. */
-function untilCancelled(token: vscode.CancellationToken): Promise<void> {
-  return new Promise((resolve) => {
-    if (token.isCancellationRequested) resolve();
-    else token.onCancellationRequested(() => resolve());
-  });
 }

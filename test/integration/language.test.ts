@@ -193,6 +193,22 @@ suite('Language features', () => {
     });
   });
 
+  test('another extension that asks right after a list of ours has come gets its answer', async () => {
+    const editor = await openDraft('');
+    // A list comes for the phrase; what asks next about this document is taken for VS Code itself.
+    for (const letter of 'Stalin passes the bu')
+      await editor.edit((edit) => edit.insert(editor.selection.active, letter));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'zzz '));
+    const answer = vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      editor.document.uri,
+      new vscode.Position(0, 3),
+    );
+    const late = new Promise((resolve) => setTimeout(resolve, 20_000, 'never'));
+    assert.notEqual(await Promise.race([answer, late]), 'never');
+  });
+
   test('untitled drafts are essays; files outside of the globs are none', async () => {
     const untitled = await vscode.workspace.openTextDocument({
       language: 'markdown',
