@@ -16,6 +16,14 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/prefer-readonly': 'error',
       '@typescript-eslint/no-empty-function': 'off',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.property.name="getConfiguration"][arguments.length<2]',
+          message:
+            'VS Code logs every reading of a setting without a place: give it a resource, or null for any.',
+        },
+      ],
     },
   },
   {

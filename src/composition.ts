@@ -54,7 +54,7 @@ import { VscodeNoteRecords } from './host/vscode/noteRecords';
 import { VscodeNotesWorkspace } from './host/vscode/notesWorkspace';
 import { OpenEssays } from './host/vscode/openEssays';
 import { Pandoc } from './host/vscode/pandoc';
-import { readSettings } from './host/vscode/settings';
+import { VscodeSettings } from './host/vscode/settings';
 import { snapshotFolder } from './host/vscode/snapshotFolder';
 
 /** Milliseconds that an answer may wait for notes that are being read. */
@@ -85,12 +85,14 @@ export function compose(context: vscode.ExtensionContext, trees: Trees): Composi
   const logger = own(vscode.window.createOutputChannel('Marginalia', { log: true }));
   const readData = async (name: string) =>
     vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', name));
+  // First of all, so that nobody who hears of a change still gets what was before.
+  const settings = own(new VscodeSettings());
   const workspace = own(new VscodeNotesWorkspace());
   const essays = own(new OpenEssays());
   const marginalia = own(
     createMarginalia({
       workspace,
-      settings: readSettings,
+      settings: () => settings.current,
       records: new VscodeNoteRecords(context.workspaceState),
       logger,
       localize: (message, ...args) => vscode.l10n.t(message, ...args),

@@ -34,7 +34,7 @@ export function registerChooseSource(marginalia: Marginalia): {
       matchOnDetail: true,
     });
     if (!picked) return;
-    const configuration = vscode.workspace.getConfiguration('marginalia');
+    const configuration = vscode.workspace.getConfiguration('marginalia', null);
     const chosen = { ...configuration.get<Record<string, string>>('sources'), [notes.label]: picked.citekey };
     const inWorkspace = vscode.workspace.workspaceFolders !== undefined;
     await configuration.update(

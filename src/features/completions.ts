@@ -84,7 +84,9 @@ export function registerCompletions(provider: vscode.CompletionItemProvider): vs
 }
 
 function trigger(document?: vscode.TextDocument): string {
-  return vscode.workspace.getConfiguration('marginalia', document).get<string>('completion.trigger', '');
+  return vscode.workspace
+    .getConfiguration('marginalia', document ?? null)
+    .get<string>('completion.trigger', '');
 }
 
 /** Whether words are suggested while Markdown is typed, which is off unless the user wants it. */

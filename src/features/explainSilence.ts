@@ -30,7 +30,7 @@ async function gather(
   essays: Essays,
   editor: vscode.TextEditor | undefined,
 ): Promise<SilenceFacts> {
-  const settings = vscode.workspace.getConfiguration('marginalia', editor?.document);
+  const settings = vscode.workspace.getConfiguration('marginalia', editor?.document ?? null);
   const common = {
     library: await marginalia.library(),
     whileTyping: settings.get('completion.whileTyping') !== 'off',

@@ -37,7 +37,7 @@ export function registerCreateNotesFolder(): vscode.Disposable {
     const [root] = vscode.workspace.workspaceFolders ?? [];
     if (!root) return void vscode.commands.executeCommand('vscode.openFolder');
     const [name = 'notes'] =
-      vscode.workspace.getConfiguration('marginalia').get<string[]>('notes.folders') ?? [];
+      vscode.workspace.getConfiguration('marginalia', null).get<string[]>('notes.folders') ?? [];
     const folder = vscode.Uri.joinPath(root.uri, name);
     await vscode.workspace.fs.createDirectory(folder);
     await vscode.commands.executeCommand('revealInExplorer', folder);

@@ -9,7 +9,7 @@ const ENTRY =
   'Zubok, Vladislav, and Constantine Pleshakov. *Inside the Kremlin’s Cold War: From Stalin to Khrushchev*. Cambridge, MA: Harvard University Press, 1996.';
 
 async function setStyle(style: string | undefined): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration('marginalia');
+  const configuration = vscode.workspace.getConfiguration('marginalia', null);
   await configuration.update('citation.style', style, vscode.ConfigurationTarget.Workspace);
 }
 

@@ -71,7 +71,7 @@ suite('Problems of the essay', () => {
   });
 
   test('a setting changes how loudly a check speaks', async () => {
-    const configuration = vscode.workspace.getConfiguration('marginalia');
+    const configuration = vscode.workspace.getConfiguration('marginalia', null);
     const { document } = await openDraft('# T\n\nSo it was CITENEEDED.\n');
     await eventually(() => codesOf(document).includes('citation-needed'));
     try {

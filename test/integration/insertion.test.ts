@@ -68,7 +68,7 @@ suite('Insertion', () => {
   });
 
   test('by setting, as Pandoc’s citation', async () => {
-    const configuration = vscode.workspace.getConfiguration('marginalia');
+    const configuration = vscode.workspace.getConfiguration('marginalia', null);
     await configuration.update('insertion.citation', 'pandoc', vscode.ConfigurationTarget.Workspace);
     try {
       const editor = await openDraft('Stalin pass');

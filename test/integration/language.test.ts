@@ -12,7 +12,7 @@ const ask = <T>(command: string, ...args: readonly unknown[]) =>
   vscode.commands.executeCommand<T>(command, ...args);
 
 async function withSetting(name: string, value: unknown, body: () => Promise<void>): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration('marginalia');
+  const configuration = vscode.workspace.getConfiguration('marginalia', null);
   await configuration.update(name, value, vscode.ConfigurationTarget.Workspace);
   try {
     await body();

@@ -25,7 +25,7 @@ const eventuallyOffered = (typed: string, count: number) =>
   });
 
 async function withSetting(name: string, value: unknown, action: () => Promise<void>): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration('marginalia');
+  const configuration = vscode.workspace.getConfiguration('marginalia', null);
   await configuration.update(name, value, vscode.ConfigurationTarget.Workspace);
   try {
     await action();

@@ -11,7 +11,7 @@ suite('Safety', () => {
         const place = pathBeside(path, essay);
         assert.deepEqual([place.scheme, place.authority], [scheme, authority]);
       }
-      const configuration = vscode.workspace.getConfiguration('marginalia');
+      const configuration = vscode.workspace.getConfiguration('marginalia', null);
       await configuration.update('bibliographies', [path], vscode.ConfigurationTarget.Workspace);
       try {
         assert.deepEqual(

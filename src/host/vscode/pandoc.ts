@@ -18,7 +18,7 @@ export class Pandoc {
   async find(): Promise<string | undefined> {
     const [fs, path] = await nodeModules(() => Promise.all([import('node:fs'), import('node:path')]));
     if (!fs || !path) return undefined;
-    const named = vscode.workspace.getConfiguration('marginalia').get('pandocPath', '').trim();
+    const named = vscode.workspace.getConfiguration('marginalia', null).get('pandocPath', '').trim();
     const names = process.platform === 'win32' ? ['pandoc.exe'] : ['pandoc'];
     const folders = (process.env['PATH'] ?? '')
       .split(path.delimiter)

@@ -6,9 +6,27 @@ import { type CitationForm, defaultSettings, type Settings } from '../../core/se
 
 const FORMS: readonly CitationForm[] = ['footnote', 'pandoc', 'inline'];
 
-/** The settings as they are now; a value of the wrong type counts as not set. */
+/** The settings as they are now, read again only once they have changed: every keystroke asks for them. */
+export class VscodeSettings implements vscode.Disposable {
+  readonly #registration: vscode.Disposable;
+  #current: Settings | undefined;
+
+  constructor() {
+    this.#registration = vscode.workspace.onDidChangeConfiguration(() => (this.#current = undefined));
+  }
+
+  get current(): Settings {
+    return (this.#current ??= readSettings());
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+  }
+}
+
+/** Reads the settings; a value of the wrong type counts as not set. */
 export function readSettings(): Settings {
-  const configuration = vscode.workspace.getConfiguration('marginalia');
+  const configuration = vscode.workspace.getConfiguration('marginalia', null);
   const text = (name: string, fallback: string) => {
     const value = configuration.get<unknown>(name);
     return typeof value === 'string' ? value.trim() : fallback;

@@ -30,7 +30,7 @@ export function rootFolders(): readonly vscode.Uri[] {
 
 /** The list of texts that a setting has in a folder; what is not a text is left out. */
 export function settingList(setting: string, scope?: vscode.Uri): readonly string[] {
-  const value = vscode.workspace.getConfiguration('marginalia', scope).get<unknown>(setting);
+  const value = vscode.workspace.getConfiguration('marginalia', scope ?? null).get<unknown>(setting);
   return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
 }
 

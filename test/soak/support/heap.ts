@@ -7,8 +7,12 @@ import { runInNewContext } from 'node:vm';
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-/** Megabytes that are in use once nothing is left that could be collected. */
+/** Milliseconds until what was put off while there was typing has been done, and given its memory back. */
+const REST = 3000;
+
+/** Megabytes that are in use once the typing rests and nothing is left that could be collected. */
 export async function settledHeap(): Promise<number> {
+  await new Promise((resolve) => setTimeout(resolve, REST));
   for (let round = 0; round < 3; round++) {
     collect();
     await new Promise((resolve) => setTimeout(resolve, 50));
