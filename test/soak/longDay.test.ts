@@ -14,7 +14,7 @@ const WARM_UP = 0.4;
 const HEAP_SAMPLES = 20;
 /** Megabytes that the heap may grow by in a thousand actions after that, and what is noise in the shortest run. */
 const GROWTH = 0.3;
-const NOISE = 5;
+const NOISE = 3;
 /** Of a class, so many more objects than after the warm-up are chance. */
 const MORE_OBJECTS = 200;
 
