@@ -5,8 +5,8 @@ import type { Marginalia } from '../core/marginalia';
 import { ArgumentItem, CitationItem, silentList } from './shared/completionItems';
 import { toMarkdown } from './shared/convert';
 import { type Essays, essaySelector } from './shared/essays';
+import type { Suggestions } from './shared/suggestWidget';
 import { WithheldAnswer } from './shared/withheldAnswer';
-import type { Suggestions } from './suggestWhileTyping';
 
 /** What VS Code asks for citations after; the trigger for arguments comes from the settings, and `TypedSuggestions` sees the comma. */
 const CITATION_TRIGGERS = ['@', '^'];
