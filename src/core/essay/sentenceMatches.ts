@@ -73,10 +73,20 @@ export class SentenceMatches {
   /** What a sentence may make, best first; for most of it only a citation beside it can speak. */
   of(essay: EssayDocument, sentence: Sentence): readonly SentenceMatch[] {
     const { start } = sentence.span;
-    return this.#matches(essay, sentence, this.#surroundingsOf(essay, sentence)).map((match) => ({
+    return this.relative(essay, sentence).map((match) => ({
       ...match,
       span: { start: start + match.span.start, end: start + match.span.end },
     }));
+  }
+
+  /** The same, counted from the sentence's start. */
+  relative(essay: EssayDocument, sentence: Sentence): readonly RelativeMatch[] {
+    return this.#matches(essay, sentence, this.#surroundingsOf(essay, sentence));
+  }
+
+  /** What was found last for a sentence's words, whatever stood around them; undefined if they have not been looked up. */
+  latest({ words }: Sentence): readonly RelativeMatch[] | undefined {
+    return this.#latest.get(words);
   }
 
   /** What a sentence makes, as far as one can be confident of it; best first, often nothing. */
@@ -99,7 +109,7 @@ export class SentenceMatches {
   /** Looks up, for `glance`, the sentences other than `but` that have not been looked up before. */
   async prepare(essay: EssayDocument, token: CancellationToken, but?: Sentence): Promise<void> {
     for (const sentence of essay.sentences) {
-      if (sentence === but || this.#latest.has(sentence.words)) continue;
+      if (sentence === but || this.latest(sentence)) continue;
       await this.#slices.breathe();
       if (token.isCancellationRequested) return;
       this.of(essay, sentence);
@@ -113,7 +123,7 @@ export class SentenceMatches {
   glance(essay: EssayDocument, but?: Sentence): ReadonlySet<string> {
     const made = new Set<string>();
     for (const sentence of essay.sentences) {
-      const best = sentence === but ? undefined : this.#latest.get(sentence.words)?.[0];
+      const best = sentence === but ? undefined : this.latest(sentence)?.[0];
       if (best && isConfident(best, 'sentence')) made.add(best.argument);
     }
     return made;

@@ -94,13 +94,16 @@ export class UseFinder {
     return uses;
   }
 
-  /** The places of the essay that make an argument, in order; those of the sentence `but` are not looked for. */
+  /**
+   * The places of the essay that make an argument, in order.
+   * @param but the sentence that a quick answer is wanted for: beside its own places, those are left out that have come to
+   * make the argument only by an edit of what stands around them
+   */
   *places(essay: EssayDocument, argument: LibraryArgument, but?: Sentence): Steps<readonly Span[]> {
     const known = this.#found.get(essay);
     if (known) return placesOf(known, argument);
-    const matches = yield* this.#matchesIn(essay);
-    const mayMake = (sentence: Sentence) =>
-      sentence !== but && matches.get(sentence)?.some((match) => match.argument === argument.id) === true;
+    const matches = yield* but ? this.#matchesOfMakers(essay, argument, but) : this.#matchesIn(essay);
+    const mayMake = (sentence: Sentence) => isAmong(matches.get(sentence), argument);
     if (!essay.sentences.some(mayMake)) return [];
     yield;
     return coverSentences(essay, readCitedPlaces(essay, this.#works))
@@ -108,6 +111,22 @@ export class UseFinder {
       .flatMap((each) => this.#uses(each, matches.get(each.sentence) ?? []))
       .filter((use) => use.argument.id === argument.id)
       .map(({ span }) => span);
+  }
+
+  /** Of the sentences that make an argument, by what was found for their words; only those are looked up anew. */
+  *#matchesOfMakers(
+    essay: EssayDocument,
+    argument: LibraryArgument,
+    but: Sentence,
+  ): Steps<ReadonlyMap<Sentence, readonly RelativeMatch[]>> {
+    const matches = new Map<Sentence, readonly RelativeMatch[]>();
+    for (const sentence of essay.sentences) {
+      const latest = this.#matches.latest(sentence);
+      if (sentence === but || (latest && !isAmong(latest, argument))) continue;
+      if (!latest) yield;
+      matches.set(sentence, this.#matches.relative(essay, sentence));
+    }
+    return matches;
   }
 
   *#matchesIn(essay: EssayDocument): Steps<ReadonlyMap<Sentence, readonly RelativeMatch[]>> {
@@ -150,6 +169,10 @@ export class UseFinder {
     }
     return uses;
   }
+}
+
+function isAmong(matches: readonly RelativeMatch[] | undefined, { id }: LibraryArgument): boolean {
+  return matches?.some(({ argument }) => argument === id) === true;
 }
 
 /** Those of an argument's source. */

@@ -81,6 +81,24 @@ suite('Uses of the notes', () => {
     assert.ok(found >= 4, `${found} uses`);
   });
 
+  test('of one argument, beside a sentence, look up no other because a name around it has changed', async () => {
+    const finder = await finderOnSample();
+    const essay = EssayDocument.read(`# T\n\n${PARAGRAPHS.join('\n\n')}\n`);
+    const argument = finder
+      .find(essay)
+      .sentences.flatMap(({ uses }) => uses)
+      .find((use) => /hides the Soviet hand/.test(use.argument.argument.text))?.argument;
+    assert.ok(argument);
+    const before = finder.lookedUp;
+    const edited = essay.edited(
+      essay.text.replace('So much for the spring', 'So much for the spring of Mao'),
+    );
+    assert.equal(finder.places(edited, argument, edited.sentences[0]).length, 1);
+    const quick = finder.lookedUp - before;
+    finder.find(edited);
+    assert.ok(quick < finder.lookedUp - before, `${quick} sentences`);
+  });
+
   test('a denial speaks against an argument only if it stands in the words that make it', async () => {
     const finder = await finderOnSample();
     const made = (sentence: string) =>
