@@ -5,6 +5,7 @@ import type { CslAssets } from './citation/style/engine';
 import type { EssayDocument } from './essay/essayDocument';
 import type { NoteRecordStorage } from './essay/notes/noteRecord';
 import type { SnippetEdit } from './essay/insertion';
+import type { CompletionSource } from './editor/completionAnswer';
 import { argumentCompletions, citationCompletions } from './editor/completions';
 import type { EditorContext } from './editor/context';
 import { type Hover, hoverAt } from './editor/hover';
@@ -16,8 +17,6 @@ import { argumentCard } from './languageFeatures/argumentCard';
 import { type NearMisses, nearMisses } from './languageFeatures/nearMisses';
 import { EssayChecks, type EssayReview } from './essayChecks';
 import { Slices } from './util/steps';
-import type { CitationCompletion } from './languageFeatures/citationCompletions';
-import type { Completion, CompletionOptions } from './languageFeatures/completions';
 import { LibraryIndex } from './libraryIndex';
 import { LibraryReader } from './libraryReader';
 import type { Library } from './notes/library';
@@ -85,7 +84,7 @@ export interface MatchedSentence {
 const forgetfulRecords: NoteRecordStorage = { read: () => undefined, write: () => Promise.resolve() };
 
 /** Everything that Marginalia does, over the notes of one workspace. Offsets count UTF-16 units of the essay's text. */
-export interface Marginalia extends Disposable {
+export interface Marginalia extends Disposable, CompletionSource {
   /** Fires when notes or bibliographies have changed. */
   readonly onDidChangeLibrary: Event<void>;
   /** Fires when the notes files begin to be read, all or those that have changed. */
@@ -121,19 +120,6 @@ export interface Marginalia extends Disposable {
   nearMisses(essay: EssayDocument, offset: number): Promise<NearMisses | undefined>;
   /** The card for the words at `offset`; undefined where they make no argument of the notes. */
   hover(essay: EssayDocument, offset: number, token: CancellationToken): Promise<Hover | undefined>;
-  /** What could be meant by the words before `offset`. */
-  completions(
-    essay: EssayDocument,
-    offset: number,
-    options: CompletionOptions,
-    token: CancellationToken,
-  ): Promise<readonly Completion[]>;
-  /** Works, pages or footnotes for a citation that is begun before `offset`; undefined where none is. */
-  citationCompletions(
-    essay: EssayDocument,
-    offset: number,
-    token: CancellationToken,
-  ): Promise<readonly CitationCompletion[] | undefined>;
   /** The full reference of a work, in Markdown; undefined if no bibliography has the citekey. */
   reference(citekey: string): Promise<string | undefined>;
   /** What the editor's other language features ask. */

@@ -3,14 +3,16 @@ import type { CitationCompletion } from '../languageFeatures/citationCompletions
 import type { Completion, CompletionOptions } from '../languageFeatures/completions';
 import type { CancellationToken } from '../util/cancellation';
 
-/** Finds what could complete the words, or the citation, before an offset of an essay. */
+/** Finds what could complete the words, or the citation, before a place of an essay. */
 export interface CompletionSource {
+  /** What could be meant by the words before `offset`. */
   completions(
     essay: EssayDocument,
     offset: number,
     options: CompletionOptions,
     token: CancellationToken,
   ): Promise<readonly Completion[]>;
+  /** Works, pages or footnotes for a citation that is begun before `offset`; undefined where none is. */
   citationCompletions(
     essay: EssayDocument,
     offset: number,

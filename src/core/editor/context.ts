@@ -25,7 +25,10 @@ export interface EditorContext {
     library: Library,
     token: CancellationToken,
   ) => Promise<EssayUses | undefined>;
-  /** Where an essay makes an argument, in order; the sentence `but` may be left out. Undefined if it was cancelled meanwhile. */
+  /**
+   * Where an essay makes an argument, in order; undefined if it was cancelled meanwhile. Beside the sentence `but`, which is left
+   * out, a quick answer is given; see `UseFinder.places`.
+   */
   readonly placesOf: (
     essay: EssayDocument,
     library: Library,
