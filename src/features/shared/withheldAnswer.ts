@@ -16,7 +16,10 @@ export class WithheldAnswer {
     this.#last++;
   }
 
-  /** Resolves when VS Code waits for the answer no more: when it asks for another list, or the cursor goes elsewhere. */
+  /**
+   * Resolves when VS Code waits for the answer no more: when it asks for another list, or the cursor goes elsewhere; at the
+   * latest after `LONGEST`, and what comes then is closed.
+   */
   async withhold(token: vscode.CancellationToken): Promise<void> {
     const asked = this.#last;
     await within(untilCancelled(token), LONGEST);
