@@ -2,6 +2,7 @@ import { analyzerFor, type Term } from './analysis';
 import type { Language } from './language';
 import type { SearchableArgument } from './searchableArgument';
 import { weightSteps, writtenAsName, writtenPlain, type Segment } from './segment';
+import { inOrder } from './termOrder';
 import { Vocabulary } from './vocabulary';
 import type { Writing } from './words';
 
@@ -72,9 +73,14 @@ export function buildSegment(file: string, language: Language, args: readonly Se
     for (const child of argument.children ?? []) add(number, analyzer.terms(child), fieldWeights.children);
   });
 
-  const sorted = stems.slice().sort();
+  const stemOrder = inOrder(stems);
   const newNumbers = new Uint32Array(stems.length);
-  sorted.forEach((stem, place) => (newNumbers[stemNumbers.get(stem) ?? 0] = place));
+  const stemWritings = new Uint8Array(stems.length);
+  for (let place = 0; place < stemOrder.length; place++) {
+    const number = stemOrder[place] ?? 0;
+    newNumbers[number] = place;
+    stemWritings[place] = writings[number] ?? 0;
+  }
   const postingStarts = new Uint32Array(stems.length + 1);
   for (const stem of stemsHeld) {
     const next = (newNumbers[stem] ?? 0) + 1;
@@ -92,19 +98,24 @@ export function buildSegment(file: string, language: Language, args: readonly Se
     postingArguments[at] = holders[entry] ?? 0;
     postingWeights[at] = quantized(weights[entry] ?? 0);
   });
-  const words = [...wordStems.keys()].sort();
+  const words = [...wordStems.keys()];
+  const stemsOfWords = [...wordStems.values()];
+  const wordOrder = inOrder(words);
+  const stemsOfOrdered = new Uint32Array(words.length);
+  for (let place = 0; place < wordOrder.length; place++)
+    stemsOfOrdered[place] = newNumbers[stemsOfWords[wordOrder[place] ?? 0] ?? 0] ?? 0;
   return {
     files: [{ file, language, first: 0, count: args.length }],
     size: args.length,
-    stems: Vocabulary.of(sorted),
+    stems: Vocabulary.of(stems, stemOrder),
     postingStarts,
     postingArguments,
     postingWeights,
-    stemWritings: Uint8Array.from(sorted, (stem) => writings[stemNumbers.get(stem) ?? 0] ?? 0),
+    stemWritings,
     lengths,
     totalLength: lengths.reduce((sum, length) => sum + length, 0),
-    words: Vocabulary.of(words),
-    wordStems: Uint32Array.from(words, (word) => newNumbers[wordStems.get(word) ?? 0] ?? 0),
+    words: Vocabulary.of(words, wordOrder),
+    wordStems: stemsOfOrdered,
     argumentAt: argumentsOf(args),
   };
 }

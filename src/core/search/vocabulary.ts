@@ -1,3 +1,5 @@
+import { inOrder } from './termOrder';
+
 /** Terms whose numbers are remembered. */
 const REMEMBERED = 20_000;
 
@@ -18,14 +20,17 @@ export class Vocabulary {
     this.starts = starts;
   }
 
-  /** @param sorted distinct strings in the order of `Array.prototype.sort()` */
-  static of(sorted: readonly string[]): Vocabulary {
-    const starts = new Uint32Array(sorted.length + 1);
+  /** @param terms distinct strings @param order their places in the order of `Array.prototype.sort()` */
+  static of(terms: readonly string[], order: Uint32Array = inOrder(terms)): Vocabulary {
+    const starts = new Uint32Array(terms.length + 1);
     let length = 0;
-    sorted.forEach((term, i) => (starts[i + 1] = length += term.length));
+    for (let i = 0; i < order.length; i++) starts[i + 1] = length += terms[order[i] ?? 0]?.length ?? 0;
     const units = new Uint16Array(length);
     let at = 0;
-    for (const term of sorted) for (let i = 0; i < term.length; i++) units[at++] = term.charCodeAt(i);
+    for (let i = 0; i < order.length; i++) {
+      const term = terms[order[i] ?? 0] ?? '';
+      for (let unit = 0; unit < term.length; unit++) units[at++] = term.charCodeAt(unit);
+    }
     return new Vocabulary(units, starts);
   }
 

@@ -14,8 +14,8 @@ export interface MergedVocabulary {
 }
 
 const termsPerSlice = 2000;
-/** So many units of a term, of 8 bits each, make a number that is compared first. */
-const keyUnits = 6;
+/** Twice so many units of a term, of 8 bits each, make a number that is compared first. */
+const halfKey = 3;
 const widestUnit = 255;
 
 /** Merges sorted lists of terms without making strings of them. Yields between slices of work. */
@@ -36,7 +36,7 @@ export function* mergeVocabularies(parts: readonly Vocabulary[]): Steps<MergedVo
   let end = 0;
   for (;;) {
     let least = Infinity;
-    for (const key of keys) if (key < least) least = key;
+    for (let p = 0; p < keys.length; p++) if ((keys[p] ?? 0) < least) least = keys[p] ?? 0;
     if (least === Infinity) break;
     let count = 0;
     for (let p = 0; p < keys.length; p++) {
@@ -73,11 +73,25 @@ export function* mergeVocabularies(parts: readonly Vocabulary[]): Steps<MergedVo
 function keyOf({ size, units, starts }: Vocabulary, term: number): number {
   if (term >= size) return Infinity;
   const start = starts[term] ?? 0;
-  const length = (starts[term + 1] ?? 0) - start;
+  const end = starts[term + 1] ?? 0;
+  let upper = 0;
+  let lower = 0;
+  for (let i = 0, at = start; i < halfKey; i++, at++) {
+    const first = at < end ? (units[at] ?? 0) : 0;
+    const second = at + halfKey < end ? (units[at + halfKey] ?? 0) : 0;
+    if (first >= widestUnit || second >= widestUnit) return keyOfWide(units.subarray(start, end));
+    upper = (upper << 8) | first;
+    lower = (lower << 8) | second;
+  }
+  return upper * 0x1000000 + lower;
+}
+
+/** The same for a term with units of more than 8 bits: what follows the first of them does not count. */
+function keyOfWide(units: Uint16Array): number {
   let key = 0;
   let isWide = false;
-  for (let i = 0; i < keyUnits; i++) {
-    const unit: number = isWide || i >= length ? 0 : Math.min(widestUnit, units[start + i] ?? 0);
+  for (let i = 0; i < 2 * halfKey; i++) {
+    const unit: number = isWide ? 0 : Math.min(widestUnit, units[i] ?? 0);
     isWide ||= unit === widestUnit;
     key = key * (widestUnit + 1) + unit;
   }

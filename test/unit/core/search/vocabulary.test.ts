@@ -17,7 +17,7 @@ const terms = [
   'volunteers',
   'в',
 ];
-const vocabulary = Vocabulary.of([...terms].sort());
+const vocabulary = Vocabulary.of(terms);
 
 const termsOf = (words: Vocabulary): string[] =>
   Array.from({ length: words.size }, (_, term) => words.at(term));
