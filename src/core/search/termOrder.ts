@@ -35,7 +35,7 @@ function beginningOf(term: string): number {
   let key = 0;
   let isWide = false;
   for (let i = 0; i < keyUnits; i++) {
-    const unit = isWide || i >= term.length ? 0 : Math.min(widestUnit, term.charCodeAt(i));
+    const unit: number = isWide || i >= term.length ? 0 : Math.min(widestUnit, term.charCodeAt(i));
     isWide ||= unit === widestUnit;
     key = key * (widestUnit + 1) + unit;
   }
