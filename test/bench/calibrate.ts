@@ -6,10 +6,10 @@ import { reportHeldOut, showHeldOut, type Judged } from './reliability';
 const folds = 4;
 /**
  * Fits the weights of the sentence confidence on the libraries and essays for tuning, and says how weights do on those that they were
- * not fitted on. `--ridge=0.001`; `--show` names the most tempting wrong candidates and the least convincing right ones.
+ * not fitted on. `--ridge=0.005`; `--show` names the most tempting wrong candidates and the least convincing right ones.
  */
 export async function calibrate(options: readonly string[]): Promise<void> {
-  const ridge = Number(options.find((option) => option.startsWith('--ridge='))?.slice(8) ?? 0.001);
+  const ridge = Number(options.find((option) => option.startsWith('--ridge='))?.slice(8) ?? 0.005);
   const sets = [...scenarioSets(), ...(await essaySets('tune'))];
   const names = Object.keys(sets[0]?.[0]?.candidates[0]?.named ?? {}) as (keyof Evidence)[];
   const ofFold = (fold: number) => sets.filter((_, i) => i % folds === fold).flat();

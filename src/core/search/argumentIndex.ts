@@ -23,6 +23,8 @@ import { weigh, type ExplainedMatch } from './weighing';
 
 /** How many of the best by BM25F are looked at word by word. */
 const weighedCandidates = 30;
+/** In a library no larger than this a sentence meets every argument: the right one may share no word with it. */
+const weighedWhole = 60;
 /** How many are looked through for those that meet a search's conditions. */
 const filteredCandidates = 2000;
 /** So many arguments become a segment at a time: a few milliseconds. */
@@ -182,10 +184,16 @@ export class ArgumentIndex {
     const meets = ({ segment, argument }: Candidate) =>
       conditions === undefined ||
       meetsConditions(conditions, this.#library.argumentAt({ segment, argument }), isUsed);
-    const wanted = terms.length > 0 ? this.#queries.wanted(terms, mode, context, language) : [];
-    const size = Math.max(conditions ? filteredCandidates : weighedCandidates, limit);
-    const candidates =
-      terms.length > 0 ? retrieve(this.#library, wanted, size) : conditions ? this.#everything() : [];
+    const isWhole =
+      terms.length > 0 ? mode === 'sentence' && this.#library.size <= weighedWhole : conditions !== undefined;
+    const most = Math.max(isWhole ? weighedWhole : weighedCandidates, limit);
+    const candidates = isWhole
+      ? this.#everything()
+      : retrieve(
+          this.#library,
+          terms.length > 0 ? this.#queries.wanted(terms, mode, context, language) : [],
+          conditions ? Math.max(filteredCandidates, limit) : most,
+        );
     const compared = this.#comparison.query(
       terms,
       mannerOf(words),
@@ -193,7 +201,7 @@ export class ArgumentIndex {
     );
     const matches = candidates
       .filter(meets)
-      .slice(0, Math.max(weighedCandidates, limit))
+      .slice(0, most)
       .flatMap((candidate) => {
         const argument = this.#library.argumentAt(candidate);
         const held = this.#comparison.argument(argument, language);

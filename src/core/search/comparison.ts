@@ -114,14 +114,22 @@ export class Comparison {
     const words = terms.map(({ stem, isName, writing }) =>
       isName || writing === 'number' ? undefined : this.#lexicon.meaningOf(stem),
     );
-    const distinct = new Map(terms.map(({ stem, tells }, i) => [stem, { meaning: words[i], weight: tells }]));
-    const together = sumOfMeanings([...distinct.values()]);
+    const distinct = new Map(terms.map(({ stem, tells, writing }, i) => [stem, { stem, tells, writing, i }]));
+    const together = sumOfMeanings(
+      Array.from(distinct.values(), ({ tells, i }) => ({ meaning: words[i], weight: tells })),
+    );
+    const named = sumOfMeanings(
+      Array.from(distinct.values(), ({ stem, tells, writing }) => ({
+        meaning: writing === 'number' ? undefined : this.#lexicon.meaningOf(stem),
+        weight: tells,
+      })),
+    );
     const leantOn = surroundings.map((stem) => ({
       meaning: this.#lexicon.meaningOf(stem),
       weight: surroundingWeight,
     }));
     const around = leantOn.length > 0 ? sumOfMeanings(leantOn, together) : together;
-    return { words, together, around };
+    return { words, together, named, around };
   }
 
   /** From 0 to 1: rare in the library, and rare in running text. */

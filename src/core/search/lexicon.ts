@@ -5,6 +5,13 @@ import type { RelatedStem, Thesaurus } from './thesaurus';
 
 const rememberedWords = 5000;
 
+/** Stems of words that count: they say as little as figures do, and stand beside anything. */
+const counts = new Set(
+  'one two three four five six seven eight nine ten eleven twelv thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenti thirti forti fifti sixti seventi eighti nineti hundr thousand million billion dozen half'.split(
+    ' ',
+  ),
+);
+
 /**
  * What is known about words besides the library: names of states, the user's own synonyms, and, for English and once it
  * is there, the thesaurus.
@@ -67,6 +74,7 @@ export class Lexicon {
   /** From 0 for a word that is rare in running text to 1 for a very common one. */
   commonness(stem: string): number {
     if (isKnownName(stem)) return 0.5;
+    if (counts.has(stem)) return 1;
     return this.#thesaurus?.isPerson(stem) ? 0 : Math.min(1, this.#thesaurus?.commonness(stem) ?? 0);
   }
 

@@ -13,14 +13,16 @@ export interface Meanings {
   /** Of each term; undefined for names, numbers and unknown words. */
   readonly words: readonly (Meaning | undefined)[];
   readonly together: Meaning | undefined;
+  /** As `together`, with those names that are known. */
+  readonly named: Meaning | undefined;
   /** Together with what the text leans on. */
   readonly around: Meaning | undefined;
 }
 
 /** From here on the cosine of two words counts for something; chance reaches it seldom. */
-const chance = 0.2;
+const chance = 0.3;
 /** Words of the same direction stand for each other less surely than the same word. */
-const mostLikeness = 0.8;
+const mostLikeness = 0.9;
 
 export function meaningOf(direction: Int8Array | Float32Array): Meaning {
   let square = 0;

@@ -21,6 +21,8 @@ export interface MeaningEvidence {
   /** Cosine of query and argument as wholes, and with what the argument leans on. */
   readonly likeWhole: number;
   readonly likeAround: number;
+  /** Cosine of both as wholes, names included. */
+  readonly likeNamed: number;
 }
 
 export const noMeaning: MeaningEvidence = {
@@ -35,6 +37,7 @@ export const noMeaning: MeaningEvidence = {
   thirdLike: 0,
   likeWhole: 0,
   likeAround: 0,
+  likeNamed: 0,
 };
 
 export function meaningEvidenceOf(query: ComparedQuery, argument: ComparedArgument): MeaningEvidence {
@@ -75,6 +78,7 @@ export function meaningEvidenceOf(query: ComparedQuery, argument: ComparedArgume
     thirdLike,
     likeWhole: cosine(asked.together, said.together),
     likeAround: cosine(asked.together, said.around),
+    likeNamed: cosine(asked.named, said.named),
   };
 }
 

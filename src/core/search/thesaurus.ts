@@ -6,7 +6,7 @@ export interface RelatedStem {
   readonly weight: number;
 }
 
-const magic = 0x3348544d;
+const magic = 0x3448544d;
 const headerBytes = 24;
 const person = 255;
 const weightLevels = 16;
@@ -16,14 +16,14 @@ const AT_ONCE = 1000;
 /**
  * English words that may stand for each other: synonyms, word families and near neighbours by WordNet 3.1,
  * between Porter2 stems, weighed by how usual the shared sense is; how common a word is in running text; and the direction of
- * each usual word in a space where words of similar meaning lie near each other.
+ * each usual word in a space where words that keep the same company in running text lie near each other.
  *
  * The table is little-endian: six 32-bit numbers (magic, stems, links, bytes of the links’ targets, bytes of text, dimensions),
  * the number of links of each stem (8 bits), how common each stem is (16 log2(1 + occurrences), 8 bits; 255 for a person’s name),
  * whether each has a direction (8 bits), the links’ weights (in sixteenths, less one; 4 bits, the lower half of a byte first),
  * their targets, the directions, and the stems, separated by line feeds. The targets of a stem ascend; stored are the steps
  * between them, seven bits a byte, the lowest first, where all but the last byte of a step have 128 added. A coordinate of a
- * direction is −1, 0 or 1; a byte holds five, as digits to the base of 3, the first the lowest, each with 1 added.
+ * direction is −3, −1, 1 or 3, stored as 0 to 3 in two bits, the first coordinate the lowest.
  */
 export class Thesaurus {
   readonly #numbers = new Map<string, number>();
@@ -55,7 +55,7 @@ export class Thesaurus {
     this.#targets = next(targetBytes);
     this.#dimensions = dimensions;
     const directions = this.#directionOf.reduce((sum, flag) => sum + flag, 0);
-    this.#directions = next(directions * Math.ceil(dimensions / 5));
+    this.#directions = next(directions * Math.ceil(dimensions / 4));
     const text = next(textBytes);
     if (bytes.length !== at) throw new RangeError('Not a table of the thesaurus');
     this.#targetStarts = new Uint32Array(stems);
@@ -114,12 +114,9 @@ export class Thesaurus {
     const number = this.#directionOf[this.#numbers.get(stem) ?? -1] ?? -1;
     if (number < 0) return undefined;
     const direction = new Int8Array(this.#dimensions);
-    const start = number * Math.ceil(this.#dimensions / 5);
-    let digits = 0;
-    for (let i = 0; i < direction.length; i++) {
-      digits = i % 5 === 0 ? (this.#directions[start + i / 5] ?? 0) : Math.floor(digits / 3);
-      direction[i] = (digits % 3) - 1;
-    }
+    const start = number * Math.ceil(this.#dimensions / 4);
+    for (let i = 0; i < direction.length; i++)
+      direction[i] = 2 * (((this.#directions[start + (i >> 2)] ?? 0) >> (2 * (i & 3))) & 3) - 3;
     return direction;
   }
 
