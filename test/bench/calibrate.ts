@@ -10,7 +10,14 @@ const folds = 4;
  */
 export async function calibrate(options: readonly string[]): Promise<void> {
   const ridge = Number(options.find((option) => option.startsWith('--ridge='))?.slice(8) ?? 0.005);
-  const sets = [...scenarioSets(), ...(await essaySets('tune'))];
+  for (const withThesaurus of [true, false]) {
+    console.log(`\n${withThesaurus ? 'With' : 'Without'} the thesaurus`);
+    const sets = [...scenarioSets(withThesaurus), ...(await essaySets('tune', withThesaurus))];
+    calibrateOn(sets, ridge, options.includes('--show'));
+  }
+}
+
+function calibrateOn(sets: readonly JudgedSentence[][], ridge: number, show: boolean): void {
   const names = Object.keys(sets[0]?.[0]?.candidates[0]?.named ?? {}) as (keyof Evidence)[];
   const ofFold = (fold: number) => sets.filter((_, i) => i % folds === fold).flat();
   const notOfFold = (fold: number) => sets.filter((_, i) => i % folds !== fold).flat();
@@ -39,12 +46,16 @@ export async function calibrate(options: readonly string[]): Promise<void> {
       logistic,
     );
   }
-  if (options.includes('--show')) showHeldOut(scaled);
+  if (show) showHeldOut(scaled);
   const weights = fitChoices(sets.flat(), ridge);
   const round = (value: number) => Number(value.toFixed(2));
   console.log({
     bias: round(scale.bias + scale.slope * (weights.at(-1) ?? 0)),
-    ...Object.fromEntries(names.map((name, i) => [name, round(scale.slope * (weights[i] ?? 0))])),
+    ...Object.fromEntries(
+      names
+        .map((name, i) => [name, round(scale.slope * (weights[i] ?? 0))])
+        .filter(([, weight]) => weight !== 0),
+    ),
   });
 }
 

@@ -8,7 +8,7 @@ export async function essaySentences(): Promise<void> {
     ['tune', 'looked at while tuning'],
     ['report', 'only measured'],
   ] as const)
-    rows[name] = row((await essaySets(use)).flat());
+    rows[name] = row((await essaySets(use, true)).flat());
   console.log('\nSentences of the essays: is the right argument found, and shown?');
   console.table(rows);
 }

@@ -40,15 +40,16 @@ const weighed = 30;
 /** Labels of sentences that make no argument of the notes; what is `loose` may be shown or not. */
 const silentLabels = new Set(['own', 'thesis', 'common', 'link', 'elsewhere']);
 
-/** The sentences of each scenario library for tuning. */
-export function scenarioSets(): JudgedSentence[][] {
+/** The sentences of each scenario library for tuning, with or without what the thesaurus knows. */
+export function scenarioSets(withThesaurus: boolean): JudgedSentence[][] {
   return readScenarios()
     .filter(({ use }) => use === 'tune')
-    .map(scenarioSet);
+    .map((library) => scenarioSet(library, withThesaurus));
 }
 
-function scenarioSet(library: ScenarioLibrary): JudgedSentence[] {
+function scenarioSet(library: ScenarioLibrary, withThesaurus: boolean): JudgedSentence[] {
   const index = indexOf(library);
+  if (!withThesaurus) index.thesaurus = undefined;
   const single = [
     ...library.sentences,
     ...library.silent.map(({ text }): Labelled => ({ text, expect: [] })),
@@ -82,20 +83,23 @@ function copiesOf({ arguments: all, silent }: ScenarioLibrary): Labelled[] {
 }
 
 /** The sentences of labelled essays, by library. */
-export async function essaySets(use: LabelledEssay['use']): Promise<JudgedSentence[][]> {
+export async function essaySets(
+  use: LabelledEssay['use'],
+  withThesaurus: boolean,
+): Promise<JudgedSentence[][]> {
   const essays = readLabelledEssays().filter((essay) => essay.use === use);
   const libraries = [...new Set(essays.map(({ library }) => library))];
   return Promise.all(
     libraries.map(async (library) => {
-      const index = await essayIndex(library);
+      const index = await essayIndex(library, withThesaurus);
       return essays.filter((essay) => essay.library === library).flatMap((essay) => essaySet(essay, index));
     }),
   );
 }
 
-async function essayIndex(library: string): Promise<ArgumentIndex> {
+async function essayIndex(library: string, withThesaurus: boolean): Promise<ArgumentIndex> {
   const index = new ArgumentIndex();
-  index.thesaurus = Thesaurus.read(readFileSync('dist/thesaurus.bin'));
+  if (withThesaurus) index.thesaurus = Thesaurus.read(readFileSync('dist/thesaurus.bin'));
   const marginalia = openEssayLibrary(library);
   await marginalia.whenRead();
   for (const file of (await marginalia.library()).files)

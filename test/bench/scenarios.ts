@@ -13,6 +13,8 @@ interface Tally {
   readonly typing: readonly number[];
   readonly typingShown: number;
   readonly sentences: readonly number[];
+  /** The same by BM25 alone, which tells how hard they are. */
+  readonly plain: readonly number[];
   readonly shown: number;
   readonly shownWrong: number;
   readonly falseAlarms: number;
@@ -76,6 +78,7 @@ function tallyOf(library: ScenarioLibrary): Tally {
     if (rank !== 1 || !first) say(`sentence, right one at ${rank}${first ? '' : ', silent'}`, text, matches);
     return rank;
   });
+  const plain = library.sentences.map(({ text, expect }) => rankOf(index.rank(text, 1), expect));
   let falseAlarms = 0;
   for (const { text } of library.silent) {
     const matches = confident(index.search(text, { mode: 'sentence' }), 'sentence');
@@ -89,6 +92,7 @@ function tallyOf(library: ScenarioLibrary): Tally {
     typing,
     typingShown,
     sentences,
+    plain,
     shown,
     shownWrong,
     falseAlarms,
@@ -98,7 +102,7 @@ function tallyOf(library: ScenarioLibrary): Tally {
 }
 
 /** From 1; Infinity when none of the expected arguments is found. */
-function rankOf(matches: readonly Match[], expect: readonly string[]): number {
+function rankOf(matches: readonly Pick<Match, 'argument'>[], expect: readonly string[]): number {
   const place = matches.findIndex(({ argument }) => expect.includes(argument.id));
   return place < 0 ? Infinity : place + 1;
 }
@@ -106,6 +110,7 @@ function rankOf(matches: readonly Match[], expect: readonly string[]): number {
 function row(tallies: readonly Tally[]): Record<string, string> {
   const typing = tallies.flatMap((tally) => tally.typing);
   const sentences = tallies.flatMap((tally) => tally.sentences);
+  const plainly = tallies.flatMap((tally) => tally.plain);
   const within = (ranks: readonly number[], limit: number) =>
     (ranks.filter((rank) => rank <= limit).length / ranks.length).toFixed(2);
   const sum = (count: (tally: Tally) => number) => tallies.reduce((total, tally) => total + count(tally), 0);
@@ -113,6 +118,7 @@ function row(tallies: readonly Tally[]): Record<string, string> {
     'typing @1': within(typing, 1),
     'typing @3': within(typing, 3),
     'typing shown': `${sum((t) => t.typingShown)}/${typing.length}`,
+    'BM25 @1': within(plainly, 1),
     'sentence @1': within(sentences, 1),
     '@3': within(sentences, 3),
     '@5': within(sentences, 5),

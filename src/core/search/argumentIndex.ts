@@ -198,6 +198,7 @@ export class ArgumentIndex {
       terms,
       mannerOf(words),
       this.#queries.contextNames(context, language),
+      language,
     );
     const matches = candidates
       .filter(meets)

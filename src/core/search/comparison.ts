@@ -11,7 +11,7 @@ import type { Language } from './language';
 import type { Lexicon } from './lexicon';
 import type { Library } from './library';
 import { mannerOf, type Manner } from './manner';
-import { sumOfMeanings, type Meanings } from './meaning';
+import { sumOfMeanings, unknownMeanings, type Meanings } from './meaning';
 import { isName, type QueryTerm } from './queryTerms';
 import { rarity } from './ranking';
 import type { SearchableArgument } from './searchableArgument';
@@ -80,7 +80,7 @@ export class Comparison {
       surroundings,
       handleOpening: analyzer.terms(argument.handle)[0]?.stem ?? '',
       manner: mannerOf(argument.text),
-      meanings: new Lazy(() => this.#meanings(terms, surroundings)),
+      meanings: new Lazy(() => this.#meanings(terms, surroundings, language)),
     };
   }
 
@@ -98,7 +98,12 @@ export class Comparison {
     return stems;
   }
 
-  query(terms: readonly QueryTerm[], manner: Manner, contextNames: ReadonlySet<string>): ComparedQuery {
+  query(
+    terms: readonly QueryTerm[],
+    manner: Manner,
+    contextNames: ReadonlySet<string>,
+    language: Language,
+  ): ComparedQuery {
     this.#forgetOld();
     const asked = terms.map((term): AskedTerm => ({
       ...term,
@@ -106,11 +111,12 @@ export class Comparison {
       isKnown: this.#library.containing(term.term.stem) > 0,
     }));
     const words = asked.map(({ term, isName, tells }) => ({ ...term, isName, tells }));
-    const meanings = new Lazy(() => this.#meanings(words, []));
+    const meanings = new Lazy(() => this.#meanings(words, [], language));
     return comparedQuery(asked, manner, contextNames, meanings);
   }
 
-  #meanings(terms: readonly ArgumentTerm[], surroundings: readonly string[]): Meanings {
+  #meanings(terms: readonly ArgumentTerm[], surroundings: readonly string[], language: Language): Meanings {
+    if (language !== 'en') return unknownMeanings(terms.length);
     const words = terms.map(({ stem, isName, writing }) =>
       isName || writing === 'number' ? undefined : this.#lexicon.meaningOf(stem),
     );

@@ -19,6 +19,12 @@ export interface Meanings {
   readonly around: Meaning | undefined;
 }
 
+/** Of a text of `words` terms in a language whose words have no directions. */
+export function unknownMeanings(words: number): Meanings {
+  const none = Array.from({ length: words }, () => undefined);
+  return { words: none, together: undefined, named: undefined, around: undefined };
+}
+
 /** From here on the cosine of two words counts for something; chance reaches it seldom. */
 const chance = 0.3;
 /** Words of the same direction stand for each other less surely than the same word. */

@@ -1,7 +1,14 @@
 import { align, type Alignment } from './alignment';
 import type { Term } from './analysis';
 import type { ComparedArgument, ComparedQuery } from './compared';
-import { isWorthWeighing, searchConfidence, sentenceConfidence, typingConfidence } from './confidence';
+import {
+  isWorthWeighing,
+  searchConfidence,
+  sentenceConfidence,
+  sentenceWeights,
+  typingConfidence,
+  wordWeights,
+} from './confidence';
 import { evidenceOf, type Evidence } from './evidence';
 import { meaningEvidenceOf, noMeaning } from './meaningEvidence';
 import type { Match, SearchMode } from './match';
@@ -31,12 +38,18 @@ export function weigh(
   const first = mode === 'typing' ? firstMatch(whole) : 0;
   const query = asked.from(first);
   const alignment = { ...whole, query: whole.query.slice(first) };
+  const isKnown = mode === 'sentence' && query.meanings.value.together !== undefined;
   const evidence = {
     ...evidenceOf(query, compared, alignment),
-    ...(mode === 'sentence' ? meaningEvidenceOf(query, compared) : noMeaning),
+    ...(isKnown ? meaningEvidenceOf(query, compared) : noMeaning),
   };
   const begins = beginsAlike(query, compared);
-  const confidence = confidenceOf(mode, evidence, alignment, begins);
+  const confidence =
+    mode === 'sentence'
+      ? sentenceConfidence(evidence, isKnown ? sentenceWeights : wordWeights)
+      : mode === 'typing'
+        ? typingConfidence(evidence, alignment, begins)
+        : searchConfidence(evidence, alignment);
   return {
     argument,
     score: scoreOf(mode, bm25, evidence, begins, confidence),
@@ -63,13 +76,6 @@ function beginsAlike({ terms }: ComparedQuery, argument: ComparedArgument): bool
   return (
     first.alternatives.has(argument.terms[0]?.stem ?? '') || first.alternatives.has(argument.handleOpening)
   );
-}
-
-function confidenceOf(mode: SearchMode, evidence: Evidence, alignment: Alignment, begins: boolean): number {
-  if (mode === 'sentence') return sentenceConfidence(evidence);
-  return mode === 'typing'
-    ? typingConfidence(evidence, alignment, begins)
-    : searchConfidence(evidence, alignment);
 }
 
 function scoreOf(

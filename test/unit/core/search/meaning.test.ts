@@ -22,7 +22,7 @@ suite('Meanings of words', () => {
     assert.equal(sumOfMeanings([{ meaning: undefined, weight: 1 }]), undefined);
     assert.equal(likeness(undefined, east), 0);
     assert.equal(likeness(east, north), 0);
-    assert.equal(likeness(east, east).toFixed(3), '0.800');
+    assert.equal(likeness(east, east).toFixed(3), '0.900');
   });
 
   test('lie near each other in the table that is shipped where the words are used alike', () => {
