@@ -18,7 +18,7 @@ export const origins: readonly Origin[] = ['scenarios', 'copies', 'essays'];
  * The essays are fewer than the scenarios and nearer to what students write. The scenarios avoid the notes' words: the copies see to
  * it that a word in common counts for a match all the same.
  */
-const weights: Readonly<Record<Origin, number>> = { scenarios: 1, copies: 0.1, essays: 4 };
+const weights: Readonly<Record<Origin, number>> = { scenarios: 1, copies: 0.2, essays: 4 };
 const joints = [', and ', '; ', ', while ', ' – '];
 const copiedShare = 0.6;
 const fewestCopied = 8;

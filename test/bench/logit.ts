@@ -8,6 +8,9 @@ export interface Choice {
   readonly candidates: readonly { readonly right: boolean; readonly evidence: readonly number[] }[];
 }
 
+/** 1: only for a match; −1: only against it; 0: for or against. */
+export type Sign = -1 | 0 | 1;
+
 const steps = 1000;
 const rate = 0.2;
 const momentum = 0.9;
@@ -56,8 +59,10 @@ function pack(choices: readonly Choice[]): Packed {
  * A conditional logit (McFadden, "Conditional logit analysis of qualitative choice behavior", 1974): a sentence makes one of
  * its candidates or, with odds of 1, none. Gradient descent with a ridge penalty on all weights but the bias, where each
  * piece of evidence counts by how much it varies.
+ *
+ * @param signs what each piece of evidence may speak for
  */
-export function fitChoices(choices: readonly Choice[], ridge: number): Weights {
+export function fitChoices(choices: readonly Choice[], ridge: number, signs: readonly Sign[]): Weights {
   const packed = pack(choices);
   const { width, scales } = packed;
   const weights = new Float64Array(width + 1);
@@ -68,7 +73,10 @@ export function fitChoices(choices: readonly Choice[], ridge: number): Weights {
     for (let i = 0; i <= width; i++) {
       const pull = i < width ? ridge * (weights[i] ?? 0) : 0;
       velocity[i] = momentum * (velocity[i] ?? 0) - rate * ((gradient[i] ?? 0) / Math.max(1, all) + pull);
-      weights[i] = (weights[i] ?? 0) + (velocity[i] ?? 0);
+      const weight = (weights[i] ?? 0) + (velocity[i] ?? 0);
+      const isAgainst = weight * (signs[i] ?? 0) < 0;
+      if (isAgainst) velocity[i] = 0;
+      weights[i] = isAgainst ? 0 : weight;
     }
   }
   return weights.map((weight, i) => weight / (scales[i] ?? 1));

@@ -50,8 +50,8 @@ suite('Arguments panel', () => {
     { at: 'This essay asks', makes: [] },
     {
       at: 'The Soviet Union now had',
-      makes: ['US might not defend'],
-      either: ['American officials indicate', 'As of 1949, Soviets have deterrent'],
+      makes: ['American officials indicate', 'US might not defend'],
+      either: ['As of 1949, Soviets have deterrent'],
     },
     { at: 'Time mattered as well', makes: ['Korea had to be captured'] },
     { at: 'None of this made', makes: [] },
