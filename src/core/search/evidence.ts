@@ -29,9 +29,8 @@ export interface WordEvidence {
   readonly plainMutual: number;
   /** How much the matched words that are no names tell together. */
   readonly plainMass: number;
-  /** How much the ones that tell most tell. */
+  /** How much the ones that tell most and third most tell. */
   readonly bestPlain: number;
-  readonly secondPlain: number;
   readonly thirdPlain: number;
   /** At most one word that is no name matches. */
   readonly lone: number;
@@ -54,9 +53,7 @@ export interface WordEvidence {
   readonly contradiction: number;
   /** Pairs of words that stand next to each other in both. */
   readonly neighbours: number;
-  /** How much the argument's words, names and numbers aside, tell that the query has as they are. */
-  readonly sameMass: number;
-  /** None of them is there, or just one. */
+  /** Of the argument's words, names and numbers aside, the query has none as it is, or just one. */
   readonly noneSame: number;
   readonly oneSame: number;
   /** The query's author speaks, the argument's doesn't: what students say of their own essay is no argument of the notes. */
@@ -117,7 +114,6 @@ export function evidenceOf(
     plainMutual: Math.sqrt(plainQueryCoverage * plainArgumentCoverage),
     plainMass: Math.min(1.5, sum(plainFound) / 2),
     bestPlain: best[0] ?? 0,
-    secondPlain: best[1] ?? 0,
     thirdPlain: best[2] ?? 0,
     lone: best.length <= 1 ? 1 : 0,
     unsaid: Math.min(
@@ -137,7 +133,6 @@ export function evidenceOf(
     negationDiffers: denied ? 1 : 0,
     contradiction: (denied || numbersClash) && mutual >= nearCopy ? mutual : 0,
     neighbours: Math.min(1, neighbours(query, argument) / 2),
-    sameMass: Math.min(1.5, same.reduce((total, { tells }) => total + tells, 0) / 2),
     noneSame: same.length === 0 ? 1 : 0,
     oneSame: same.length === 1 ? 1 : 0,
     authorial: query.manner.authorial && !argument.manner.authorial ? 1 : 0,

@@ -7,15 +7,10 @@ import { share, type Weighed } from './shares';
  * their directions in the space of words agree.
  */
 export interface MeaningEvidence {
-  readonly likeQueryCoverage: number;
-  readonly likeArgumentCoverage: number;
-  readonly likePlainQueryCoverage: number;
   readonly likePlainArgumentCoverage: number;
-  /** Geometric means of the coverages. */
-  readonly likeMutual: number;
+  /** Geometric mean of this coverage and the query's. */
   readonly likePlainMutual: number;
-  /** How much the query's words that find their like, and the like, tell. */
-  readonly bestLike: number;
+  /** How much the query's words that find their like tell together with the like: the second and the third of those that tell most. */
   readonly secondLike: number;
   readonly thirdLike: number;
   /** Cosine of query and argument as wholes, and with what the argument leans on. */
@@ -26,13 +21,8 @@ export interface MeaningEvidence {
 }
 
 export const noMeaning: MeaningEvidence = {
-  likeQueryCoverage: 0,
-  likeArgumentCoverage: 0,
-  likePlainQueryCoverage: 0,
   likePlainArgumentCoverage: 0,
-  likeMutual: 0,
   likePlainMutual: 0,
-  bestLike: 0,
   secondLike: 0,
   thirdLike: 0,
   likeWhole: 0,
@@ -63,17 +53,12 @@ export function meaningEvidenceOf(query: ComparedQuery, argument: ComparedArgume
     if (isPlain) told.set(stem, Math.max(most, told.get(stem) ?? 0));
     return { stem, tells, strength, isPlain };
   });
-  const [likeQueryCoverage, likePlainQueryCoverage] = coverages(inQuery);
-  const [likeArgumentCoverage, likePlainArgumentCoverage] = coverages(inArgument);
-  const [bestLike = 0, secondLike = 0, thirdLike = 0] = [...told.values()].sort((x, y) => y - x);
+  const likePlainQueryCoverage = share(inQuery.filter(({ isPlain }) => isPlain));
+  const likePlainArgumentCoverage = share(inArgument.filter(({ isPlain }) => isPlain));
+  const [, secondLike = 0, thirdLike = 0] = [...told.values()].sort((x, y) => y - x);
   return {
-    likeQueryCoverage,
-    likeArgumentCoverage,
-    likePlainQueryCoverage,
     likePlainArgumentCoverage,
-    likeMutual: Math.sqrt(likeQueryCoverage * likeArgumentCoverage),
     likePlainMutual: Math.sqrt(likePlainQueryCoverage * likePlainArgumentCoverage),
-    bestLike,
     secondLike,
     thirdLike,
     likeWhole: cosine(asked.together, said.together),
@@ -84,10 +69,6 @@ export function meaningEvidenceOf(query: ComparedQuery, argument: ComparedArgume
 
 interface Word extends Weighed {
   readonly isPlain: boolean;
-}
-
-function coverages(words: readonly Word[]): readonly [all: number, plain: number] {
-  return [share(words), share(words.filter(({ isPlain }) => isPlain))];
 }
 
 /** How well each term of the query (columns) stands for each of the argument (rows). */
