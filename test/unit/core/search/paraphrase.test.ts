@@ -21,7 +21,8 @@ const others = (count: number): string[] =>
 
 const lodge = 'With parades, picnics and weddings the Klan offered fellowship like any other lodge';
 const company = 'Many joined simply for company, for there were barbecues and brass bands.';
-const german = 'Stalin schob den Chinesen die Verantwortung für den Krieg in Korea zu';
+/** Some of its words are written as English ones. */
+const german = 'Der König gab dem Adel das Land in die Hand und machte ihn arm';
 
 suite('A paraphrase', () => {
   test('without a word in common finds its argument in a small library', () => {
@@ -36,7 +37,7 @@ suite('A paraphrase', () => {
 
   test('in another language is weighed by its words alone', () => {
     const index = indexOf([german, 'Die Sowjets hatten seit 1949 die Bombe'], 'de');
-    const [first] = index.explain('Die Verantwortung für den Krieg in Korea schob Stalin den Chinesen zu.', {
+    const [first] = index.explain('Dem Adel gab der König das Land in die Hand, und er machte ihn arm.', {
       mode: 'sentence',
     });
     assert.equal(first?.argument.text, german);
@@ -48,7 +49,9 @@ suite('A paraphrase', () => {
   test('is not made of number words', () => {
     const index = indexOf(['Ten thousand troops stayed in America after the war', ...others(5)]);
     const sentence = 'The tea in the harbour was worth about ten thousand pounds.';
-    const [first] = index.search(sentence, { mode: 'sentence' });
-    assert.ok(!first || !isConfident(first, 'sentence'));
+    const [first] = index.explain(sentence, { mode: 'sentence' });
+    assert.deepEqual(first?.why, ['Ten', 'thousand']);
+    assert.ok(first.evidence.plainMass < 0.2);
+    assert.ok(!isConfident(first, 'sentence'));
   });
 });
