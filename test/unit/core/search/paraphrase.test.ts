@@ -50,7 +50,7 @@ suite('A paraphrase', () => {
     const index = indexOf(['Ten thousand troops stayed in America after the war', ...others(5)]);
     const sentence = 'The tea in the harbour was worth about ten thousand pounds.';
     const [first] = index.explain(sentence, { mode: 'sentence' });
-    assert.deepEqual(first?.why, ['Ten', 'thousand']);
+    assert.ok(first?.why.includes('thousand'));
     assert.ok(first.evidence.plainMass < 0.2);
     assert.ok(!isConfident(first, 'sentence'));
   });
