@@ -314,7 +314,7 @@ function packedSteps(ascending) {
   return bytes;
 }
 
-/** The stems of the table in its order, the best links of each, and whether running text has them. */
+/** The stems of the table in its order, and the best links of each. */
 function chooseLinks({ used, frequency }) {
   const isMet = (term) => (frequency.get(term) ?? 0) > 0;
   const chosen = new Map();
