@@ -15,7 +15,7 @@ export interface Snapshot {
 }
 
 /** To be raised whenever the layout, the tokenizer, the stemmers or the field weights change. */
-const version = 2;
+const version = 3;
 const magic = 0x504e534d;
 const prefixWords = 4;
 const alignment = 8;

@@ -1,10 +1,10 @@
-import { checksumSteps, copySteps } from '../util/bytes';
+import { checksumSteps, copySteps, sealed } from '../util/bytes';
 import type { Steps } from '../util/steps';
 import { JsonWriter } from './storedJson';
 import { type KeptFiles, storeFiles, type StoredTable, takeFiles } from './storedLibrary';
 
 /** To be raised whenever the layout changes. */
-const VERSION = 3;
+const VERSION = 4;
 const MAGIC = 0x424c474d;
 const PREFIX_WORDS = 6;
 const PREFIX = 4 * PREFIX_WORDS;
@@ -62,11 +62,6 @@ export function* decodeLibrary(stored: Uint8Array, key: string): Steps<StoredCon
   if (storedKey !== key) return undefined;
   const files = yield* takeFiles(table, bytes.subarray(bodyAt, bodyAt + bodyLength));
   return { files, index: bytes.subarray(PREFIX, PREFIX + indexLength) };
-}
-
-/** A checksum of the contents that holds for these lengths alone: one step of FNV-1a for each. */
-function sealed(sum: number, lengths: Uint32Array): number {
-  return lengths.reduce((mixed, length) => Math.imul(mixed ^ length, 0x01000193) >>> 0, sum);
 }
 
 const aligned = (length: number): number => Math.ceil(length / ALIGNMENT) * ALIGNMENT;
