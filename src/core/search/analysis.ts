@@ -41,12 +41,18 @@ export class Analyzer {
         const end = words[i]?.end ?? word.end;
         const { start } = word;
         const { name } = joined;
-        terms.push({ text: text.slice(start, end), start, end, writing: 'name', folded: name, stem: name });
+        const whole = {
+          text: text.slice(start, end),
+          start,
+          end,
+          writing: 'name',
+          isCutShort: false,
+        } as const;
+        terms.push({ ...whole, folded: name, stem: name });
         continue;
       }
-      const { text: written, start, end, writing } = word;
-      const acronym = writing === 'acronym' && written.length > 1;
-      if (!empty || acronym) terms.push({ text: written, start, end, writing, folded, stem });
+      const acronym = word.writing === 'acronym' && word.text.length > 1;
+      if (!empty || acronym) terms.push({ ...word, folded, stem });
     }
     return terms;
   }

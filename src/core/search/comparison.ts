@@ -11,21 +11,20 @@ import type { Language } from './language';
 import type { Lexicon } from './lexicon';
 import type { Library } from './library';
 import { mannerOf, type Manner } from './manner';
-import { sumOfMeanings, unknownMeanings, type Meanings } from './meaning';
 import { isName, type QueryTerm } from './queryTerms';
 import { rarity } from './ranking';
 import type { SearchableArgument } from './searchableArgument';
+import { TextMeanings } from './textMeanings';
 
 const remembered = 4000;
 /** How much the commonest words of running text lose of what they tell. */
 const commonnessCosts = 0.85;
-/** What a word of the surroundings adds to what an argument means. */
-const surroundingWeight = 0.2;
 
 /** Prepares arguments and query terms for comparison; what was prepared is remembered until the library changes. */
 export class Comparison {
   readonly #library: Library;
   readonly #lexicon: Lexicon;
+  readonly #meanings: TextMeanings;
   /** By the language of the query, in which they are read, and id. */
   #arguments = new Map<string, ComparedArgument>();
   /** What fell out of `#arguments` last. */
@@ -37,6 +36,7 @@ export class Comparison {
   constructor(library: Library, lexicon: Lexicon) {
     this.#library = library;
     this.#lexicon = lexicon;
+    this.#meanings = new TextMeanings(library, lexicon);
   }
 
   /** Forgets everything, as when the lexicon has changed. */
@@ -59,6 +59,7 @@ export class Comparison {
       this.#told.clear();
       this.#olderArguments.clear();
       this.#arguments.clear();
+      this.#meanings.forget();
       this.#version = this.#library.version;
     } else if (this.#arguments.size > remembered) {
       this.#olderArguments = this.#arguments;
@@ -80,7 +81,7 @@ export class Comparison {
       surroundings,
       handleOpening: analyzer.terms(argument.handle)[0]?.stem ?? '',
       manner: mannerOf(argument.text),
-      meanings: new Lazy(() => this.#meanings(terms, surroundings, language)),
+      meanings: new Lazy(() => this.#meanings.of(terms, surroundings, language)),
     };
   }
 
@@ -111,31 +112,8 @@ export class Comparison {
       isKnown: this.#library.containing(term.term.stem) > 0,
     }));
     const words = asked.map(({ term, isName, tells }) => ({ ...term, isName, tells }));
-    const meanings = new Lazy(() => this.#meanings(words, [], language));
+    const meanings = new Lazy(() => this.#meanings.of(words, [], language));
     return comparedQuery(asked, manner, contextNames, meanings);
-  }
-
-  #meanings(terms: readonly ArgumentTerm[], surroundings: readonly string[], language: Language): Meanings {
-    if (language !== 'en') return unknownMeanings(terms.length);
-    const words = terms.map(({ stem, isName, writing }) =>
-      isName || writing === 'number' ? undefined : this.#lexicon.meaningOf(stem),
-    );
-    const distinct = new Map(terms.map(({ stem, tells, writing }, i) => [stem, { stem, tells, writing, i }]));
-    const together = sumOfMeanings(
-      Array.from(distinct.values(), ({ tells, i }) => ({ meaning: words[i], weight: tells })),
-    );
-    const named = sumOfMeanings(
-      Array.from(distinct.values(), ({ stem, tells, writing }) => ({
-        meaning: writing === 'number' ? undefined : this.#lexicon.meaningOf(stem),
-        weight: tells,
-      })),
-    );
-    const leantOn = surroundings.map((stem) => ({
-      meaning: this.#lexicon.meaningOf(stem),
-      weight: surroundingWeight,
-    }));
-    const around = leantOn.length > 0 ? sumOfMeanings(leantOn, together) : together;
-    return { words, together, named, around };
   }
 
   /** From 0 to 1: rare in the library, and rare in running text. */

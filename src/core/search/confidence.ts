@@ -46,9 +46,8 @@ export const sentenceWeights: EvidenceWeights = {
   likePlainMutual: 2.25,
   secondLike: 0.38,
   thirdLike: 5.5,
-  likeWhole: 0.71,
   likeAround: 1.86,
-  likeNamed: 1.59,
+  likeApart: 1.59,
 };
 
 /** Where they are not. */

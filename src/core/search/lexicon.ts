@@ -78,6 +78,11 @@ export class Lexicon {
     return this.#thesaurus?.isPerson(stem) ? 0 : Math.min(1, this.#thesaurus?.commonness(stem) ?? 0);
   }
 
+  /** Whether the thesaurus, where there is one, has this word. */
+  isWord(stem: string): boolean {
+    return this.#thesaurus?.commonness(stem) !== undefined;
+  }
+
   /** Whether a capitalised word at the beginning of a sentence is a name rather than any word. */
   isName(stem: string): boolean {
     if (isKnownName(stem)) return true;

@@ -192,6 +192,11 @@ export class Library {
     return this.placesOf(stem).containing;
   }
 
+  /** The stems that the notes cut short with a full stop. */
+  get cutShort(): ReadonlySet<string> {
+    return this.#stems.cutShort;
+  }
+
   /** Whether the notes write `stem` with a capital inside their sentences, and never without. */
   isName(stem: string): boolean {
     return this.placesOf(stem).isName;
@@ -225,6 +230,20 @@ export class Library {
   /** The files that are there, in no particular order. */
   files(): string[] {
     return [...this.#files];
+  }
+
+  /** About `count` arguments from all over the library, or all when there are few. */
+  sample(count: number): Place[] {
+    const step = Math.max(1, Math.floor(this.#size / count));
+    const places: Place[] = [];
+    let argument = 0;
+    for (const segment of this.#segments) {
+      const { length } = segment.buried;
+      for (; argument < length; argument += step)
+        if (!segment.buried[argument]) places.push({ segment, argument });
+      argument -= length;
+    }
+    return places;
   }
 
   /** Every argument that is there. */

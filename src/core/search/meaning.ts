@@ -12,17 +12,16 @@ const rememberedLikenesses = 1000;
 export interface Meanings {
   /** Of each term; undefined for names, numbers and unknown words. */
   readonly words: readonly (Meaning | undefined)[];
-  readonly together: Meaning | undefined;
-  /** As `together`, with those names that are known. */
-  readonly named: Meaning | undefined;
-  /** Together with what the text leans on. */
+  /** Of all together, and of what the text leans on; undefined where nothing is known. */
   readonly around: Meaning | undefined;
+  /** Of all together, those names included that are known, without what the arguments of the library have in common. */
+  readonly apart: Meaning | undefined;
 }
 
 /** Of a text of `words` terms in a language whose words have no directions. */
 export function unknownMeanings(words: number): Meanings {
   const none = Array.from({ length: words }, () => undefined);
-  return { words: none, together: undefined, named: undefined, around: undefined };
+  return { words: none, around: undefined, apart: undefined };
 }
 
 /** From here on the cosine of two words counts for something; chance reaches it seldom. */
@@ -50,6 +49,30 @@ export function sumOfMeanings(
     for (let i = 0; i < direction.length; i++) total[i] = (total[i] ?? 0) + scale * (direction[i] ?? 0);
   }
   return total && meaningOf(total);
+}
+
+/** What few texts seem to have in common is taken for chance: so many that have nothing in common are added to them. */
+const unlike = 10;
+
+/** What texts have in common: the mean of their unit vectors; undefined without any. */
+export function commonOf(meanings: readonly Meaning[]): Float32Array | undefined {
+  const total = sumOfMeanings(
+    meanings.map((meaning) => ({ meaning, weight: 1 / (meanings.length + unlike) })),
+  );
+  return total && Float32Array.from(total.direction);
+}
+
+/**
+ * What sets a text apart from others on the same subject: its unit vector without what they have in common (after Arora, Liang
+ * and Ma, "A simple but tough-to-beat baseline for sentence embeddings", 2017).
+ */
+export function apartFrom(
+  meaning: Meaning | undefined,
+  common: Float32Array | undefined,
+): Meaning | undefined {
+  if (!meaning || meaning.length === 0) return undefined;
+  const { direction, length } = meaning;
+  return meaningOf(Float32Array.from(direction, (each, i) => each / length - (common?.[i] ?? 0)));
 }
 
 /** From −1 to 1; 0 where one is not known. */

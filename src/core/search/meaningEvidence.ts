@@ -13,11 +13,10 @@ export interface MeaningEvidence {
   /** How much the query's words that find their like tell together with the like: the second and the third of those that tell most. */
   readonly secondLike: number;
   readonly thirdLike: number;
-  /** Cosine of query and argument as wholes, and with what the argument leans on. */
-  readonly likeWhole: number;
+  /** Cosine of query and argument as wholes, with what the argument leans on. */
   readonly likeAround: number;
-  /** Cosine of both as wholes, names included. */
-  readonly likeNamed: number;
+  /** Cosine of what sets both apart from the library as a whole, names included. */
+  readonly likeApart: number;
 }
 
 export const noMeaning: MeaningEvidence = {
@@ -25,9 +24,8 @@ export const noMeaning: MeaningEvidence = {
   likePlainMutual: 0,
   secondLike: 0,
   thirdLike: 0,
-  likeWhole: 0,
   likeAround: 0,
-  likeNamed: 0,
+  likeApart: 0,
 };
 
 export function meaningEvidenceOf(query: ComparedQuery, argument: ComparedArgument): MeaningEvidence {
@@ -61,9 +59,8 @@ export function meaningEvidenceOf(query: ComparedQuery, argument: ComparedArgume
     likePlainMutual: Math.sqrt(likePlainQueryCoverage * likePlainArgumentCoverage),
     secondLike,
     thirdLike,
-    likeWhole: cosine(asked.together, said.together),
-    likeAround: cosine(asked.together, said.around),
-    likeNamed: cosine(asked.named, said.named),
+    likeAround: cosine(asked.around, said.around),
+    likeApart: cosine(asked.apart, said.apart),
   };
 }
 

@@ -57,7 +57,7 @@ export class QueryReader {
     const last = terms.at(-1);
     const unfinished = mode !== 'sentence' && query.trimEnd().length === last?.end ? last : undefined;
     return terms.map((term) => {
-      if (mode === 'sentence') return proseTerm(term, this.#library, this.#lexicon);
+      if (mode === 'sentence') return proseTerm(term, language, this.#library, this.#lexicon);
       const open = term === unfinished && (mode === 'typing' || this.#library.containing(term.stem) === 0);
       return open ? this.#unfinished(term) : finishedTerm(term, this.#library, this.#lexicon);
     });

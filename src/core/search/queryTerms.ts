@@ -1,6 +1,8 @@
 import type { Term } from './analysis';
+import type { Language } from './language';
 import type { Lexicon } from './lexicon';
 import type { Library } from './library';
+import { shortFormsOf } from './shortForms';
 import { findSimilar, forgivenSlips } from './similarTerms';
 
 /** A word of the query and every stem of the library that may stand for it. */
@@ -16,11 +18,12 @@ const slipWeights = [1, 0.7, 0.45];
 /** Of the words that a half-typed one could become, so many of the most frequent are looked up. */
 const mostCompletions = 150;
 
-/** A word of prose: the stem itself and what the lexicon knows to stand for it. */
-export function proseTerm(term: Term, library: Library, lexicon: Lexicon): QueryTerm {
-  const alternatives = new Map([[term.stem, 1]]);
+/** A word of prose: the stem itself, what the lexicon knows to stand for it, and how the notes cut it short. */
+export function proseTerm(term: Term, language: Language, library: Library, lexicon: Lexicon): QueryTerm {
+  const named = isName(term, library, lexicon);
+  const alternatives = new Map([[term.stem, 1], ...shortFormsOf(term, named, language, library, lexicon)]);
   for (const [stem, weight] of lexicon.related(term.stem)) if (weight > 0) alternatives.set(stem, weight);
-  return { term, isName: isName(term, library, lexicon), alternatives };
+  return { term, isName: named, alternatives };
 }
 
 /** A finished word of a search: the stem itself and other names for it, or, where the library knows none, what it may be a slip of. */

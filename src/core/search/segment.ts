@@ -26,7 +26,7 @@ export interface Segment {
   readonly postingArguments: Uint32Array;
   /** How often the argument's fields hold the stem, weighted by field (`fieldWeights`), in steps of 1 / `weightSteps`. */
   readonly postingWeights: Uint8Array;
-  /** How each stem is written inside sentences: `writtenAsName`, `writtenPlain`, or both. */
+  /** How each stem is written inside sentences: `writtenAsName`, `writtenPlain` and `writtenShort`, added up. */
   readonly stemWritings: Uint8Array;
   /** Weighted number of terms of each argument. */
   readonly lengths: Float32Array;
@@ -42,3 +42,4 @@ export interface Segment {
 export const weightSteps = 16;
 export const writtenAsName = 1;
 export const writtenPlain = 2;
+export const writtenShort = 4;

@@ -1,7 +1,7 @@
 import { analyzerFor, type Term } from './analysis';
 import type { Language } from './language';
 import type { SearchableArgument } from './searchableArgument';
-import { weightSteps, writtenAsName, writtenPlain, type Segment } from './segment';
+import { weightSteps, writtenAsName, writtenPlain, writtenShort, type Segment } from './segment';
 import { inOrder } from './termOrder';
 import { Vocabulary } from './vocabulary';
 import type { Writing } from './words';
@@ -46,10 +46,11 @@ export function buildSegment(file: string, language: Language, args: readonly Se
   let question = '';
   let questionTerms: readonly Term[] = [];
   const add = (argument: number, terms: readonly Term[], weight: number): void => {
-    for (const { stem, folded, writing } of terms) {
+    for (const { stem, folded, writing, isCutShort } of terms) {
       let number = wordStems.get(folded);
       if (number === undefined || stems[number] !== stem) wordStems.set(folded, (number = numberOf(stem)));
-      writings[number] = (writings[number] ?? 0) | (writingBits[writing] ?? 0);
+      writings[number] =
+        (writings[number] ?? 0) | (writingBits[writing] ?? 0) | (isCutShort ? writtenShort : 0);
       lengths[argument] = (lengths[argument] ?? 0) + weight;
       const last = latest[number] ?? -1;
       if (holders[last] === argument) weights[last] = (weights[last] ?? 0) + weight;

@@ -1,5 +1,6 @@
+import { Lazy } from '../util/lazy';
 import type { LiveSegment } from './library';
-import { writtenAsName } from './segment';
+import { writtenAsName, writtenPlain, writtenShort } from './segment';
 
 /** Numbers that are remembered for all stems together. */
 const REMEMBERED = 400_000;
@@ -11,6 +12,8 @@ export interface StemPlaces {
   readonly containing: number;
   /** Whether the notes write it with a capital inside their sentences, and never without. */
   readonly isName: boolean;
+  /** Whether they ever write it without a capital. */
+  readonly isPlain: boolean;
   /** For each segment, where its postings begin and where they end: the same number twice where it has none. */
   readonly ranges: Uint32Array;
 }
@@ -20,6 +23,7 @@ export class StemDirectory {
   readonly #segments: readonly LiveSegment[];
   readonly #known = new Map<string, StemPlaces>();
   readonly #most: number;
+  readonly #cutShort = new Lazy(() => this.#findCutShort());
   #lookedUp = 0;
 
   constructor(segments: readonly LiveSegment[]) {
@@ -32,6 +36,11 @@ export class StemDirectory {
     return this.#lookedUp;
   }
 
+  /** The stems that the notes cut short with a full stop. */
+  get cutShort(): ReadonlySet<string> {
+    return this.#cutShort.value;
+  }
+
   placesOf(stem: string): StemPlaces {
     const known = this.#known.get(stem);
     if (known) return known;
@@ -39,6 +48,15 @@ export class StemDirectory {
     if (this.#known.size >= this.#most) this.#known.clear();
     this.#known.set(stem, places);
     return places;
+  }
+
+  #findCutShort(): Set<string> {
+    const found = new Set<string>();
+    for (const { segment } of this.#segments)
+      segment.stemWritings.forEach((writings, stem) => {
+        if (writings & writtenShort) found.add(segment.stems.at(stem));
+      });
+    return found;
   }
 
   #find(stem: string): StemPlaces {
@@ -56,6 +74,7 @@ export class StemDirectory {
       containing += end - start;
       writings |= segment.stemWritings[number] ?? 0;
     });
-    return { containing, isName: writings === writtenAsName, ranges };
+    const isPlain = (writings & writtenPlain) !== 0;
+    return { containing, isName: !isPlain && (writings & writtenAsName) !== 0, isPlain, ranges };
   }
 }

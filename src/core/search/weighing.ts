@@ -38,7 +38,7 @@ export function weigh(
   const first = mode === 'typing' ? firstMatch(whole) : 0;
   const query = asked.from(first);
   const alignment = { ...whole, query: whole.query.slice(first) };
-  const isKnown = mode === 'sentence' && query.meanings.value.together !== undefined;
+  const isKnown = mode === 'sentence' && query.meanings.value.around !== undefined;
   const evidence = {
     ...evidenceOf(query, compared, alignment),
     ...(isKnown ? meaningEvidenceOf(query, compared) : noMeaning),

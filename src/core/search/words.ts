@@ -6,6 +6,8 @@ export interface Word {
   readonly start: number;
   readonly end: number;
   readonly writing: Writing;
+  /** Whether a full stop behind it, inside the sentence, says that it goes on: `constit. king`, `Engl., Fr.`. */
+  readonly isCutShort: boolean;
 }
 
 /** `name`: capitalised inside a sentence; `opening`: capitalised where any word would be; `acronym`: two or more capitals. */
@@ -14,6 +16,14 @@ export type Writing = 'plain' | 'name' | 'opening' | 'acronym' | 'number';
 const pattern = /(?:\p{L}\.){2,}|[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 const withoutSpaces =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** What follows a word that is cut short: behind `Apr.` a number is a year, behind `vol.` or `ch.` a place. */
+const behindName = /^(?:\s*[\p{Ll}\p{N}&+/(–—-]|[,;:)])/u;
+const goesOn: Readonly<Partial<Record<Writing, RegExp>>> = {
+  plain: /^(?:\s*[\p{Ll}&+/(–—-]|[,;:)])/u,
+  name: behindName,
+  opening: behindName,
+};
+const lookedAhead = 4;
 const sentenceBreak = /(?:[.!?…:;。！？]["'”’»)\]]*\s|\n|^)[\s"'“‘«»([•*\-–—]*$/u;
 
 /**
@@ -33,7 +43,11 @@ export function wordsOf(text: string): Word[] {
 
 function wordOf(written: string, start: number, text: string): Word {
   const word = bare(written);
-  return { text: word, start, end: start + written.length, writing: writingOf(word, start, text) };
+  const end = start + written.length;
+  const writing = writingOf(word, start, text);
+  const isCutShort =
+    text[end] === '.' && goesOn[writing]?.test(text.slice(end + 1, end + 1 + lookedAhead)) === true;
+  return { text: word, start, end, writing, isCutShort };
 }
 
 function writingOf(word: string, start: number, text: string): Writing {
@@ -66,6 +80,6 @@ function addSegmented(words: Word[], run: string, offset: number): void {
     if (isWordLike === false) continue;
     const start = offset + index;
     const writing = /^\p{N}/u.test(segment) ? 'number' : 'plain';
-    words.push({ text: segment, start, end: start + segment.length, writing });
+    words.push({ text: segment, start, end: start + segment.length, writing, isCutShort: false });
   }
 }

@@ -81,6 +81,23 @@ suite('Library', () => {
     }
   });
 
+  test('is sampled evenly, whatever its segments, and without what was removed', () => {
+    const library = new Library();
+    const add = (file: string, count: number) =>
+      library.add(buildSegment(file, 'en', argumentsOf(file, count)));
+    add('a', 400);
+    add('b', 40);
+    library.compact();
+    library.remove('b');
+    add('c', 60);
+    const sampled = library.sample(100).map((place) => library.argumentAt(place).file);
+    const of = (file: string) => sampled.filter((each) => each === file).length;
+    assert.ok(of('a') >= 90 && of('a') <= 110);
+    assert.equal(of('b'), 0);
+    assert.ok(of('c') >= 13 && of('c') <= 17);
+    assert.equal(library.sample(1000).length, 460);
+  });
+
   test('widens the related list by what the best answers share', () => {
     const index = new ArgumentIndex({ language: 'en' });
     for (let f = 0; f < 20; f++) index.update(`f${f}`, argumentsOf(`f${f}`, 20));

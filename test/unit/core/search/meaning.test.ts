@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { cosine, likeness, meaningOf, sumOfMeanings } from '../../../../src/core/search/meaning';
+import {
+  apartFrom,
+  commonOf,
+  cosine,
+  likeness,
+  meaningOf,
+  sumOfMeanings,
+} from '../../../../src/core/search/meaning';
 import { Thesaurus } from '../../../../src/core/search/index';
 
 suite('Meanings of words', () => {
@@ -23,6 +30,24 @@ suite('Meanings of words', () => {
     assert.equal(likeness(undefined, east), 0);
     assert.equal(likeness(east, north), 0);
     assert.equal(likeness(east, east).toFixed(3), '0.900');
+  });
+
+  test('are told apart without what all have in common', () => {
+    const towards = (x: number, y: number) => meaningOf(Float32Array.of(10, x, y));
+    const all = [towards(3, 0), towards(-3, 0), towards(0, 3), towards(0, -3)];
+    const [first, second] = all;
+    assert.ok(cosine(first, second) > 0.8);
+    const common = commonOf(Array.from({ length: 20 }, () => all).flat());
+    assert.ok(cosine(apartFrom(first, common), apartFrom(second, common)) < 0);
+    assert.ok(cosine(apartFrom(first, common), apartFrom(towards(4, 0), common)) > 0.9);
+  });
+
+  test('of few texts have little in common that is not chance', () => {
+    const common = commonOf([east]);
+    assert.ok(cosine(apartFrom(east, common), east) > 0.99);
+    assert.equal(commonOf([]), undefined);
+    assert.equal(apartFrom(undefined, common), undefined);
+    assert.equal(cosine(apartFrom(east, undefined), east), 1);
   });
 
   test('lie near each other in the table that is shipped where the words are used alike', () => {

@@ -42,8 +42,8 @@ suite('A paraphrase', () => {
     });
     assert.equal(first?.argument.text, german);
     assert.ok(isConfident(first, 'sentence'));
-    assert.equal(first.evidence.likeWhole, 0);
-    assert.equal(first.evidence.likeNamed, 0);
+    assert.equal(first.evidence.likeAround, 0);
+    assert.equal(first.evidence.likeApart, 0);
   });
 
   test('is not made of number words', () => {

@@ -29,6 +29,22 @@ suite('Words', () => {
     );
   });
 
+  test('tell what a full stop cuts short from what ends a sentence', () => {
+    const cutShort = (text: string) =>
+      wordsOf(text).flatMap(({ text: word, isCutShort }) => (isCutShort ? [word] : []));
+    assert.deepEqual(cutShort('The constit. silent, so the Engl. & Fr. (Pruss., Austr.) go on. He left.'), [
+      'constit',
+      'Engl',
+      'Fr',
+      'Pruss',
+      'Austr',
+    ]);
+    assert.deepEqual(cutShort('Brill Apr. 1572, see vol. 2 and p. 4. The U.S. won. It ended in 1815. Then'), [
+      'Apr',
+    ]);
+    assert.deepEqual(cutShort('France. Germany. '), []);
+  });
+
   test('of scripts without spaces are segmented', () => {
     assert.ok(texts('毛泽东决定参战').length > 1);
     assert.ok(texts('ソ連は国連をボイコットした').length > 2);
