@@ -45,7 +45,7 @@ import { registerProblems } from './features/problems';
 import { essaySelector } from './features/shared/essays';
 import type { TreePlace } from './features/shared/treePlace';
 import { FollowedEssay } from './features/shared/followEssay';
-import { typedSuggestions } from './features/shared/suggestWidget';
+import { type EarlyChange, typedSuggestions } from './features/shared/suggestWidget';
 import { registerRename } from './features/rename';
 import { registerReadingStatus } from './features/readingStatus';
 import { registerSuggestWhileTyping } from './features/suggestWhileTyping';
@@ -76,8 +76,15 @@ export interface Trees {
   readonly essay: TreePlace;
 }
 
-/** The composition root, desktop and web: builds the ports and the core, and registers the features. */
-export function compose(context: vscode.ExtensionContext, trees: Trees): Composition {
+/**
+ * The composition root, desktop and web: builds the ports and the core, and registers the features.
+ * @param typed what was typed last before
+ */
+export function compose(
+  context: vscode.ExtensionContext,
+  trees: Trees,
+  typed: EarlyChange | undefined,
+): Composition {
   const { subscriptions, extensionUri, storageUri } = context;
   const own = <T extends vscode.Disposable>(disposable: T): T => {
     subscriptions.push(disposable);
@@ -109,7 +116,7 @@ export function compose(context: vscode.ExtensionContext, trees: Trees): Composi
   );
   own(registerReadingStatus(marginalia));
   const suggestions = typedSuggestions(marginalia, essays);
-  own(registerSuggestWhileTyping(suggestions, marginalia));
+  own(registerSuggestWhileTyping(suggestions, marginalia, typed));
   const source = registerChooseSource(marginalia);
 
   own(source.disposable);

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Composition } from './composition';
+import { EarlyTyping } from './entry/earlyTyping';
 import { FirstUse } from './entry/firstUse';
 import {
   type Contributions,
@@ -23,8 +24,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       waiting.dispose();
       standIns.dispose();
       firstUse.dispose();
-      return compose(context, trees);
+      earlyTyping.dispose();
+      return compose(context, trees, earlyTyping.last);
     }));
+  const earlyTyping = new EarlyTyping();
   const firstUse = new FirstUse();
   const loadIfUsed = async () => {
     if (loading ?? (await firstUse.isThere())) return load();
@@ -34,7 +37,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const trees = registerTrees(load);
   const decided = loadIfUsed();
   const waiting = registerWaitingProviders(decided);
-  subscriptions.push(standIns, trees, waiting, firstUse, registerDelegates(contributes, load));
+  subscriptions.push(standIns, trees, waiting, earlyTyping, firstUse, registerDelegates(contributes, load));
 
   if ((await decided) ?? loading) return;
   waiting.dispose();

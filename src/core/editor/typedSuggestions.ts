@@ -72,7 +72,7 @@ export class TypedSuggestions<D extends EditedDocument> {
   async typed({ document, text, cursor, isOn }: Keystroke<D>): Promise<void> {
     this.#requests.typed();
     if (text === ',') await this.#suggestPages(document, cursor);
-    if (!isOn || !/^[\p{L}\p{N}]$/u.test(text)) return;
+    if (!isOn || !isLetter(text)) return;
     this.#unanswered = {
       document,
       version: document.version,
@@ -80,6 +80,16 @@ export class TypedSuggestions<D extends EditedDocument> {
       until: this.#now() + LATE_MILLISECONDS,
     };
     await this.#suggest(document, cursor);
+  }
+
+  /**
+   * Takes the last keystroke from before there was anybody to take it.
+   * @param at when that was, in milliseconds
+   */
+  async typedEarlier({ document, text, cursor, isOn }: Keystroke<D>, at: number): Promise<void> {
+    if (!isOn || !isLetter(text)) return;
+    this.#unanswered = { document, version: document.version, cursor, until: at + LATE_MILLISECONDS };
+    await this.libraryChanged();
   }
 
   /** Answers the last keystroke with notes that were read after it. */
@@ -164,6 +174,8 @@ export class TypedSuggestions<D extends EditedDocument> {
     await this.#widget.open(document);
   }
 }
+
+const isLetter = (text: string): boolean => /^[\p{L}\p{N}]$/u.test(text);
 
 /** Says that a question about a document is no longer of interest once it has changed. */
 function untilEdited(document: EditedDocument): CancellationToken {

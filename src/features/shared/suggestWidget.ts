@@ -14,6 +14,12 @@ const { executeCommand } = vscode.commands;
 /** Lists that open while the student types. */
 export type Suggestions = TypedSuggestions<vscode.TextDocument>;
 
+/** A change from before there was anybody to take it, and when it was made, in milliseconds. */
+export interface EarlyChange {
+  readonly change: vscode.TextDocumentChangeEvent;
+  readonly at: number;
+}
+
 /** Makes what decides when a list opens, with VS Code’s list. */
 export function typedSuggestions(marginalia: Marginalia, essays: Essays): Suggestions {
   const widget: SuggestWidget<vscode.TextDocument> = {

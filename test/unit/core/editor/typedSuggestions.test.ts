@@ -106,6 +106,27 @@ suite('Lists that open while typing', () => {
     assert.equal(opened().length, 1, 'too late');
   });
 
+  test('a letter from before there was anybody to take it is answered, unless that is long ago', async () => {
+    const { suggestions, draft, clock, opened, known } = start({ a: 0 });
+    draft.text = 'a';
+    const keystroke = { document: draft, text: 'a', cursor: 1, isOn: true };
+    await suggestions.typedEarlier(keystroke, clock.now - 60_000);
+    await suggestions.typedEarlier({ ...keystroke, isOn: false }, clock.now);
+    await suggestions.typedEarlier({ ...keystroke, text: ' ' }, clock.now);
+    await suggestions.typedEarlier({ ...keystroke, cursor: 0 }, clock.now);
+    assert.deepEqual(opened(), []);
+    await suggestions.typedEarlier(keystroke, clock.now - 5000);
+    assert.deepEqual(opened(), ['open at “a”']);
+
+    draft.text = 'ab';
+    draft.version++;
+    await suggestions.typedEarlier({ ...keystroke, text: 'b', cursor: 2 }, clock.now - 5000);
+    assert.equal(opened().length, 1, 'nothing has been read yet');
+    known.set('ab', 0);
+    await suggestions.libraryChanged();
+    assert.deepEqual(opened(), ['open at “a”', 'open at “ab”']);
+  });
+
   test('a comma opens the pages of a citation, also where lists while typing are off', async () => {
     const { type, opened } = start({}, ['[@a,']);
     await type('[@a', false);
