@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { runMain } from './hostError';
 import { makePackage, packageVariable } from './package';
-import { formatCounts, judgeSuite, readFailures, type TestCounts } from './testReport';
+import { formatCounts, judgeSuite, readFailedTitles, readFailures, type TestCounts } from './testReport';
 
 const node = process.execPath;
 const mocha = (folder: string) => [
@@ -51,15 +51,22 @@ void runMain(async () => {
   process.env[packageVariable] = makePackage();
   const sum = { passed: 0, failed: 0 };
   const failures: string[] = [];
+  const titles: string[] = [];
   for (const { name, command } of suites) {
     console.log(`\n${name}`);
     const { counts, output } = await runSuite(command);
     sum.passed += counts.passed;
     sum.failed += counts.failed;
-    if (counts.failed > 0) failures.push(`${name}: ${readFailures(output)}`);
+    if (counts.failed === 0) continue;
+    failures.push(`${name}: ${readFailures(output)}`);
+    const failed = readFailedTitles(output);
+    titles.push(...(failed.length > 0 ? failed : ['all of it']).map((title) => `${name}: ${title}`));
   }
   // Once more, where whoever looks at the end of the output sees them.
-  if (failures.length > 0) console.log(`\nWhat failed\n\n${failures.join('\n\n')}`);
+  if (failures.length > 0) {
+    console.log(`\nWhat failed\n\n${failures.join('\n\n')}`);
+    console.log(`\nIn short\n${titles.join('\n')}`);
+  }
   console.log(`\n${formatCounts(sum)}`);
   return sum.failed > 0 || sum.passed === 0 ? 1 : 0;
 });

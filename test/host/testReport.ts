@@ -25,13 +25,22 @@ export function readFailures(output: string): string {
   return output.trimEnd().split('\n').slice(-tellingLines).join('\n');
 }
 
+/** The titles of the tests that failed, as they were marked while the suite ran. */
+export function readFailedTitles(output: string): readonly string[] {
+  const [run = ''] = plain(output).split(/^.*\d+ failing/m);
+  return Array.from(run.matchAll(/^ *(?:\d+\)|✘) (.+)$/gm), ([, title = '']) => title.trim());
+}
+
 /** The counts of the last such line in a suite's output, if there is one. */
 export function readCounts(output: string): TestCounts | undefined {
-  // Colours may surround the line.
-  // eslint-disable-next-line no-control-regex
-  const plain = output.replace(/\u001b\[[\d;]*m/g, '');
-  const last = [...plain.matchAll(/^(\d+) passed, (\d+) failed\r?$/gm)].at(-1);
+  const last = [...plain(output).matchAll(/^(\d+) passed, (\d+) failed\r?$/gm)].at(-1);
   return last && { passed: Number(last[1]), failed: Number(last[2]) };
+}
+
+/** An output without its colours. */
+function plain(output: string): string {
+  // eslint-disable-next-line no-control-regex
+  return output.replace(/\u001b\[[\d;]*m/g, '');
 }
 
 /**

@@ -3,6 +3,7 @@ import {
   formatCounts,
   judgeSuite,
   readCounts,
+  readFailedTitles,
   readFailures,
   testLine,
   testLinePrefix,
@@ -24,6 +25,16 @@ suite('Test report', () => {
     const long = Array.from({ length: 100 }, (_, line) => `line ${line}`).join('\n');
     const end = readFailures(`${long}\n✘ it fails\n0 passed, 1 failed\n`);
     assert.match(end, /^line 42\n[^]*\n✘ it fails\n0 passed, 1 failed$/);
+  });
+
+  test('the titles of what failed are those that were marked as it ran', () => {
+    const red = (text: string) => `\u001b[31m${text}\u001b[0m`;
+    const run = `  A suite\n    ✔ ok (12 ms)\n${red('    1) does it')}\n      ✘ and that\nError: no\n`;
+    assert.deepEqual(
+      readFailedTitles(`${run}  3 passing\n${red('  1 failing')}\n\n  1) A suite\n       does it:\n`),
+      ['does it', 'and that'],
+    );
+    assert.deepEqual(readFailedTitles('    ✔ ok\n3 passed, 0 failed\n'), []);
   });
 
   for (const [what, status, output, expected] of [
