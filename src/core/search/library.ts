@@ -192,8 +192,8 @@ export class Library {
     return this.placesOf(stem).containing;
   }
 
-  /** The stems that the notes cut short with a full stop. */
-  get cutShort(): ReadonlySet<string> {
+  /** The stems that the notes cut short with a full stop, by their first two letters. */
+  get cutShort(): ReadonlyMap<string, ReadonlySet<string>> {
     return this.#stems.cutShort;
   }
 

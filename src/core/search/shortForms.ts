@@ -21,12 +21,13 @@ export function shortFormsOf(
   library: Library,
   lexicon: Lexicon,
 ): readonly (readonly [stem: string, strength: number])[] {
-  if (library.cutShort.size === 0) return [];
+  const cutShort = library.cutShort.get(folded.slice(0, 2));
+  if (!cutShort) return [];
   const forms: [string, number][] = [];
   const least = isName ? fewestLetters.name : fewestLetters.word;
   for (let letters = least; letters <= folded.length - fewestSaved; letters++) {
     const form = stemOf(folded.slice(0, letters), language);
-    if (form === stem || !library.cutShort.has(form) || library.placesOf(form).isPlain === isName) continue;
+    if (form === stem || !cutShort.has(form) || library.placesOf(form).isPlain === isName) continue;
     // Notes whose sentences begin with small letters seem to cut short whatever ends one.
     if (!isName && lexicon.isWord(form)) continue;
     forms.push([form, letters < sureLetters ? unsure : sure]);

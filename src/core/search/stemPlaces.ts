@@ -36,8 +36,8 @@ export class StemDirectory {
     return this.#lookedUp;
   }
 
-  /** The stems that the notes cut short with a full stop. */
-  get cutShort(): ReadonlySet<string> {
+  /** The stems that the notes cut short with a full stop, by their first two letters. */
+  get cutShort(): ReadonlyMap<string, ReadonlySet<string>> {
     return this.#cutShort.value;
   }
 
@@ -50,11 +50,14 @@ export class StemDirectory {
     return places;
   }
 
-  #findCutShort(): Set<string> {
-    const found = new Set<string>();
+  #findCutShort(): Map<string, Set<string>> {
+    const found = new Map<string, Set<string>>();
     for (const { segment } of this.#segments)
       segment.stemWritings.forEach((writings, stem) => {
-        if (writings & writtenShort) found.add(segment.stems.at(stem));
+        if ((writings & writtenShort) === 0) return;
+        const short = segment.stems.at(stem);
+        const opening = short.slice(0, 2);
+        found.set(opening, (found.get(opening) ?? new Set()).add(short));
       });
     return found;
   }

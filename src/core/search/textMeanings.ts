@@ -9,6 +9,8 @@ import { apartFrom, commonOf, sumOfMeanings, unknownMeanings, type Meaning, type
 const surroundingWeight = 0.2;
 /** What the library's arguments have in common is told by so many of them. */
 const sampled = 100;
+/** How much the commonest words of running text lose of their share in what sets a text apart. */
+const commonnessCosts = 0.5;
 
 /** Tells what texts of the library, and queries about them, mean: in English, as far as the lexicon knows the words. */
 export class TextMeanings {
@@ -56,13 +58,13 @@ export class TextMeanings {
     );
   }
 
-  /** All words count alike, names included. */
+  /** Names included; rare in the library or not, words count nearly alike. */
   #ofWords(terms: readonly Pick<ArgumentTerm, 'stem' | 'writing'>[]): Meaning | undefined {
     const stems = new Set(terms.filter(({ writing }) => writing !== 'number').map(({ stem }) => stem));
     return sumOfMeanings(
       Array.from(stems, (stem) => ({
         meaning: this.#lexicon.meaningOf(stem),
-        weight: 1 - 0.5 * this.#lexicon.commonness(stem),
+        weight: 1 - commonnessCosts * this.#lexicon.commonness(stem),
       })),
     );
   }
