@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chooseFromMenu } from './harness/argumentsPage';
 import { openWorkbench } from './harness/openWorkbench';
-import { row as rowOf, unfoldLast } from './harness/sideBarTrees';
+import { row as rowOf, unfold } from './harness/sideBarTrees';
 import type { Workbench } from './harness/workbench';
 
 const row = (workbench: Workbench, text: string) => rowOf(workbench, 'Notes', text);
@@ -41,7 +41,7 @@ suite('Notes view', () => {
   test('by keyboard alone @long', async () => {
     const workbench = await openWorkbench({ files: { 'draft.md': '' }, size: { width: 1280, height: 1200 } });
     await openNotes(workbench);
-    await unfoldLast(workbench, 'Notes', 'catastrophe');
+    await unfold(workbench, 'Notes', 'catastrophe', 'End');
     await workbench.press('ArrowDown', 'Control+Enter');
     const text = await workbench.waitForText('[^1]: ');
     assert.match(text, /^Stalin's catastrophe – a giant step backwards from the victory in WWII\[\^1\]/);

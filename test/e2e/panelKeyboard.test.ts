@@ -11,7 +11,7 @@ import {
 } from './harness/argumentsPage';
 import { kennedyNotes } from './harness/kennedyNotes';
 import { openWorkbench } from './harness/openWorkbench';
-import { focusedRow, goToRow, row, unfoldLast } from './harness/sideBarTrees';
+import { focusedRow, goToRow, row, unfold, walkTo } from './harness/sideBarTrees';
 
 suite('Side panel by keyboard alone', () => {
   test('arguments: search with typing errors, arrows, Enter, Ctrl+Enter, Escape', async () => {
@@ -100,7 +100,7 @@ suite('Side panel by keyboard alone', () => {
     const workbench = await openWorkbench({ openFile: null, size: { width: 1280, height: 1200 } });
     await workbench.runCommand('Marginalia: Focus on Notes View');
     await row(workbench, 'Notes', 'How did Stalin handle').waitFor();
-    await unfoldLast(workbench, 'Notes', 'catastrophe');
+    await unfold(workbench, 'Notes', 'catastrophe', 'End');
     await workbench.press('ArrowDown');
     await focusedRow(workbench, 'catastrophe').waitFor();
 
@@ -119,7 +119,7 @@ suite('Side panel by keyboard alone', () => {
     await row(workbench, 'Notes', 'catastrophe').waitFor({ state: 'detached' });
     await workbench.runCommand('Marginalia: Show All Notes');
     await workbench.runCommand('Marginalia: Focus on Notes View');
-    await unfoldLast(workbench, 'Notes', 'catastrophe');
+    await unfold(workbench, 'Notes', 'catastrophe', 'End');
 
     await workbench.runCommand('Marginalia: Filter Notes…');
     await workbench.page.locator('.quick-input-widget', { hasText: 'Only notes that match' }).waitFor();
@@ -138,28 +138,20 @@ suite('Side panel by keyboard alone', () => {
       workbench.page.locator(`[id="status.editor.selection"]:has-text("Ln ${line},")`);
     await workbench.runCommand('Marginalia: Focus on Essay View');
     await row(workbench, 'Essay', ' of 31 arguments used, ').waitFor();
+    // They come last, and rows that come fold others that are being unfolded.
+    await walkTo(workbench, 'Problems');
     await workbench.press('Home');
-    const goTo = async (text: string) => {
-      const sought = focusedRow(workbench, text);
-      for (let key = 0; key < 60 && !(await sought.isVisible()); key++) {
-        await workbench.press('ArrowDown');
-        // Rows that are unfolded come a moment later.
-        await workbench.page.waitForTimeout(50);
-      }
-      await sought.waitFor();
-    };
-    await goTo('Why did Stalin decide');
-    await workbench.press('ArrowRight');
-    await row(workbench, 'Essay', 'Korea had to be captured').waitFor();
-    await goTo('Re-division of spheres');
+    await walkTo(workbench, 'Why did Stalin decide');
+    await unfold(workbench, 'Essay', 'Korea had to be captured');
+    await walkTo(workbench, 'Re-division of spheres');
     await workbench.press('Enter');
     await workbench.page.waitForSelector('.tab.active[data-resource-name="Zubok and Pleshakov Notes.txt"]');
-    await goTo('Korea had to be captured');
+    await walkTo(workbench, 'Korea had to be captured');
     await workbench.press('Enter');
     await position(7).waitFor();
-    await goTo('without notes');
+    await walkTo(workbench, 'without notes');
     await workbench.press('ArrowRight');
-    await goTo('A war at arm');
+    await walkTo(workbench, 'A war at arm');
     await workbench.press('Enter');
     await position(11).waitFor();
   });

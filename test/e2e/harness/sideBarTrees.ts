@@ -15,17 +15,18 @@ export function focusedRow({ page }: Workbench, text: string): Locator {
 }
 
 /**
- * Unfolds the last row of the tree that has the keyboard, by keys, until what is below it holds a text. VS Code forgets that a row was
- * to be unfolded when the rows are filled anew meanwhile, as a person sees and presses again.
+ * Unfolds a row of the tree that has the keyboard, the one at the cursor or where `keys` lead, until what is below it holds a text. VS
+ * Code forgets that a row was to be unfolded when the rows are filled anew meanwhile, as a person sees and presses again.
  */
-export async function unfoldLast(
+export async function unfold(
   workbench: Workbench,
   view: 'Notes' | 'Essay',
   below: string,
+  ...keys: readonly string[]
 ): Promise<void> {
   const expected = row(workbench, view, below);
   for (let attempt = 0; attempt < 5 && !(await expected.isVisible()); attempt++) {
-    await workbench.press('End', 'ArrowRight');
+    await workbench.press(...keys, 'ArrowRight');
     await expected.waitFor({ timeout: 3_000 }).catch(() => undefined);
   }
   await expected.waitFor();
@@ -37,6 +38,23 @@ export async function goToRow(workbench: Workbench, text: string, ...keys: reado
   for (let attempt = 0; attempt < 5 && !(await expected.isVisible()); attempt++) {
     await workbench.press(...keys);
     await expected.waitFor({ timeout: 3_000 }).catch(() => undefined);
+  }
+  await expected.waitFor();
+}
+
+/**
+ * Goes down the tree that has the keyboard, row by row, to one that holds a text; from the top again, more slowly, where it was passed
+ * over while rows came.
+ */
+export async function walkTo(workbench: Workbench, text: string): Promise<void> {
+  const expected = focusedRow(workbench, text);
+  for (const pause of [50, 100, 200, 400]) {
+    for (let key = 0; key < 60 && !(await expected.isVisible()); key++) {
+      await workbench.press('ArrowDown');
+      await workbench.page.waitForTimeout(pause);
+    }
+    if (await expected.isVisible()) return;
+    await workbench.press('Home');
   }
   await expected.waitFor();
 }
