@@ -4,8 +4,8 @@ const WORDS_AT_ONCE = 500_000;
 const BYTES_AT_ONCE = 4_000_000;
 
 /**
- * MurmurHash3's 32-bit sum (Austin Appleby, public domain) of whole words: any one changed word changes it, and so do,
- * but for one chance in 2^32, whatever a torn write or a bad disk leaves.
+ * MurmurHash3's 32-bit sum (Austin Appleby, public domain) of whole words. Any one changed word changes it; of other damage,
+ * such as a torn write leaves, one case in 2^32 goes unnoticed.
  * @param bytes aligned to 4 bytes, as many as a multiple of 4
  * @param from the first word that counts
  */
